@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { type Lang, langs, otherLang } from '../src/i18n/languages.ts';
 import { shared } from '../src/i18n/messages.ts';
+import { layoutOf } from '../src/ui/layout.ts';
 import { glyphs } from '../src/ui/theme/glyphs.ts';
 import { registry } from '../src/wizard/registry.ts';
 import { chatScenes } from './steps/chat-scenes.ts';
@@ -18,6 +19,7 @@ import { type Scene, sees, steady } from './steps/scenes.ts';
 import { keyText } from './support/fakes/services.ts';
 import { errorFamily, triedErrors } from './support/rules/error-families.ts';
 import { slipsIn } from './support/rules/typography.ts';
+import { keysHint } from './support/terminal/keys-hint.ts';
 import type { TestScreen } from './support/terminal/screen.tsx';
 import { renderWizard, type Wizard } from './support/terminal/wizard.tsx';
 
@@ -60,46 +62,116 @@ async function comesTo(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> 
 
 async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
   await screen.resize(columns, rows);
-  // Ink first draws the old layout in the new window; the width of the line under the header distinguishes them.
-  const rule = new RegExp(`^[─-]{${Math.min(columns, 100)}}$`, 'm');
-  await screen.waitFor((frame) => rule.test(frame) && frame.split('\n').length === rows);
+  // Ink first draws the old layout in the new window; the line under the header distinguishes them.
+  const { isSmall, rail, wide } = layoutOf(columns, rows, false);
+  const rule = isSmall ? '' : '─'.repeat(rail + wide);
+  await screen.waitFor((frame) => ruleOf(frame) === rule);
   return await steady(screen);
 }
 
-async function titleOf({ wizard: { at = 'account' } }: Scene, lang: Lang): Promise<string> {
-  const index = registry.findIndex(({ id }) => id === at);
-  const step = await registry[index]?.load();
-  if (step === undefined) return shared[lang].done;
-  return shared[lang].step(index + 1, registry.length, step.title[lang]);
+/** Returns the line under the header; a small window has none. */
+function ruleOf(frame: string): string {
+  return frame.split('\n').find((line) => /^[─-]+$/.test(line)) ?? '';
 }
 
-/** The lines between the header and the footer, and the footer. */
-function partsOf(frame: string) {
-  const lines = frame.split('\n');
-  const rule = lines.findIndex((line) => /^[─-]+$/.test(line));
-  const footer = lines.findLastIndex((line) => !/(?:Ctrl\+| · | \| )/.test(line)) + 1;
-  return { body: lines.slice(rule + 1, footer), footer: lines.slice(footer).join(' · ') };
+function titleOf({ wizard: { at = 'account' } }: Scene, lang: Lang): string {
+  const index = registry.findIndex(({ id }) => id === at);
+  const title = registry[index]?.title[lang];
+  if (title === undefined) return shared[lang].done;
+  return shared[lang].step(index + 1, registry.length, title);
 }
+
+/** The header, the lines between it and the hints without the rail, and the lines of hints. */
+function partsOf(frame: string, lang: Lang, [columns, rows]: Size) {
+  const { rail, isSmall } = layoutOf(columns, rows, false);
+  const lines = frame.split('\n');
+  const rule = lines.indexOf(ruleOf(frame));
+  const head = isSmall ? 1 : rule + 1;
+  const beside = lines.slice(head).map((line) => line.slice(rail));
+  const { return: enter, escape: back } = shared[lang].keyNames;
+  const last = beside.findLastIndex((line) => keysHint(lang).test(line));
+  const isFirst = (line = '') => line.startsWith(`${enter} `) || line.startsWith(`${back} `);
+  const isSecond = !beside[last]?.startsWith(`${enter} `) && isFirst(beside[last - 1]);
+  const start = isSecond ? last - 1 : last;
+  return {
+    head: lines.slice(0, head),
+    body: beside.slice(0, start),
+    hints: beside.slice(start, last + 1),
+    rail: lines.slice(head).map((line) => line.slice(0, rail).trimEnd()),
+  };
+}
+
+/** Columns and rows of a window. */
+type Size = readonly [number, number];
+const usual: Size = [80, 24];
 
 /** Checks the rules for every screen at every size. */
-function checkWhole(frame: string, lang: Lang, title: string, rows: number): void {
+function checkWhole(frame: string, lang: Lang, title: string, size: Size): void {
+  const [columns, rows] = size;
   const lines = frame.split('\n');
+  const { body, hints } = partsOf(frame, lang, size);
   expect(lines[0]?.startsWith(title), frame).toBe(true);
-  expect(lines.length, frame).toBe(rows);
-  const { footer } = partsOf(frame);
-  const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
-  expect(footer.split(/ [·|] /).slice(-2), frame).toEqual(always);
-  expect(footer, frame).not.toContain('…');
+  expect(lines.length, frame).toBeLessThanOrEqual(rows);
+  expect(Math.max(...lines.map((line) => stringWidth(line))), frame).toBeLessThanOrEqual(columns);
+  expect(hints.join(), frame).toMatch(keysHint(lang));
+  expect(hints.join(), frame).not.toContain('…');
+  expect(body.slice(-2).join('').trim(), 'hints are within two rows of the content').not.toBe('');
+  checkWrap(hints, size);
+  checkEnter(body, hints, lang);
+  checkRail(frame, lang, size);
+}
+
+/** A second line of hints is needed only where the first has no room for its first hint. */
+function checkWrap([first = '', second]: readonly string[], [columns, rows]: Size): void {
+  if (second === undefined) return;
+  const [next = ''] = second.split(/ [·|] /);
+  const { wide } = layoutOf(columns, rows, false);
+  expect(stringWidth(`${first} · ${next}`), `${first}\n${second}`).toBeGreaterThan(wide);
+}
+
+/** The row or the field that Enter acts on is in sight, and a list says that the arrow keys move in it. */
+function checkEnter(body: readonly string[], hints: readonly string[], lang: Lang): void {
+  const shown = body.join('\n');
+  const isList = /^[›>] /m.test(shown);
+  const isField = /^[│|] [›>] /m.test(shown);
+  const arrows = /(?:↑ ?↓|← ?→|\^ ?v|< ?>) /;
+  const said = hints.join(' ');
+  if (isList && !isField) expect(said, shown).toMatch(arrows);
+  if (said.includes('Ctrl+G ')) expect(isField, `${shown}\n${said}`).toBe(true);
+  const moves = new RegExp(`${arrows.source}${shared[lang].move}`);
+  if (moves.test(said)) expect(isList || isField, `${shown}\n${said}`).toBe(true);
+}
+
+/** A wide window lists the steps: the current one, and those with an answer, have a sign of their own. */
+function checkRail(frame: string, lang: Lang, size: Size): void {
+  const { rail } = partsOf(frame, lang, size);
+  if (layoutOf(...size, false).rail === 0) return;
+  const names = registry.map(({ title }) => title[lang]);
+  expect(
+    rail.slice(0, names.length).map((line) => line.replace(/^[✓›○] /, '')),
+    frame,
+  ).toEqual(names);
+  const isDone = frame.startsWith(shared[lang].done);
+  expect(rail.filter((line) => line.startsWith('›'))).toHaveLength(isDone ? 0 : 1);
 }
 
 const more = (lang: Lang) => `${shared[lang].keyNames.pagedown} ${shared[lang].more}`;
 
 /** Returns the typographic mistakes in our own texts, with their lines. */
-function slipsOf(frame: string, lang: Lang, { hasModelText = false }: Scene): readonly string[] {
+function slipsOf(
+  frame: string,
+  lang: Lang,
+  [{ hasModelText = false }, size]: readonly [Scene, Size],
+): readonly string[] {
   if (hasModelText) return [];
-  const { body, footer } = partsOf(frame);
-  const hints = footer.split(' · ').map((hint) => hint.replace(/^(?:[A-Z]|↑↓) /, ''));
-  const texts = [...body, ...hints].map((line) => line.replace(/^[\s›✓✗•]+(?:! )?|^! /u, ''));
+  const { body, hints } = partsOf(frame, lang, size);
+  const said = hints
+    .flatMap((line) => line.split(' · '))
+    .map((hint) => hint.replace(/^(?:[A-Z?+/]|↑↓) /, ''));
+  // The line between a list and its details.
+  const texts = [...body.flatMap((line) => line.split(/ │ (?=\S)/)), ...said].map((line) =>
+    line.replace(/^[\s›✓✗•│╭╰─╮╯]+(?:! )?|^! /u, '').replace(/[\s│╮╯]+$/u, ''),
+  );
   return texts.flatMap((text) =>
     slipsIn(lang, text)
       // The columns of a table are separated by several spaces.
@@ -121,15 +193,15 @@ async function checkSize(
   [columns, rows]: readonly [number, number],
 ): Promise<string> {
   const frame = await resized(screen, columns, rows);
-  checkWhole(frame, lang, title, rows);
-  expect(slipsOf(frame, lang, scene), frame).toEqual([]);
+  checkWhole(frame, lang, title, [columns, rows]);
+  expect(slipsOf(frame, lang, [scene, [columns, rows]]), frame).toEqual([]);
   expect(widest(screen), frame).toBeLessThanOrEqual(columns);
   return frame;
 }
 
-/** The sizes beside 80x24 and 40x20. Lines break by the same code in both languages, and French is the longer one. */
+/** The sizes beside 80x24 and 40x20. */
 const sizes = [
-  [60, 24],
+  [120, 40],
   [200, 60],
 ] as const;
 
@@ -171,20 +243,48 @@ describe('every screen, the telling ones in the demo and in ASCII too,', () => {
 });
 
 async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
-  const title = await titleOf(scene, lang);
+  const title = titleOf(scene, lang);
   const defaults = await steady(wizard.screen);
-  checkWhole(defaults, lang, title, 24);
-  expect(slipsOf(defaults, lang, scene), defaults).toEqual([]);
+  checkWhole(defaults, lang, title, usual);
+  expect(slipsOf(defaults, lang, [scene, usual]), defaults).toEqual([]);
   expect(defaults, 'at 80x24 all of it fits').not.toContain(more(lang));
 
   if (!scene.everySize) return;
   if (lang === langOfAscii(scene)) await checkAscii(wizard, [scene, lang, title]);
   else if (worksInDemo(scene)) await checkDemo(wizard, [scene, lang, title]);
   wizard.redraw({});
-  if (lang === 'en') return;
+  await checkLight(wizard, defaults);
+  if (!scene.keepsKeys) await checkKeys(wizard, lang);
   for (const size of sizes) await checkSize(wizard.screen, [scene, lang, title], size);
   await checkSmall(wizard.screen, [scene, lang, title]);
   await resized(wizard.screen, 80, 24);
+}
+
+/** Only colours depend on the background: the text, its signs and its places do not. */
+async function checkLight({ screen, redraw }: Wizard, dark: string): Promise<void> {
+  redraw({ ground: 'light' });
+  expect(withoutTime(await steady(screen))).toBe(withoutTime(dark));
+  redraw({});
+  await steady(screen);
+}
+
+/** Without what changes by itself. */
+const withoutTime = (frame: string) => frame.replaceAll(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]|\d+ s\b/g, '');
+
+/** One key lists all others, those of the wizard too, and gives the screen back. */
+async function checkKeys({ screen }: Wizard, lang: Lang): Promise<void> {
+  const before = partsOf(await steady(screen), lang, usual).hints.join(' · ');
+  const hasField = before.includes('Ctrl+G');
+  const press = () => (hasField ? screen.press('ctrl+g') : screen.type('?'));
+  await press();
+  await screen.waitFor(shared[lang].keysTitle);
+  const listed = (await steady(screen)).replaceAll(/ {2,}/g, ' ');
+  for (const hint of before.split(' · ')) expect(listed).toContain(hint);
+  expect(listed).toContain(`Ctrl+L ${shared[otherLang(lang)].name}`);
+  expect(listed).toContain(`Ctrl+C ${shared[lang].leave}`);
+  await press();
+  await screen.waitFor((frame) => !frame.includes(shared[lang].keysTitle));
+  expect(partsOf(await steady(screen), lang, usual).hints.join(' · ')).toBe(before);
 }
 
 /** The demo simulates an account on which everything works. */
@@ -198,7 +298,7 @@ async function checkDemo(
 ): Promise<void> {
   redraw({ session: { demo: true, sampleKey: keyText } });
   const frame = await steady(screen);
-  checkWhole(frame, lang, title, 24);
+  checkWhole(frame, lang, title, usual);
   expect(frame.split('\n')[1]).toBe(shared[lang].demo);
   expect(frame, 'at 80x24 all of it fits').not.toContain(more(lang));
 }
@@ -210,7 +310,7 @@ async function checkAscii(
 ): Promise<void> {
   redraw({ unicode: false });
   const frame = await steady(screen);
-  checkWhole(frame, lang, title, 24);
+  checkWhole(frame, lang, title, usual);
   expect(frame, 'drawn in ASCII').toContain('----');
   // Two of these signs also occur in text.
   const { between, warn, ...signs } = glyphs(true);
@@ -224,20 +324,27 @@ async function checkSmall(
   screen: TestScreen,
   [scene, lang, title]: readonly [Scene, Lang, string],
 ): Promise<void> {
-  let small = await checkSize(screen, [scene, lang, title], [40, 20]);
-  if (!small.includes(more(lang))) return;
-  for (let page = 0; page < 6; page += 1) {
+  const size = [40, 20] as const;
+  let small = await checkSize(screen, [scene, lang, title], size);
+  let read = textOf(small, lang, size);
+  for (let page = 0; page < 8 && small.includes(more(lang)); page += 1) {
     const before = small;
     await screen.press('pagedown');
     small = await steady(screen);
+    checkWhole(small, lang, title, size);
+    read += textOf(small, lang, size);
     if (small === before) break;
   }
-  checkWhole(small, lang, title, 20);
-  const { body } = partsOf(await resized(screen, 40, 70));
-  // The number of rows that a list hides depends on the window.
-  const last = body.findLast((line) => line.trim() !== '' && !/^↑ \d/.test(line)) ?? '';
-  expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
+  const whole = partsOf(await resized(screen, 40, 70), lang, [40, 70]).body;
+  // The rows of a long list, and the numbers of its hidden rows, differ between windows.
+  const lines = whole.filter((line) => line.trim() !== '' && !/^ {2}[a-z]+-\S+|\d/.test(line));
+  if (!scene.hasModelText)
+    for (const line of lines)
+      expect(read, 'every line can be reached').toContain(line.slice(2, 16).trim());
 }
+
+const textOf = (frame: string, lang: Lang, size: Size): string =>
+  partsOf(frame, lang, size).body.join('\n');
 
 /** Error screens all have the same form, and a screen reader gets no legend for bars. */
 const isReadOut = ({ name, everySize }: Scene) =>
@@ -265,7 +372,7 @@ describe(errorFamily('accessibility', 'read out by a screen reader'), () => {
 async function checkReadOut({ screen }: Wizard, scene: Scene, lang: Lang): Promise<void> {
   const frame = await steady(screen);
   const lines = frame.split('\n');
-  expect(lines[0], 'the title comes first').toBe(await titleOf(scene, lang));
+  expect(lines[0], 'the title comes first').toBe(titleOf(scene, lang));
   const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
   for (const hint of always)
     expect(lines.slice(-3).join(' '), 'the keys come last').toContain(hint);

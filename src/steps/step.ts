@@ -53,7 +53,6 @@ export interface StepProps<Id extends StepId, Needs extends StepId = never> {
 
 /** One step of the wizard, the default export of its folder. */
 export interface Step<Id extends StepId, Needs extends StepId = never> {
-  readonly title: Readonly<Record<Lang, string>>;
   /** Parses a saved answer; undefined means "ask again". Never throws. */
   readonly parse: (saved: unknown) => Answers[Id] | undefined;
   readonly View: ComponentType<StepProps<Id, Needs>>;
@@ -66,16 +65,17 @@ export function defineStep<Id extends StepId, Needs extends StepId = never>(
   return step;
 }
 
-/** One entry of the registry: the step's position in the wizard, its needs and its loader. */
+/** One entry of the registry: the step's position in the wizard, its title, its needs and its loader. */
 export interface StepEntry {
   readonly id: StepId;
+  /** Known before the step is loaded, because the wizard lists all steps. */
+  readonly title: Readonly<Record<Lang, string>>;
   readonly needs: readonly StepId[];
   readonly load: () => Promise<LoadedStep>;
 }
 
 /** A step without its types, which the registry has checked. */
 export interface LoadedStep {
-  readonly title: Readonly<Record<Lang, string>>;
   readonly parse: (saved: unknown) => Json | undefined;
   readonly View: ComponentType<StepProps<StepId, StepId>>;
 }
@@ -83,8 +83,9 @@ export interface LoadedStep {
 /** Creates a registry entry. Checks at compile time that `needs` matches the step's type. */
 export function entry<const Id extends StepId, const Needs extends StepId = never>(
   id: Id,
+  title: StepEntry['title'],
   needs: readonly Needs[],
   load: () => Promise<{ readonly default: Step<Id, NoInfer<Needs>> }>,
 ): StepEntry {
-  return { id, needs, load: async () => (await load()).default as unknown as LoadedStep };
+  return { id, title, needs, load: async () => (await load()).default as unknown as LoadedStep };
 }

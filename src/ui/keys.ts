@@ -14,11 +14,46 @@ export type NamedKey =
   | 'pagedown'
   | 'digit';
 
-/** The key of a binding. A `char` matches in either case. */
-export type KeyOn = NamedKey | { readonly char: string } | { readonly ctrl: string };
+/**
+ * The characters of the program, by meaning. Each has the same meaning on every screen. Where a field takes the
+ * characters, Ctrl and the letter mean the same.
+ */
+export const characters = {
+  again: 'a',
+  clipboard: 'b',
+  copy: 'c',
+  details: 'd',
+  estimate: 'e',
+  fix: 'f',
+  advice: 'h',
+  import: 'i',
+  check: 'k',
+  limits: 'l',
+  model: 'm',
+  new: 'n',
+  open: 'o',
+  program: 'p',
+  reply: 'r',
+  save: 's',
+  tokens: 't',
+  use: 'u',
+  map: 'v',
+  skip: 'j',
+  write: 'w',
+  remove: 'x',
+  why: 'y',
+  more: '+',
+  search: '/',
+  unfold: ' ',
+  keys: '?',
+} as const;
+export type Meaning = keyof typeof characters;
+
+/** The key of a binding: one with a name, or the character of a meaning, in either case. */
+export type KeyOn = NamedKey | { readonly key: Meaning };
 
 /** Names of keys on the person's keyboard, if they differ from the English ones. */
-export type KeyNames = Partial<Readonly<Record<NamedKey, string>>>;
+export type KeyNames = Partial<Readonly<Record<NamedKey | 'space', string>>>;
 
 /** One key, its action and its hint in the footer, in one record so that they stay consistent. */
 export interface KeyBinding {
@@ -52,11 +87,16 @@ const isNamed: Readonly<Record<NamedKey, (input: string, key: Key) => boolean>> 
   digit: (input, key) => /^[1-9]$/.test(input) && !key.ctrl && !key.meta,
 };
 
-/** Returns true if the pressed key is the one that `on` names. */
-export function isKey(on: KeyOn, input: string, key: Key): boolean {
+/** Returns true if the pressed key is the one that `on` names. With `hasField`, a character needs Ctrl. */
+export function isKey(on: KeyOn, input: string, key: Key, hasField = false): boolean {
   if (typeof on === 'string') return isNamed[on](input, key);
-  if ('ctrl' in on) return key.ctrl && input === on.ctrl;
-  return !key.ctrl && !key.meta && input.toLowerCase() === on.char.toLowerCase();
+  const wanted = hasField ? chordOf(on.key) : characters[on.key];
+  return key.ctrl === hasField && !key.meta && input.toLowerCase() === wanted;
+}
+
+/** Ctrl and `?` is no key of its own in most terminals; Ctrl+G is the help of other programs. */
+function chordOf(meaning: Meaning): string {
+  return meaning === 'keys' ? 'g' : characters[meaning];
 }
 
 /** Returns the first enabled binding with an action for a pressed key, if any. */
@@ -64,8 +104,9 @@ export function bindingFor(
   bindings: readonly KeyBinding[],
   input: string,
   key: Key,
+  hasField = false,
 ): KeyBinding | undefined {
-  return bindings.find((one) => !one.disabled && one.run && isKey(one.on, input, key));
+  return bindings.find((one) => !one.disabled && one.run && isKey(one.on, input, key, hasField));
 }
 
 /** Returns true for keys that only move: each one in a burst counts. */
@@ -73,13 +114,24 @@ export function isMove(on: KeyOn): boolean {
   return on !== 'return' && on !== 'escape' && on !== 'digit' && typeof on === 'string';
 }
 
-const englishNames: Readonly<Record<Exclude<NamedKey, 'up' | 'down' | 'left' | 'right'>, string>> =
-  { return: 'Enter', escape: 'Esc', tab: 'Tab', pageup: 'PgUp', pagedown: 'PgDn', digit: '1-9' };
+const englishNames: Readonly<
+  Record<Exclude<keyof KeyNames, 'up' | 'down' | 'left' | 'right'>, string>
+> = {
+  return: 'Enter',
+  escape: 'Esc',
+  tab: 'Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  digit: '1-9',
+  space: 'Space',
+};
 
-/** Returns the name of a key in the footer. */
-export function keyLabelOf(on: KeyOn, names: KeyNames, signs: Glyphs): string {
+/** Returns the name of a key in the footer. With `hasField`, a character needs Ctrl. */
+export function keyLabelOf(on: KeyOn, names: KeyNames, signs: Glyphs, hasField = false): string {
   if (typeof on !== 'string') {
-    return 'ctrl' in on ? `Ctrl+${on.ctrl.toUpperCase()}` : on.char.toUpperCase();
+    if (hasField) return `Ctrl+${chordOf(on.key).toUpperCase()}`;
+    const character = characters[on.key];
+    return character === ' ' ? (names.space ?? englishNames.space) : character.toUpperCase();
   }
   const arrows = { up: signs.up, down: signs.down, left: signs.left, right: signs.right };
   return names[on] ?? { ...englishNames, ...arrows }[on];

@@ -1,161 +1,264 @@
-import {
-  Box,
-  type DOMElement,
-  measureElement,
-  useBoxMetrics,
-  useIsScreenReaderEnabled,
-  usePaste,
-} from 'ink';
-import {
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
-import { hintLines, KeyHints } from './components/key-hints.tsx';
+import { Box, type Key, useBoxMetrics, useIsScreenReaderEnabled, usePaste } from 'ink';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { Cover, type CoverContent } from './components/cover.tsx';
+import { KeyHints } from './components/key-hints.tsx';
 import { Revealing } from './components/reveal.tsx';
-import { useKeys } from './hooks/use-keys.ts';
-import {
-  bindingFor,
-  isKey,
-  isMove,
-  type KeyBinding,
-  type KeyHint,
-  keyLabelOf,
-  singlePress,
-} from './keys.ts';
-import { type ScreenView, useScreenView } from './screen-context.ts';
+import { everyHint, type HintOptions, hintLines, shownHints } from './hints.ts';
+import { type KeyOutcome, useKeys } from './hooks/use-keys.ts';
+import { Covered, type Part, Parts } from './hooks/use-part.ts';
+import { type Scroll, useScroll } from './hooks/use-scroll.ts';
+import { bindingFor, isKey, isMove, type KeyBinding, singlePress } from './keys.ts';
+import { asideGap } from './layout.ts';
+import { ScreenContext, type ScreenView, useScreenView } from './screen-context.ts';
 
-/** The body of one screen and its keys. */
+/** The parts of one screen and its keys. */
 export interface ScreenProps {
   /** The keys of this screen. */
   readonly keys: readonly KeyBinding[];
   /** Called on Esc if no binding handles it. */
   readonly onEscape?: () => void;
-  readonly children: ReactNode;
+  /** The text, which scrolls where there is no room for it. */
+  readonly children?: ReactNode;
+  /** The list or field that Enter acts on. It is always in sight. */
+  readonly pinned?: ReactNode;
+  /** Text below the pinned part. In a small window it scrolls together with the text above. */
+  readonly below?: ReactNode;
+  /** Details of the current row, shown beside the rest in a wide window. */
+  readonly aside?: ReactNode;
+  /** Paragraphs behind the key that explains the screen. */
+  readonly why?: readonly string[];
 }
 
-function shownHints(keys: readonly KeyBinding[], view: ScreenView): readonly KeyHint[] {
-  const { footer, glyphs } = view;
-  const own = keys.flatMap(({ on, hint, keyLabel, disabled }) =>
-    hint === undefined || disabled
-      ? []
-      : [{ keyLabel: keyLabel ?? keyLabelOf(on, footer.keyNames, glyphs), hint }],
-  );
-  return [...own, ...footer.always];
+/** Rows between the body and the hints, where there is room. */
+const gapRows = 1;
+
+/** Returns the rows for a body that fills exactly the available space above the hints of `keys`. */
+export function bodyRows(view: ScreenView, keys: readonly KeyBinding[], hasWhy = false): number {
+  // The longest hints that these keys can have.
+  const options = { parts: ['field', 'list'], isCut: false, hasWhy } as const;
+  return view.rows - shownHints(keys, view, options).length - (view.isSmall ? 0 : gapRows);
 }
 
-/** Returns the rows left above the hints of `keys`, for a body that fills exactly the available space. */
-export function bodyRows(view: ScreenView, keys: readonly KeyBinding[]): number {
-  return view.rows - hintLines(shownHints(keys, view), view.columns).length;
-}
-
-function moreHint({ footer, glyphs }: ScreenView): KeyHint {
-  const [up, down] = (['pageup', 'pagedown'] as const).map((on) =>
-    keyLabelOf(on, footer.keyNames, glyphs),
-  );
-  return { keyLabel: `${up}/${down}`, hint: footer.more };
-}
-
-/** Scroll position of the body and its range, in rows. */
-function useScroll(ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
-  const view = useScreenView();
-  const content = useRef<DOMElement>(null);
-  const [tall, setTall] = useState(0);
-  const [wanted, setWanted] = useState(0);
-  const room = (hints: readonly KeyHint[]) => view.rows - hintLines(hints, view.columns).length;
-  // A screen reader gets the whole body at once: there is nothing to scroll.
-  const isTaller = !useIsScreenReaderEnabled() && tall > room(ownHints);
-  const visible = Math.max(1, room(isTaller ? withMore : ownHints));
-  const last = isTaller ? Math.max(0, tall - visible) : 0;
-  // The stored position may exceed the end after the body has shrunk or the window has grown.
-  const offset = Math.min(wanted, last);
-  const page = (pages: number) =>
-    setWanted((now) => {
-      const step = Math.max(1, visible - 1);
-      return Math.max(0, Math.min(last, Math.min(now, last) + pages * step));
-    });
-  const toEnd = () => setWanted(last);
-  const reveal = (element: DOMElement) => {
-    if (!content.current) return;
-    const { y, height: rows } = measureElement(element);
-    const top = y - measureElement(content.current).y;
-    // If the element is taller than the room, show its start.
-    setWanted((now) => Math.min(top, Math.max(now, top + rows - visible)));
-  };
-  // If the body fits, its exact height does not matter: avoid a new render.
-  const onHeight = (height: number) => setTall(height > room(ownHints) ? height : 0);
-  // Ink has laid out the frame at this point.
-  useLayoutEffect(() => {
-    if (content.current) onHeight(measureElement(content.current).height);
-  });
-  return { content, isTaller, offset, visible, page, toEnd, reveal, onHeight };
+/** Returns the columns that a screen with details beside it has for the rest. */
+export function columnsBeside({ wide, aside, columns }: ScreenView): number {
+  return aside === 0 ? columns : Math.min(columns, wide - asideGap - aside);
 }
 
 /**
- * Reports the height of the content, also when the content grew by itself. Draws nothing, so that only this component
- * renders again.
+ * Measures again when the content or its room changed by themselves. Draws nothing, so that only this component renders
+ * again.
  */
-function Height({ of: content, onHeight }: HeightProps): null {
-  const { height } = useBoxMetrics(content);
-  useEffect(() => onHeight(height));
+function Heights({ room, content, measure }: Scroll): null {
+  const heights = [useBoxMetrics(room).height, useBoxMetrics(content).height];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measuring has no other cause
+  useEffect(measure, heights);
   return null;
 }
 
-interface HeightProps {
-  readonly of: RefObject<DOMElement | null>;
-  readonly onHeight: (height: number) => void;
+type CoverKind = 'keys' | 'why';
+
+/** The parts that take keys, and the function that adds one. */
+function useParts() {
+  const [parts, setParts] = useState<readonly Part[]>([]);
+  const add = useCallback((part: Part) => {
+    setParts((now) => [...now, part]);
+    return () => setParts((now) => now.toSpliced(now.indexOf(part), 1));
+  }, []);
+  return { parts, add };
 }
 
 /**
- * Draws the body, scrollable with PgUp and PgDn if it is taller than its room, and the active keys below it. One
- * handler serves all keys. A paste is never read as keys: a field takes it, or it is ignored.
+ * Draws the body, with the active keys directly below it. What Enter acts on is always in sight; the text scrolls with
+ * PgUp and PgDn. One handler serves all keys. A paste is never read as keys: a field takes it, or it is ignored.
  */
 export function Screen(props: ScreenProps) {
+  const { keys, why = [] } = props;
   const view = useScreenView();
-  const ownHints = shownHints(props.keys, view);
-  const withMore = [moreHint(view), ...ownHints];
-  const scroll = useScroll(ownHints, withMore);
-  const { content, isTaller, offset, visible, page, toEnd } = scroll;
-
+  const { parts, add } = useParts();
+  const scroll = useScroll();
+  const [cover, setCover] = useState<CoverKind>();
+  const isRead = useIsScreenReaderEnabled();
+  const options: HintOptions = { parts, isCut: scroll.isCut, hasWhy: why.length > 0 };
+  const turnTo = (next: CoverKind | undefined) => {
+    scroll.toTop();
+    setCover(next);
+  };
   usePaste(() => undefined);
   useKeys((burst, key) => {
     const input = singlePress(burst);
     if (input === undefined) return undefined;
-    const pressed = input === '\r' ? { ...key, return: true } : key;
-    const binding = bindingFor(props.keys, input, pressed);
-    if (binding) {
-      binding.run?.(typeof binding.on === 'string' && binding.on !== 'digit' ? '' : input);
-      return isMove(binding.on) ? undefined : 'decided';
-    }
-    if (props.onEscape && isKey('escape', input, key)) {
-      props.onEscape();
-      return 'decided';
-    }
-    if (isTaller && key.pageDown) page(1);
-    if (isTaller && key.pageUp) page(-1);
-    // The arrow keys move a list, and lists are at the end: the current row must be visible.
-    if (isTaller && (key.downArrow || key.upArrow)) toEnd();
-    return undefined;
+    const press = { input, key: input === '\r' ? { ...key, return: true } : key };
+    const opened = coverFor(press, options);
+    if (cover !== undefined && isClosing(press, opened)) return decided(() => turnTo(undefined));
+    if (cover === undefined && opened !== undefined) return decided(() => turnTo(opened));
+    return cover === undefined ? act(props, press, { scroll, parts }) : scrolled(press.key, scroll);
   });
-
+  const closing = [{ on: 'return', hint: view.footer.close }] as const;
+  const hints = () => {
+    // A screen reader reads out all keys: there is nothing to save, and the list would be one more screen.
+    if (isRead) return hintLines(everyHint(keys, view, options), view.wide);
+    return cover === undefined
+      ? shownHints(keys, view, options)
+      : shownHints(closing, view, { ...options, parts: [], hasWhy: false });
+  };
   return (
-    <Box flexDirection="column" width={view.columns} height={view.rows}>
+    <Box flexDirection="column" width={view.wide} {...(!isRead && { maxHeight: view.rows })}>
+      <Parts value={add}>
+        <Body {...props} scroll={scroll} cover={coverOf(cover, props, { view, options })} />
+      </Parts>
+      {!view.isSmall && <Box height={gapRows} minHeight={0} flexShrink={1000} />}
+      <KeyHints lines={hints()} />
+    </Box>
+  );
+}
+
+function coverOf(
+  kind: CoverKind | undefined,
+  { keys, why = [] }: ScreenProps,
+  { view, options }: { readonly view: ScreenView; readonly options: HintOptions },
+): CoverContent | undefined {
+  if (kind === 'keys') return { kind, hints: everyHint(keys, view, options) };
+  return kind && { kind, lines: why };
+}
+
+interface Press {
+  readonly input: string;
+  readonly key: Key;
+}
+
+function decided(action: () => void): KeyOutcome {
+  action();
+  return 'decided';
+}
+
+/** Returns what a key opens in the place of the body, if anything. */
+function coverFor({ input, key }: Press, { parts, hasWhy }: HintOptions): CoverKind | undefined {
+  const hasField = parts.includes('field');
+  if (isKey({ key: 'keys' }, input, key, hasField)) return 'keys';
+  return hasWhy && isKey({ key: 'why' }, input, key, hasField) ? 'why' : undefined;
+}
+
+function isClosing({ input, key }: Press, opened: CoverKind | undefined): boolean {
+  return opened !== undefined || isKey('return', input, key) || isKey('escape', input, key);
+}
+
+/** Runs the binding of a key, or scrolls. */
+function act(
+  { keys, onEscape, pinned }: ScreenProps,
+  { input, key }: Press,
+  { scroll, parts }: { readonly scroll: Scroll; readonly parts: readonly Part[] },
+): KeyOutcome {
+  const binding = bindingFor(keys, input, key, parts.includes('field'));
+  if (binding) {
+    binding.run?.(typeof binding.on === 'string' && binding.on !== 'digit' ? '' : input);
+    return isMove(binding.on) ? undefined : 'decided';
+  }
+  if (onEscape && isKey('escape', input, key)) return decided(onEscape);
+  // The arrow keys move a list. One that scrolls with the text is at its end, and its current row must be visible.
+  if (!pinned && scroll.isCut && (key.downArrow || key.upArrow)) scroll.toEnd();
+  return scrolled(key, scroll);
+}
+
+function scrolled(key: Key, { isCut, page }: Scroll): KeyOutcome {
+  if (isCut && key.pageDown) page(1);
+  if (isCut && key.pageUp) page(-1);
+  return undefined;
+}
+
+interface BodyProps extends ScreenProps {
+  readonly scroll: Scroll;
+  /** Shown instead of the body, which stays, so that what runs in it goes on. */
+  readonly cover: CoverContent | undefined;
+}
+
+/** Draws text, pinned part and text below it in order; in a small window the pinned part is last. */
+function Body(props: BodyProps) {
+  const view = useScreenView();
+  const { children, pinned, below, aside, scroll, cover } = props;
+  const isCovered = cover !== undefined;
+  const hasAside = view.aside > 0 && aside !== undefined && !isCovered;
+  const main = hasAside ? { ...view, columns: columnsBeside(view) } : view;
+  const shown = { display: isCovered ? 'none' : 'flex', flexDirection: 'column' } as const;
+  return (
+    <Box flexShrink={1}>
+      <Box flexDirection="column" width={main.columns} flexShrink={0}>
+        <ScreenContext value={main}>
+          <Scrolling scroll={scroll}>
+            {cover && <Cover content={cover} />}
+            <Covered value={isCovered}>
+              <Box {...shown}>
+                {children}
+                {view.isSmall && below}
+              </Box>
+            </Covered>
+          </Scrolling>
+          <Covered value={isCovered}>
+            {pinned && (
+              <Box {...shown} marginTop={children && !isCovered ? 1 : 0} flexShrink={0}>
+                {pinned}
+              </Box>
+            )}
+            {below && !view.isSmall && (
+              <Box {...shown} marginTop={isCovered ? 0 : 1} flexShrink={0}>
+                {below}
+              </Box>
+            )}
+          </Covered>
+        </ScreenContext>
+      </Box>
+      {hasAside && <Aside>{aside}</Aside>}
+    </Box>
+  );
+}
+
+interface ScrollingProps {
+  readonly scroll: Scroll;
+  readonly children: ReactNode;
+}
+
+function Scrolling({ scroll, children }: ScrollingProps) {
+  const { room, content, offset, reveal } = scroll;
+  return (
+    <>
       <Box
+        ref={room}
         flexDirection="column"
-        height={visible}
-        flexShrink={0}
+        flexShrink={1}
         overflow="hidden"
         contentOffsetY={offset}
       >
         <Box ref={content} flexDirection="column" flexShrink={0}>
-          <Revealing value={scroll.reveal}>{props.children}</Revealing>
+          <Revealing value={reveal}>{children}</Revealing>
         </Box>
       </Box>
-      <Height of={content} onHeight={scroll.onHeight} />
-      <KeyHints hints={isTaller ? withMore : ownHints} />
+      <Heights {...scroll} />
+    </>
+  );
+}
+
+/** Draws a line between the rest and its details. */
+function Aside({ children }: { readonly children: ReactNode }) {
+  const view = useScreenView();
+  const columns = view.aside;
+  return (
+    <Box
+      width={columns + asideGap - 1}
+      marginLeft={1}
+      paddingLeft={1}
+      flexDirection="column"
+      flexShrink={0}
+      borderStyle={view.glyphs.frame}
+      borderTop={false}
+      borderRight={false}
+      borderBottom={false}
+      borderDimColor
+      overflow="hidden"
+    >
+      <ScreenContext value={{ ...view, columns, aside: 0 }}>
+        <Revealing value={ignored}>{children}</Revealing>
+      </ScreenContext>
     </Box>
   );
 }
+
+const ignored = () => undefined;

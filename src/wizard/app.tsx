@@ -8,10 +8,12 @@ import type { Session, StepId, StepProps } from '../steps/step.ts';
 import type { StepScreen } from '../steps/use-screen.ts';
 import { useWindowSize } from '../ui/ink/use-window-size.ts';
 import type { KeyNames } from '../ui/keys.ts';
+import { layoutOf } from '../ui/layout.ts';
 import { type FooterMessages, ScreenContext } from '../ui/screen-context.ts';
 import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/glyphs.ts';
 import type { Theme } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
+import type { RailStep } from './rail.tsx';
 import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
 import { useWizard, type WizardProps } from './use-wizard.ts';
@@ -21,6 +23,8 @@ export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;
   readonly theme: Theme;
+  /** True if the system can put the program aside. */
+  readonly canPause?: boolean;
   /** True if nothing may move by itself. */
   readonly still?: boolean;
 }
@@ -39,26 +43,27 @@ export function App(props: AppProps) {
   const notices = noticesOf(lang, session, unsaved);
   const signs = glyphsFor(props.unicode, props.still);
   const glyphs = session.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
-  const columns = Math.min(wide, 100);
+  const layout = layoutOf(wide, rows, session.screenReader);
   const view: StepScreen = {
-    columns,
+    ...layout,
     glyphs,
     theme: props.theme,
     lang,
-    rows: Math.max(3, rows - headerRows(notices)),
-    footer: footerOf(lang),
+    rows: Math.max(3, rows - headerRows(notices, layout)),
+    footer: footerOf(lang, props.canPause),
   };
   const { state, step } = place;
   const index = registry.findIndex(({ id }) => id === state.current);
-  const title =
-    step === undefined ? text.done : text.step(index + 1, registry.length, step.title[lang]);
+  const title = registry[index]?.title[lang];
   return (
     <ScreenContext value={view}>
       <Shell
         rows={session.screenReader ? undefined : rows}
-        title={title}
+        layout={layout}
+        title={title === undefined ? text.done : text.step(index + 1, registry.length, title)}
+        hint={index === 0 && !session.screenReader ? languageHint(lang) : ''}
+        steps={railOf(props, state, lang)}
         tooSmall={text.tooSmall}
-        progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
         notices={notices}
       >
         {step === undefined ? (
@@ -86,16 +91,33 @@ export function App(props: AppProps) {
   );
 }
 
-function footerOf(lang: Lang): FooterMessages {
+function footerOf(lang: Lang, canPause = false): FooterMessages {
   const text = shared[lang];
   return {
-    more: text.more,
+    ...text,
     keyNames: text.keyNames as KeyNames,
     always: [
       { keyLabel: 'Ctrl+L', hint: shared[otherLang(lang)].name },
+      ...(canPause ? [{ keyLabel: 'Ctrl+Z', hint: text.pause }] : []),
       { keyLabel: 'Ctrl+C', hint: text.leave },
     ],
   };
+}
+
+function languageHint(lang: Lang): string {
+  return `Ctrl+L ${shared[otherLang(lang)].name}`;
+}
+
+/** A step is done once it has an answer; one that was skipped or is still to come is open. */
+function railOf(
+  { registry }: Pick<AppProps, 'registry'>,
+  { current, answers }: WizardState,
+  lang: Lang,
+): readonly RailStep[] {
+  return registry.map(({ id, title }) => ({
+    title: title[lang],
+    status: id === current ? 'current' : answers[id] === undefined ? 'open' : 'done',
+  }));
 }
 
 function noticesOf(

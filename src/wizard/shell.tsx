@@ -2,7 +2,9 @@ import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScreen } from '../steps/use-screen.ts';
 import { useTooSmall } from '../ui/hooks/use-too-small.ts';
+import type { Layout } from '../ui/layout.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
+import { Rail, type RailStep } from './rail.tsx';
 
 /** One line above every screen. A long one is cut at its end, or at its start if its end is more important. */
 export interface Notice {
@@ -10,14 +12,16 @@ export interface Notice {
   readonly cutAtStart?: boolean;
 }
 
-/** Header of every screen. */
+/** Frame of every screen. */
 export interface ShellProps {
   /** Rows of the terminal; undefined if the text flows, as for a screen reader. */
   readonly rows: number | undefined;
-  /** Position, such as `Step 3/6 · API key`. */
+  readonly layout: Layout;
+  /** Position, such as `Step 3/10 · API key`. */
   readonly title: string;
-  /** Steps done, and steps in all. */
-  readonly progress: { readonly done: number; readonly of: number };
+  /** A hint at the right of the title; empty if there is none. */
+  readonly hint: string;
+  readonly steps: readonly RailStep[];
   /** Notice about the whole session, such as the demo, or about a background failure. */
   readonly notices: readonly Notice[];
   /** Shown instead of the screen while the window is too small. */
@@ -25,55 +29,93 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
-/** Returns the number of lines of the header, so that a screen knows its own height. */
-export function headerRows(notices: readonly Notice[]): number {
-  return 2 + notices.length;
+/** Returns the rows of the header: the title, the notices and, in a window with enough rows, a line. */
+export function headerRows(notices: readonly Notice[], { isSmall }: Layout): number {
+  return (isSmall ? 1 : 2) + notices.length;
 }
 
-/** Draws the header and below it the screen. A hidden screen stays mounted, because an answer may be arriving. */
+/** Draws the header, the rail and the screen. A screen in a window that is too small stays, so that its work goes on. */
 export function Shell({ rows, tooSmall, children, ...header }: ShellProps) {
-  const { columns } = useScreen();
+  const { layout, steps } = header;
+  const columns = layout.rail + layout.wide;
   const isTooSmall = useTooSmall();
   const height = rows === undefined ? {} : { height: rows };
   return (
     <Box flexDirection="column" width={columns} {...height} overflow="hidden">
       {isTooSmall && <Text>{tooSmall}</Text>}
       <Box flexDirection="column" width={columns} display={isTooSmall ? 'none' : 'flex'}>
-        <Header {...header} />
-        {children}
+        <Header {...header} columns={columns} />
+        <Box>
+          {layout.rail > 0 && <Rail steps={steps} columns={layout.rail} />}
+          {children}
+        </Box>
       </Box>
     </Box>
   );
 }
 
-function Header({ title, progress, notices }: Omit<ShellProps, 'rows' | 'tooSmall' | 'children'>) {
-  const { columns, glyphs, theme } = useScreen();
-  const trail = trailOf(progress, glyphs);
-  const withTrail = columns >= title.length + trail.length + 3;
+interface HeaderProps extends Omit<ShellProps, 'rows' | 'tooSmall' | 'children'> {
+  readonly columns: number;
+}
+
+function Header({ title, hint, steps, notices, layout, columns }: HeaderProps) {
+  const { glyphs, theme } = useScreen();
   return (
     <>
       <Box justifyContent="space-between" flexShrink={0}>
         <Text {...theme.accent} bold wrap="truncate">
           {title}
         </Text>
-        {withTrail && (
-          <Text {...theme.accent} aria-hidden>
-            {trail}
-          </Text>
-        )}
+        <Corner
+          hint={hint}
+          // The rail says more than the dots.
+          trail={layout.rail > 0 ? '' : trailOf(steps, glyphs)}
+          columns={columns - title.length - gap}
+        />
       </Box>
       {notices.map(({ text, cutAtStart }) => (
         <Text key={text} {...theme.warn} wrap={cutAtStart ? 'truncate-start' : 'truncate'}>
           {text}
         </Text>
       ))}
-      <Text {...theme.faint} aria-hidden>
-        {glyphs.rule.repeat(columns)}
-      </Text>
+      {!layout.isSmall && (
+        <Text {...theme.faint} aria-hidden>
+          {glyphs.rule.repeat(columns)}
+        </Text>
+      )}
     </>
   );
 }
 
-function trailOf({ done, of }: ShellProps['progress'], glyphs: Glyphs): string {
-  return glyphs.stepDone.repeat(done) + glyphs.stepOpen.repeat(of - done);
+const gap = 3;
+
+interface CornerProps {
+  readonly hint: string;
+  readonly trail: string;
+  /** Room for both. */
+  readonly columns: number;
+}
+
+/** Shows a hint and the dots of the steps, as far as there is room. */
+function Corner({ hint, trail, columns }: CornerProps) {
+  const { theme } = useScreen();
+  const both = hint.length + trail.length + (hint === '' || trail === '' ? 0 : 2);
+  const hasHint = hint !== '' && hint.length <= columns;
+  const hasTrail = trail !== '' && (hasHint ? both : trail.length) <= columns;
+  return (
+    <Box gap={2} flexShrink={0}>
+      {hasHint && <Text {...theme.faint}>{hint}</Text>}
+      {hasTrail && (
+        <Text {...theme.accent} aria-hidden>
+          {trail}
+        </Text>
+      )}
+    </Box>
+  );
+}
+
+function trailOf(steps: readonly RailStep[], { stepDone, stepOpen }: Glyphs): string {
+  const current = steps.findIndex(({ status }) => status === 'current');
+  const done = current === -1 ? steps.length : current;
+  return stepDone.repeat(done) + stepOpen.repeat(steps.length - done);
 }

@@ -103,6 +103,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       start={start}
       unicode={options.unicode}
       still={settings.still}
+      canPause={options.jobs !== undefined}
       lang={last.lang}
     />
   ));

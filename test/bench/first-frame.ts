@@ -31,7 +31,7 @@ export async function firstFrameRows({ node, builds }: Subject): Promise<readonl
     const timeOf = (args: readonly string[], sign: string) => () =>
       timeToText([node, ...args], sign, environment);
     const subjects = builds.map(({ name, program }) => {
-      return [name, timeOf([program, '--lang', 'en'], shared.en.leave)];
+      return [name, timeOf([program, '--lang', 'en'], `? ${shared.en.keys}`)];
     });
     const times = await interleave<string>(
       { ink: timeOf([ink], hello), ...Object.fromEntries(subjects) },

@@ -139,7 +139,7 @@ async function keyRow(
     // Varies the pause, so that presses occur at all phases of a frame.
     await sleep(40 + ((press * 37) % 61));
     lang = otherLang(lang);
-    const painted = terminal.waitFor(`Ctrl+C ${shared[lang].leave}`);
+    const painted = terminal.waitFor(`? ${shared[lang].keys}`);
     const start = performance.now();
     terminal.press('ctrl+l');
     await painted;

@@ -17,6 +17,7 @@ import {
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { settleAll } from '../support/settle-all.ts';
+import { keysHint } from '../support/terminal/keys-hint.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { isAt, secret, titles } from '../support/terminal/screens.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
@@ -119,7 +120,7 @@ function faceOf(frame: string): string {
 }
 
 function titleOf(frame: string): string {
-  return (frame.split('\n')[0] ?? '').replace(/\s+[●○]+$/, '');
+  return (frame.split('\n')[0] ?? '').replace(/(?:\s+Ctrl\+L \S+)?(?:\s+[●○]+)?$/, '');
 }
 
 const network = await watchedNetwork();
@@ -178,7 +179,7 @@ describe.each(demos)('the whole demo in $lang, with Enter and one paste', ({ lan
     const { pageup } = shared[lang].keyNames;
     for (const frame of wizard().screens) {
       expect(frame).toContain(shared[lang].demo);
-      expect(footerOf(frame)).toContain(`Ctrl+C ${shared[lang].leave}`);
+      expect(footerOf(frame)).toMatch(keysHint(lang));
       expect(frame).not.toContain(pageup);
     }
   });

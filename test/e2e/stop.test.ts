@@ -4,6 +4,7 @@ import { shared } from '../../src/i18n/messages.ts';
 import { messages as chat } from '../../src/steps/chat/messages.ts';
 import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
+import { keysHint } from '../support/terminal/keys-hint.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
 import {
@@ -120,7 +121,7 @@ function isWhole(frame: string, columns: number): boolean {
     lines[0]?.startsWith(titles.en[4] ?? '') === true &&
     lines.some((line) => /^─+$/.test(line) && line.length === columns) &&
     lines.every((line) => line.length <= columns) &&
-    flat(lines.slice(-2).join(' ')).endsWith(`Ctrl+C ${shared.en.leave}`) &&
+    keysHint('en').test(lines.slice(-2).join(' ')) &&
     says(`Esc ${chat.en.stop}`)(frame)
   );
 }

@@ -25,8 +25,9 @@ address.
 ${pages.console}
 
 › ${goOn}
-  ${open}${'\n'.repeat(8)}
-Enter choose · Esc back`,
+  ${open}
+
+Enter choose · ↑↓ move · Esc back · ? keys`,
   );
   await step.screen.press('return');
   expect(step.events).toEqual([{ answered: { ready: true } }]);

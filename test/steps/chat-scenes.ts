@@ -201,7 +201,7 @@ const talking: readonly Scene[] = [
     name: 'chat, as code',
     goesOn: true,
     wizard: at(),
-    drive: (wizard) => wizard.screen.type('c'),
+    drive: (wizard) => wizard.screen.type('p'),
     shows: (lang) => chat[lang].codeLead,
     hasModelText: true,
     everySize: true,
@@ -213,7 +213,7 @@ const talking: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await wizard.screen.press('escape');
       await sees(wizard, chat[lang].finish.stop);
-      await wizard.screen.type('t');
+      await wizard.screen.type('r');
     },
     shows: (lang) => chat[lang].nextField,
     hasModelText: true,
@@ -253,7 +253,7 @@ const talking: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await askedBy('a')(wizard, lang);
       await sees(wizard, chat[lang].finish.stop);
-      await wizard.screen.type('o');
+      await wizard.screen.type(' ');
     },
     shows: (lang) => chat[lang].answerLabel,
     hasModelText: true,

@@ -45,7 +45,7 @@ const namesFile =
 
 /** From the offer to the texts of the file that is named already, and to their result. */
 const readsAgain: Drive = async (wizard, lang) => {
-  await wizard.screen.type('f');
+  await wizard.screen.type('i');
   await sees(wizard, ownTextMessages[lang].path);
   await wizard.screen.press('return');
   await sent(wizard, lang);
@@ -64,7 +64,7 @@ const drafts: readonly Scene[] = [
     name: 'embeddings, own sentences',
     keepsLang: true,
     wizard: at(),
-    drive: by('o'),
+    drive: by('w'),
     shows: (lang) => ownTextMessages[lang].add,
   },
   {
@@ -98,7 +98,7 @@ const drafts: readonly Scene[] = [
     wizard: at(),
     drive: async (wizard, lang) => {
       await wizard.screen.press('escape');
-      await by('f')(wizard, lang);
+      await by('i')(wizard, lang);
     },
     shows: (lang) => ownTextMessages[lang].path,
   },
@@ -134,7 +134,7 @@ const drafts: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await wizard.screen.type('a');
       await readsAgain(wizard, lang);
-      await wizard.screen.type('m');
+      await wizard.screen.type('v');
     },
     shows: (lang) => messages[lang].mapTitle,
   },
@@ -153,7 +153,7 @@ const results: readonly Scene[] = [
     name: 'embeddings, searching',
     goesOn: true,
     wizard: at(),
-    drive: (wizard) => wizard.screen.type('s'),
+    drive: (wizard) => wizard.screen.type('/'),
     shows: (lang) => searchMessages[lang].query,
   },
   {
@@ -171,7 +171,7 @@ const results: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await wizard.screen.press('escape');
       await sees(wizard, messages[lang].next);
-      await wizard.screen.type('n');
+      await wizard.screen.type('y');
     },
     shows: (lang) => searchMessages[lang].next.docs,
   },

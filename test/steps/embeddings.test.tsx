@@ -171,7 +171,7 @@ const inputs = (step: RenderedStep<'embeddings'>) =>
 
 async function editing(...given: Parameters<typeof offered>) {
   const step = await offered(...given);
-  await step.screen.type('o');
+  await step.screen.type('w');
   await sees(step, 'Add a sentence');
   return step;
 }
@@ -295,7 +295,7 @@ describe('the list of own sentences', () => {
 describe('a text file', () => {
   async function named(path: string, ...given: Parameters<typeof offered>) {
     const step = await offered(...given);
-    await step.screen.type('f');
+    await step.screen.type('i');
     await sees(step, 'Path of the file');
     await step.screen.type(path);
     await step.screen.press('return');
@@ -338,7 +338,7 @@ describe('a text file', () => {
     release();
     await sees(step, '1,000 embeddings of 2 numbers each');
     await sees(step, 'Closest in meaning, of the first 20');
-    await step.screen.type('m');
+    await step.screen.type('v');
     await sees(step, 'The first 16 of 1,000 are drawn.');
     expect(step.screen.frame()).toMatch(/^16 .*100█ Der Hund be…$/mu);
   });
@@ -450,7 +450,7 @@ describe('a search', () => {
   async function searching(...given: Parameters<typeof offered>) {
     const step = await sent(...given);
     await sees(step, 'Closest in meaning');
-    await step.screen.type('s');
+    await step.screen.type('/');
     await sees(step, 'What are you looking for?');
     return step;
   }
@@ -515,7 +515,7 @@ describe('a search', () => {
     await sees(step, 'Sent to codestral-embed: 3,072');
     await step.screen.press('return');
     await sees(step, 'Closest in meaning');
-    await step.screen.type('s');
+    await step.screen.type('/');
     await sees(step, 'What are you looking for?');
     await step.screen.press('return');
     await sees(step, 'tokens: $');
@@ -554,11 +554,11 @@ describe('the next steps', () => {
   test('are explained, with a page for more; Esc goes back, Enter continues', async () => {
     const step = await sent();
     await sees(step, 'Closest in meaning');
-    await step.screen.type('n');
+    await step.screen.type('y');
     await sees(step, 'https://docs.mistral.ai/studio/knowledge-rag/embeddings');
     await step.screen.press('escape');
     await sees(step, 'Closest in meaning');
-    await step.screen.type('n');
+    await step.screen.type('y');
     await sees(step, 'https://docs.mistral.ai/');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: settled.embeddings }]);

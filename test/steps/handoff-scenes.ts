@@ -64,17 +64,20 @@ export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
   give: async () => end,
 });
 
-/** Checks whether the program can be run, and runs it if so. */
-const runs: Drive = (wizard) => wizard.screen.type('r');
+/** Checks whether the program can be run. */
+const checks: Drive = (wizard) => wizard.screen.type('k');
+
+/** Runs the program, which is ready. */
+const runs: Drive = (wizard) => wizard.screen.type('u');
 
 /** Goes to the screen that shows what would be run. */
 export const asked = async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
   await to('managers')(wizard, lang);
   await manager(0)(wizard as Wizard, lang);
   await sees(wizard, messages[lang].runWith);
-  await wizard.screen.type('r');
+  await wizard.screen.type('k');
   await sees(wizard, messages[lang].tool.ready('op'));
-  await wizard.screen.type('r');
+  await wizard.screen.type('u');
   await sees(wizard, messages[lang].tool.asks.slice(0, 30));
 };
 
@@ -175,7 +178,7 @@ const managing: readonly Scene[] = [
     name: 'handoff, 1Password not signed in',
     goesOn: true,
     wizard: at(),
-    drive: runs,
+    drive: checks,
     shows: (lang) => messages[lang].tool.notReady('op'),
     hasModelText: true,
   },
@@ -187,7 +190,7 @@ const managing: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await by('escape', manager(0))(wizard, lang);
       await sees(wizard, messages[lang].runWith);
-      await runs(wizard, lang);
+      await checks(wizard, lang);
     },
     shows: (lang) => messages[lang].tool.ready('op'),
     hasModelText: true,

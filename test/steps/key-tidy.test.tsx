@@ -34,9 +34,9 @@ describe('a copy in plain text', () => {
     const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));
     await sees(step, offer);
     expect(removed).toEqual([]);
-    await step.screen.type('r');
+    await step.screen.type('x');
     await sees(step, `Taken out of ${path}`);
-    await step.screen.type('r');
+    await step.screen.type('x');
     expect(await steady(step.screen)).not.toContain('take it out of there');
     expect(removed).toEqual([inDotenv]);
   });
@@ -49,10 +49,10 @@ describe('a copy in plain text', () => {
     };
     const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));
     await sees(step, offer);
-    await step.screen.type('r');
+    await step.screen.type('x');
     await sees(step, `${path} is on a disk that can only be read.`);
     isDenied = false;
-    await step.screen.type('r');
+    await step.screen.type('x');
     await sees(step, `Taken out of ${path}`);
   });
 
@@ -63,7 +63,7 @@ describe('a copy in plain text', () => {
       placesWith(removeFrom),
     );
     await sees(step, 'Your key is ready.');
-    await step.screen.type('r');
+    await step.screen.type('x');
     expect(await steady(step.screen)).toContain('Your key is ready.');
     expect(step.screen.everyFrame()).not.toContain('take it out of there');
   });
@@ -87,9 +87,9 @@ describe('a clipboard that holds the key', () => {
     await step.screen.press('return');
     await sees(step, 'The clipboard still holds the key.');
     expect(calls).toBe(0);
-    await step.screen.type('c');
+    await step.screen.type('b');
     await sees(step, said);
-    await step.screen.type('c');
+    await step.screen.type('b');
     await steady(step.screen);
     expect(calls).toBe(1);
   });

@@ -87,7 +87,7 @@ export const modelScenes: readonly Scene[] = [
   {
     name: 'model, details',
     wizard: at(),
-    drive: pressing('\t'),
+    drive: pressing('d'),
     shows: (lang) => details[lang].ready,
     everySize: true,
   },
@@ -98,7 +98,7 @@ export const modelScenes: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await wizard.screen.press('escape');
       await sees(wizard, model[lang].take);
-      await wizard.screen.type('c');
+      await wizard.screen.type('h');
     },
     shows: (lang) => advice[lang].pick(id),
     everySize: true,
@@ -133,7 +133,7 @@ export const modelScenes: readonly Scene[] = [
     wizard: at(),
     drive: async (wizard) => {
       await sees(wizard, 'devstral-latest');
-      await wizard.screen.press('tab');
+      await wizard.screen.type('d');
     },
     shows: () => 'Devstral',
   },
@@ -141,7 +141,7 @@ export const modelScenes: readonly Scene[] = [
     name: 'model, the whole list, on one that does not chat',
     wizard: at(),
     drive: async (wizard) => {
-      await pressing('a')(wizard);
+      await pressing(' ')(wizard);
       await wizard.screen.press('end');
     },
     shows: (lang) => model[lang].notForChat(modelMessages[lang].tasks.audio),

@@ -154,7 +154,7 @@ describe('an untested model', () => {
         .flatMap((line) => /^[› ] (\S+-\S+)/.exec(line)?.[1] ?? []);
     const before = rows();
     expect(chats(step)).toEqual([]);
-    await step.screen.type('t');
+    await step.screen.type('k');
     const isOver = (frame: string) => !frame.includes('not tested') && !frame.includes('Trying');
     await step.screen.waitFor(isOver, 25_000);
     expect(rows()).toEqual(before);
@@ -162,7 +162,7 @@ describe('an untested model', () => {
     expect(step.screen.frame()).toMatch(/mistral-large-latest .*✗ not in plan/);
     const tried = chats(step).map(({ body }) => (body as { model: string }).model);
     expect(new Set(tried).size).toBe(tried.length);
-    await step.screen.type('t');
+    await step.screen.type('k');
     await steady(step.screen);
     expect(chats(step)).toHaveLength(tried.length);
   });
@@ -180,7 +180,7 @@ describe('an untested model', () => {
   test('is not tried further after an error of the account, which is reported', async () => {
     const step = await picker({ scenario: 'payment' }, untried);
     await sees(step, 'Offered because');
-    await step.screen.type('t');
+    await step.screen.type('k');
     await sees(step, 'This account has no payment method on file (402).');
     expect(chats(step)).toHaveLength(1);
     expect(step.events).toEqual([]);

@@ -51,12 +51,6 @@ function at(services: TestServicesOptions = careful): WizardOptions {
   return { at: 'practices', services, answers: { key: settled.key } };
 }
 
-const look: NonNullable<Scene['drive']> = async (wizard, lang) => {
-  await sees(wizard, messages[lang].look);
-  await wizard.screen.type('c');
-  await sees(wizard, '- src/app.py');
-};
-
 const denied = { code: 'files', problem: 'denied', path: '/project/.gitignore' } as const;
 
 export const practicesScenes: readonly Scene[] = [
@@ -72,7 +66,7 @@ export const practicesScenes: readonly Scene[] = [
     wizard: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
     drive: async (wizard, lang) => {
       await sees(wizard, messages[lang].look);
-      await wizard.screen.type('c');
+      await wizard.screen.type('k');
     },
     shows: (lang) => messages[lang].looking('', '').slice(0, 6),
   },
@@ -82,7 +76,9 @@ export const practicesScenes: readonly Scene[] = [
     wizard: at(),
     drive: async (wizard, lang) => {
       await wizard.screen.press('escape');
-      await look(wizard, lang);
+      await sees(wizard, messages[lang].lookAgain);
+      await wizard.screen.type('k');
+      await sees(wizard, '- src/app.py');
     },
     shows: (lang) => messages[lang].lookAgain,
     everySize: true,

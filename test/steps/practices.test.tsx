@@ -33,7 +33,7 @@ async function practised(
 
 async function looked(...given: Parameters<typeof practised>) {
   const step = await practised(...given);
-  await step.screen.type('c');
+  await step.screen.type('k');
   await sees(step, ' OK · ');
   return step;
 }
@@ -139,7 +139,7 @@ describe('the check', () => {
         project: async (signal) => (isStuck ? await never() : await audit.project(signal)),
       },
     });
-    await step.screen.type('c');
+    await step.screen.type('k');
     await sees(step, 'Checking (5 of 10)');
     await step.screen.press('return');
     await step.screen.press('escape');
@@ -148,7 +148,7 @@ describe('the check', () => {
     expect(row(step.screen.frame(), 'Keep keys out of your code')).toContain('not checked');
     expect(step.events).toEqual([]);
     isStuck = false;
-    await step.screen.type('c');
+    await step.screen.type('k');
     await sees(step, '6 OK · 1 to fix · 1 not checked');
   });
 
@@ -164,7 +164,7 @@ describe('the check', () => {
     for (const profile of ['default', 'work']) {
       await writeKeyRecord(step.services, profile, record);
     }
-    await step.screen.type('c');
+    await step.screen.type('k');
     await sees(step, ' OK · ');
     expect(asked.toSorted()).toEqual(['default', 'work']);
   });
@@ -175,7 +175,7 @@ describe('the check', () => {
     const old = new Date(clock.now() - 100 * 86_400_000).toISOString();
     const record = { store: 'keychain', createdAt: old, lastFour: 'D1fG' } as const;
     await writeKeyRecord(step.services, 'default', record);
-    await step.screen.type('c');
+    await step.screen.type('k');
     await sees(step, ' OK · ');
     expect(await marks(step, 'rotate')).toContain('The key of default is over 90 days old.');
     await step.screen.type('o');
@@ -367,7 +367,7 @@ describe('in the demo', () => {
     );
     await sees(step, messages[lang].example);
     expect(step.screen.frame()).toContain('- src/app.py');
-    await step.screen.type('c');
+    await step.screen.type('k');
     await step.screen.type('f');
     expect(await steady(step.screen)).toContain('- src/app.py');
     await step.screen.press('return');
@@ -399,7 +399,7 @@ test('gives a screen reader each practice with its status', async () => {
     services: careful,
     session,
   });
-  await wizard.screen.type('c');
+  await wizard.screen.type('k');
   await sees(wizard, 'Keep keys out of your code: needs fixing');
   await sees(wizard, 'Watch usage, set a limit: not checked');
 });

@@ -48,7 +48,7 @@ describe('a paid answer', () => {
     await sees(wizard, 'Start small and cheap');
     await presses(wizard, 'return');
     await sees(wizard, 'Complete.');
-    await wizard.screen.type('t');
+    await wizard.screen.type('r');
     await sees(wizard, 'Your next question');
     await wizard.screen.type('And in Corsica?');
     await presses(wizard, 'return');
@@ -90,7 +90,7 @@ describe('a paid result', () => {
     const wizard = await at('embeddings', { chat: settled.chat });
     await presses(wizard, 'return');
     await sees(wizard, '3 embeddings of 1,024 numbers each');
-    await wizard.screen.type('s');
+    await wizard.screen.type('/');
     await sees(wizard, 'What are you looking for?');
     await presses(wizard, 'return');
     await sees(wizard, 'A bar');
@@ -98,7 +98,7 @@ describe('a paid result', () => {
     await sees(wizard, 'Code completion');
     await presses(wizard, 'escape');
     await sees(wizard, '3 embeddings of 1,024 numbers each');
-    await wizard.screen.type('s');
+    await wizard.screen.type('/');
     await sees(wizard, 'A bar');
     expect(callsOf(wizard)).toBe(2);
   });
@@ -150,7 +150,7 @@ describe('a paid result', () => {
     await sees(wizard, 'Start small and cheap');
     const ready = () => (wizard.screen.frame().match(/✓/g) ?? []).length;
     const before = ready();
-    await wizard.screen.type('t');
+    await wizard.screen.type('k');
     await wizard.screen.waitFor(() => ready() > before + 2);
     await wizard.screen.waitFor((frame) => !frame.includes('Trying'));
     const tried = ready();

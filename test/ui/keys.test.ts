@@ -1,7 +1,14 @@
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { hintLines } from '../../src/ui/components/key-hints.tsx';
-import { bindingFor, isKey, type KeyOn, keyLabelOf, singlePress } from '../../src/ui/keys.ts';
+import { hintLines } from '../../src/ui/hints.ts';
+import {
+  bindingFor,
+  characters,
+  isKey,
+  type KeyOn,
+  keyLabelOf,
+  singlePress,
+} from '../../src/ui/keys.ts';
 import { glyphs } from '../../src/ui/theme/glyphs.ts';
 
 const none: Key = {
@@ -35,14 +42,28 @@ const cases: readonly (readonly [string, KeyOn, string, Partial<Key>, boolean])[
   ['a digit', 'digit', '7', {}, true],
   ['0 is no row', 'digit', '0', {}, false],
   ['Alt+7 is not a digit', 'digit', '7', { meta: true }, false],
-  ['a character in the other case', { char: 'y' }, 'Y', { shift: true }, true],
-  ['a chord is not its character', { char: 'y' }, 'y', { ctrl: true }, false],
-  ['a chord', { ctrl: 'l' }, 'l', { ctrl: true }, true],
-  ['a character is not its chord', { ctrl: 'l' }, 'l', {}, false],
+  ['a character in the other case', { key: 'why' }, 'Y', { shift: true }, true],
+  ['a chord is not its character', { key: 'why' }, 'y', { ctrl: true }, false],
 ];
 
 test.each(cases)('%s', (_name, on, input, pressed, expected) => {
   expect(isKey(on, input, { ...none, ...pressed })).toBe(expected);
+});
+
+describe('the characters', () => {
+  test('have one meaning each', () => {
+    const all = Object.values(characters);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.every((one) => one.length === 1 && one === one.toLowerCase())).toBe(true);
+  });
+
+  test('need Ctrl where a field takes them', () => {
+    const why = { key: 'why' } as const;
+    expect(isKey(why, 'y', none, true)).toBe(false);
+    expect(isKey(why, 'y', { ...none, ctrl: true }, true)).toBe(true);
+    expect(isKey({ key: 'keys' }, '?', none, true)).toBe(false);
+    expect(isKey({ key: 'keys' }, 'g', { ...none, ctrl: true }, true)).toBe(true);
+  });
 });
 
 test('passes the key on if a binding is disabled or has nothing to run', () => {
@@ -73,8 +94,10 @@ test('names keys, with names that a language may replace', () => {
   expect(keyLabelOf('return', { return: 'Entrée' }, glyphs(true))).toBe('Entrée');
   expect(keyLabelOf('up', {}, glyphs(true))).toBe('↑');
   expect(keyLabelOf('up', {}, glyphs(false))).toBe('^');
-  expect(keyLabelOf({ ctrl: 'l' }, {}, glyphs(true))).toBe('Ctrl+L');
-  expect(keyLabelOf({ char: 'y' }, {}, glyphs(true))).toBe('Y');
+  expect(keyLabelOf({ key: 'why' }, {}, glyphs(true))).toBe('Y');
+  expect(keyLabelOf({ key: 'unfold' }, {}, glyphs(true))).toBe('Space');
+  expect(keyLabelOf({ key: 'why' }, {}, glyphs(true), true)).toBe('Ctrl+Y');
+  expect(keyLabelOf({ key: 'keys' }, {}, glyphs(true), true)).toBe('Ctrl+G');
 });
 
 describe('hints by line', () => {

@@ -1,5 +1,4 @@
 import { defineStep } from '../step.ts';
-import { messages } from './messages.ts';
 import { Account } from './view.tsx';
 
 declare module '../step.ts' {
@@ -10,7 +9,6 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'account'>({
-  title: { en: messages.en.title, fr: messages.fr.title },
   parse: (saved) =>
     (saved as { readonly ready?: unknown } | null)?.ready === true ? { ready: true } : undefined,
   View: Account,

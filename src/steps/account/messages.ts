@@ -2,7 +2,6 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    title: 'Account',
     lead: 'Everything begins with a Mistral AI account. If you have one, just go on.',
     steps: [
       'Open the console and sign up with an e-mail address, Google, Microsoft or Apple.',
@@ -15,7 +14,6 @@ export const messages = catalog({
     open: 'Open the console in my browser',
   },
   fr: {
-    title: 'Compte',
     lead: 'Tout commence par un compte Mistral AI. Si vous en avez un, continuez simplement.',
     steps: [
       'Ouvrez la console et inscrivez-vous : e-mail, Google, Microsoft ou Apple.',

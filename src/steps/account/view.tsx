@@ -26,17 +26,19 @@ export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
     else opening.run(() => services.browser.open(pages.console));
   };
   return (
-    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+    <Screen
+      keys={[{ on: 'return', hint: common.choose }, backKey]}
+      pinned={<Choices choices={choices} onChoose={choose} />}
+    >
       <Prose>{text.lead}</Prose>
       <Box marginY={1} flexDirection="column">
         <NumberedList items={text.steps} />
       </Box>
       <Prose>{text.noCard}</Prose>
       <Prose look={theme.faint}>{text.today}</Prose>
-      <Box marginY={1}>
+      <Box marginTop={1}>
         <PageAddress url={pages.console} opening={opening.state} messages={common} />
       </Box>
-      <Choices choices={choices} onChoose={choose} />
     </Screen>
   );
 }

@@ -1,5 +1,4 @@
 import { defineStep } from '../step.ts';
-import { messages } from './messages.ts';
 import { Billing } from './view.tsx';
 
 declare module '../step.ts' {
@@ -10,7 +9,6 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'billing'>({
-  title: { en: messages.en.title, fr: messages.fr.title },
   parse: (saved) => {
     const mode = (saved as { readonly mode?: unknown } | null)?.mode;
     return mode === 'free' || mode === 'pay-as-you-go' ? { mode } : undefined;

@@ -2,7 +2,6 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    title: 'Billing',
     lead: 'For a first call there is nothing to pay and no card to add.',
     free: 'Free mode',
     freeText:
@@ -19,7 +18,6 @@ export const messages = catalog({
     openBilling: 'Open the page for cards and credits',
   },
   fr: {
-    title: 'Facturation',
     lead: 'Pour un premier appel, rien à payer et aucune carte à ajouter.',
     free: 'Mode gratuit',
     freeText:

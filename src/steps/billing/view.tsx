@@ -28,15 +28,17 @@ export function Billing(props: StepProps<'billing'>) {
     else opening.run(() => services.browser.open(pages[id]));
   };
   return (
-    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+    <Screen
+      keys={[{ on: 'return', hint: common.choose }, backKey]}
+      pinned={<Choices choices={choices} onChoose={choose} />}
+    >
       <Prose>{text.lead}</Prose>
       <Mode name={text.free} text={text.freeText} />
       <Mode name={text.paid} text={text.paidText} />
       <Found {...props} />
-      <Box marginY={1}>
+      <Box marginTop={1}>
         <PageAddress url={pages.subscription} opening={opening.state} messages={common} />
       </Box>
-      <Choices choices={choices} onChoose={choose} />
     </Screen>
   );
 }

@@ -58,14 +58,9 @@ export function Ask(props: AskProps) {
     send(line.trim());
   };
   return (
-    <Screen keys={keys}>
-      {turnsBefore(props).length > 0 && <Before {...props} keys={keys} lines={lines} />}
-      {lines.map((line, at) => (
-        <Prose key={line} look={theme[lookOf(problem, isFirst && at === 0)]}>
-          {line}
-        </Prose>
-      ))}
-      <Box marginTop={1}>
+    <Screen
+      keys={keys}
+      pinned={
         <TextField
           // The suggested question follows the language; a question typed by the person does not.
           key={lang}
@@ -79,13 +74,20 @@ export function Ask(props: AskProps) {
           }}
           onSubmit={submit}
         />
-      </Box>
+      }
+    >
+      {turnsBefore(props).length > 0 && <Before {...props} keys={keys} lines={lines} />}
+      {lines.map((line, at) => (
+        <Prose key={line} look={theme[lookOf(problem, isFirst && at === 0)]}>
+          {line}
+        </Prose>
+      ))}
     </Screen>
   );
 }
 
 /** Rows of the field and of the blank lines around the texts above it. */
-const rowsOfField = 4;
+const rowsOfField = 6;
 
 function Before(
   props: AskProps & { readonly keys: readonly KeyBinding[]; readonly lines: readonly string[] },

@@ -1,6 +1,5 @@
 /** The chat step in English. */
 export const chatEn = {
-  title: 'Chat',
   lead: (model: string) => `Ask ${model} something. Enter sends the question offered.`,
   tiny: 'One answer costs a small fraction of a cent; on Free mode, nothing.',
   along: 'All that was said so far is sent along.',
@@ -24,7 +23,7 @@ export const chatEn = {
   sendOffer: 'send the example, or type your own',
   asked: (question: string) => `You: ${question}`,
   thought: 'Thinking:',
-  folded: (characters: string) => `Thought: ${characters} characters, O opens`,
+  folded: (characters: string) => `Thought: ${characters} characters, Space opens`,
   answerLabel: 'Answer:',
   unfold: 'read its thinking',
   fold: 'hide its thinking',
@@ -42,13 +41,13 @@ export const chatEn = {
   tokensUnknown: 'The service did not say how many tokens it took.',
   finish: {
     stop: 'Complete.',
-    length: 'It ended at the limit of tokens, so it may be cut short: M allows twice as many.',
+    length: 'It ended at the limit of tokens, so it may be cut short: + allows twice as many.',
     model_length:
       'It ended because the model can hold no more at once: start over, or ask for less.',
     tool_calls: 'It ended to call a function, and there is none here: ask it in other words.',
     error: 'It ended by an error at Mistral: what came is kept; ask again.',
   },
-  onlyThought: 'It thought up to the limit of tokens and said nothing: M allows twice as many.',
+  onlyThought: 'It thought up to the limit of tokens and said nothing: + allows twice as many.',
   finishOther: (reason: string) => `It ended with “${reason}”.`,
   stopped: 'Stopped. The partial answer is kept.',
   moreTokens: (count: string) => `again with ${count} tokens`,

@@ -1,6 +1,5 @@
 /** The chat step in French. */
 export const chatFr = {
-  title: 'Chat',
   lead: (model: string) => `Posez une question à ${model}. Entrée envoie celle proposée.`,
   tiny: 'Une réponse coûte une infime part de centime ; en mode gratuit, rien.',
   along: 'Tout ce qui a été dit est renvoyé avec.',
@@ -24,7 +23,7 @@ export const chatFr = {
   sendOffer: 'envoyer l’exemple',
   asked: (question: string) => `Vous : ${question}`,
   thought: 'Réflexion :',
-  folded: (characters: string) => `Réflexion : ${characters} signes, O l’ouvre`,
+  folded: (characters: string) => `Réflexion : ${characters} signes, Espace l’ouvre`,
   answerLabel: 'Réponse :',
   unfold: 'lire la réflexion',
   fold: 'cacher la réflexion',
@@ -42,12 +41,12 @@ export const chatFr = {
   tokensUnknown: 'Le service n’a pas dit combien de jetons cela a pris.',
   finish: {
     stop: 'Réponse complète.',
-    length: 'Arrêtée à la limite de jetons, elle est peut-être coupée : M en permet le double.',
+    length: 'Arrêtée à la limite de jetons, elle est peut-être coupée : + en permet le double.',
     model_length: 'Arrêtée car le modèle ne peut en tenir plus : recommencez, ou demandez moins.',
     tool_calls: 'Arrêtée pour appeler une fonction, et il n’y en a pas ici : reformulez.',
     error: 'Arrêtée par une erreur chez Mistral : ce qui est arrivé est conservé ; redemandez.',
   },
-  onlyThought: 'Il a réfléchi jusqu’à la limite de jetons, sans rien dire : M en permet le double.',
+  onlyThought: 'Il a réfléchi jusqu’à la limite de jetons, sans rien dire : + en permet le double.',
   finishOther: (reason: string) => `Elle s’est arrêtée sur « ${reason} ».`,
   stopped: 'Réponse interrompue ; le début est conservé.',
   moreTokens: (count: string) => `refaire avec ${count} jetons`,

@@ -25,7 +25,7 @@ interface SettingsProps extends ChatProps {
 }
 
 /** Rows of the fields, and of the explanation below them in a narrow window. */
-const rowsPacked = 8 + 5;
+const rowsPacked = 10 + 5;
 
 /** Edits the settings of the next answers. Each field is validated as it is typed. */
 export function Settings(props: SettingsProps) {

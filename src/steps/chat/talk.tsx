@@ -40,7 +40,7 @@ export function Talk(props: TalkProps) {
   const { turns } = chatting.conversation;
   const isRunning = chatting.task.state.status === 'running';
   const open: KeyBinding = {
-    on: { char: 'o' },
+    on: { key: 'unfold' },
     hint: isOpen ? text.fold : text.unfold,
     run: () => setOpen(!isOpen),
     disabled: turn.thinking === '',
@@ -105,33 +105,33 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
       run: () => onAnswer(answerOf(conversation, model)),
     },
     {
-      on: { char: 'm' },
+      on: { key: 'more' },
       hint: text.moreTokens(formatNumber(more ?? 0, lang)),
       run: askMore,
       disabled: more === undefined,
     },
     {
-      on: { char: 't' },
+      on: { key: 'reply' },
       hint: text.talkOn,
       run: () => onMode({ at: 'ask', typed: undefined, isInstead: false }),
     },
     {
-      on: { char: 'a' },
+      on: { key: 'again' },
       hint: text.again,
       run: () => onMode({ at: 'ask', typed: turn.question, isInstead: true }),
     },
     {
-      on: { char: 'n' },
+      on: { key: 'new' },
       hint: text.startOver,
       run: startOver,
       disabled: conversation.turns.length < 2,
     },
     {
-      on: { char: 's' },
+      on: 'tab',
       hint: text.settingsKey,
       run: () => onMode({ at: 'settings', from: { at: 'talk' } }),
     },
-    { on: { char: 'c' }, hint: text.codeKey, run: () => onMode({ at: 'code' }) },
+    { on: { key: 'program' }, hint: text.codeKey, run: () => onMode({ at: 'code' }) },
   ];
 }
 

@@ -55,7 +55,7 @@ function Before({ own, onAnswer, onMode, backKey }: ChatProps) {
           : text.answeredBeforeFor(model, count, formatCost(cost, lang))
       }
       onContinue={() => onAnswer(own)}
-      againKey={{ on: { char: 'a' }, hint: text.again, run: () => onMode(firstMode) }}
+      againKey={{ on: { key: 'again' }, hint: text.again, run: () => onMode(firstMode) }}
       backKey={backKey}
     />
   );

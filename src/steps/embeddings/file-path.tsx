@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -33,9 +32,7 @@ export function FilePath({ services, embedding, onGo, onSettle }: DraftProps) {
         { on: 'return', hint: text.read },
         { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
-    >
-      <Prose>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
-      <Box marginY={1}>
+      pinned={
         <TextField
           label={text.path}
           placeholder={text.pathPlaceholder}
@@ -43,7 +40,9 @@ export function FilePath({ services, embedding, onGo, onSettle }: DraftProps) {
           onChange={task.reset}
           onSubmit={(path) => read(path.trim())}
         />
-      </Box>
+      }
+    >
+      <Prose>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
       {task.state.status === 'failed' && <ErrorView {...errorMessage(lang, task.state.error)} />}
       {task.state.status === 'done' && task.state.value.texts.length < minTexts && (
         <ErrorView title={text.tooFew} message={text.tooFewInFile} hint="" />

@@ -2,7 +2,6 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    title: 'Embeddings',
     lead: 'An embedding turns a text into numbers, so that texts with alike meanings lie close together. That is what semantic search stands on.',
     offered: 'Three sentences to try it on:',
     sentences: [
@@ -60,7 +59,6 @@ export const messages = catalog({
     next: 'what next',
   },
   fr: {
-    title: 'Embeddings',
     lead: 'Un embedding change un texte en nombres, de sorte que des textes de sens voisin soient proches. La recherche sémantique repose là-dessus.',
     offered: 'Trois phrases pour essayer :',
     sentences: [

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { embeddingChoices } from '../../core/models/embedding-models.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -25,9 +25,8 @@ export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
         { on: 'return', hint: common.choose },
         { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
-    >
-      <Prose>{text.models}</Prose>
-      <Box marginY={1}>
+      below={<Prose look={theme.faint}>{text.dimensions}</Prose>}
+      pinned={
         <Select
           items={embeddingChoices}
           keyOf={({ model, dimensions }) => `${model} ${dimensions}`}
@@ -41,8 +40,9 @@ export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
           initialIndex={Math.max(0, current)}
           onSelect={(taken) => onSettle({ choice: taken })}
         />
-      </Box>
-      <Prose look={theme.faint}>{text.dimensions}</Prose>
+      }
+    >
+      <Prose>{text.models}</Prose>
     </Screen>
   );
 }

@@ -27,9 +27,9 @@ export function Offer(props: DraftProps) {
     <Screen
       keys={[
         { on: 'return', hint: text.send, run: () => send(draft) },
-        { on: { char: 'o' }, hint: text.own, run: () => onGo('sentences') },
-        { on: { char: 'f' }, hint: text.file, run: () => onGo('file') },
-        { on: { char: 'm' }, hint: text.model, run: () => onGo('model') },
+        { on: { key: 'write' }, hint: text.own, run: () => onGo('sentences') },
+        { on: { key: 'import' }, hint: text.file, run: () => onGo('file') },
+        { on: { key: 'model' }, hint: text.model, run: () => onGo('model') },
         toResult === undefined ? backKey : { ...backKey, run: toResult, disabled: false },
       ]}
     >

@@ -28,10 +28,10 @@ export function ResultScreen(props: ResultProps) {
     <Screen
       keys={[
         continueKey,
-        { on: { char: 'm' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
-        { on: { char: 's' }, hint: text.search, run: () => onGo('search') },
-        { on: { char: 'n' }, hint: text.next, run: () => onGo('next') },
-        { on: { char: 'a' }, hint: text.again, run: embedding.again },
+        { on: { key: 'map' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
+        { on: { key: 'search' }, hint: text.search, run: () => onGo('search') },
+        { on: { key: 'why' }, hint: text.next, run: () => onGo('next') },
+        { on: { key: 'again' }, hint: text.again, run: embedding.again },
         backKey,
       ]}
     >

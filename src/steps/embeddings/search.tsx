@@ -19,7 +19,7 @@ import type { ResultProps } from './props.ts';
 import { type Searching, useSearch } from './use-search.ts';
 
 /** Rows around the hits: instructions, field, legend, cost and footer. */
-const rowsAround = 13;
+const rowsAround = 15;
 
 /** Asks for a query and ranks the texts by similarity to it. It can be repeated; each query is paid. */
 export function Search(props: ResultProps) {
@@ -37,9 +37,12 @@ export function Search(props: ResultProps) {
         { on: 'return', hint: text.ask, disabled: isRunning },
         isRunning ? { on: 'escape', hint: common.stop, run: task.stop } : toResult,
       ]}
-    >
-      <Prose>{text.lead(formatNumber(result.inputs.length, lang))}</Prose>
-      <Box marginY={1}>
+      below={
+        (task.state.status !== 'idle' || searching.rankings.length > 0) && (
+          <Outcome {...props} searching={searching} />
+        )
+      }
+      pinned={
         <TextField
           label={text.query}
           placeholder={text.placeholder}
@@ -47,8 +50,9 @@ export function Search(props: ResultProps) {
           isOffer={embedding.draft.source === 'offered'}
           onSubmit={(query) => query.trim() !== '' && ask(query.trim())}
         />
-      </Box>
-      <Outcome {...props} searching={searching} />
+      }
+    >
+      <Prose>{text.lead(formatNumber(result.inputs.length, lang))}</Prose>
     </Screen>
   );
 }

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -37,15 +36,16 @@ export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
         { on: 'return', hint: text.keep, disabled: isTooLong },
         { on: 'escape', hint: common.back, run: onLeave },
       ]}
-    >
-      <TextField
-        label={text.sentence(formatNumber(place + 1, lang))}
-        placeholder={text.sentencePlaceholder}
-        initialText={texts[place] ?? ''}
-        onChange={(typed) => setLength(typed.length)}
-        onSubmit={keep}
-      />
-      <Box marginTop={1}>
+      pinned={
+        <TextField
+          label={text.sentence(formatNumber(place + 1, lang))}
+          placeholder={text.sentencePlaceholder}
+          initialText={texts[place] ?? ''}
+          onChange={(typed) => setLength(typed.length)}
+          onSubmit={keep}
+        />
+      }
+      below={
         <Prose look={isTooLong ? theme.warn : theme.faint}>
           {isTooLong
             ? text.tooLong(formatNumber(length, lang), formatNumber(maxLetters, lang))
@@ -53,7 +53,7 @@ export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
               ? text.emptyEnds
               : text.emptyRemoves}
         </Prose>
-      </Box>
-    </Screen>
+      }
+    />
   );
 }

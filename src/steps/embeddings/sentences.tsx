@@ -1,10 +1,11 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { useState } from 'react';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
+import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
@@ -59,8 +60,8 @@ export function Sentences(props: DraftProps) {
     if (taken === 'use') onSettle({ source: 'own', own: texts });
     else setPlace(taken === 'add' ? texts.length : taken);
   };
-  const remove = {
-    on: { char: 'x' },
+  const remove: KeyBinding = {
+    on: { key: 'remove' },
     hint: text.remove,
     disabled: typeof row !== 'number',
     run: () => typeof row === 'number' && setTexts(withText(texts, row, '')),
@@ -72,9 +73,7 @@ export function Sentences(props: DraftProps) {
         remove,
         { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
-    >
-      <Prose>{text.lead(formatNumber(maxOwn, lang))}</Prose>
-      <Box marginTop={1}>
+      pinned={
         <Select
           items={rows}
           keyOf={String}
@@ -91,7 +90,9 @@ export function Sentences(props: DraftProps) {
           moreAbove={(count) => text.above(formatNumber(count, lang))}
           moreBelow={(count) => text.below(formatNumber(count, lang))}
         />
-      </Box>
+      }
+    >
+      <Prose>{text.lead(formatNumber(maxOwn, lang))}</Prose>
     </Screen>
   );
 }

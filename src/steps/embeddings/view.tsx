@@ -42,7 +42,7 @@ function Before(props: EmbeddingsProps & { readonly own: EmbeddingsAnswer }) {
         formatCost(own.cost, lang),
       )}
       onContinue={() => onAnswer(own)}
-      againKey={{ on: { char: 'a' }, hint: text.again, run: embedding.again }}
+      againKey={{ on: { key: 'again' }, hint: text.again, run: embedding.again }}
       backKey={backKey}
     />
   );

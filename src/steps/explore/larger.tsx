@@ -33,8 +33,8 @@ export function Larger({ onTried, onList }: TopicProps) {
           [text.batch, text.batchText, pages.batch],
           [text.tuning, text.tuningText, pages.forge],
         ] as const
-      ).map(([title, told, page]) => (
-        <Box key={page} marginBottom={1} flexDirection="column">
+      ).map(([title, told, page], at) => (
+        <Box key={page} marginTop={at === 0 ? 0 : 1} flexDirection="column">
           <Prose look={theme.strong}>{title}</Prose>
           <Prose>{told}</Prose>
           <Box paddingLeft={2}>

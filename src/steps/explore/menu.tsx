@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -28,9 +27,9 @@ export function TopicList(props: TopicListProps) {
     return row === 'larger' ? text.read : text.tried;
   };
   return (
-    <Screen keys={[{ on: 'return', hint: text.open }, backKey]}>
-      <Prose>{text.lead}</Prose>
-      <Box marginTop={1}>
+    <Screen
+      keys={[{ on: 'return', hint: text.open }, backKey]}
+      pinned={
         <Menu
           items={rows}
           rowOf={(row) => ({
@@ -42,7 +41,9 @@ export function TopicList(props: TopicListProps) {
           initialIndex={marker}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
-      </Box>
+      }
+    >
+      <Prose>{text.lead}</Prose>
     </Screen>
   );
 }

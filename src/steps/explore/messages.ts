@@ -3,7 +3,6 @@ import { catalog } from '../../i18n/catalog.ts';
 /** Texts of the list, and texts shared by all topics. */
 export const messages = catalog({
   en: {
-    title: 'More to explore',
     lead: 'More the API can do: try any with one small call, or press Enter to continue.',
     goOn: 'Go on',
     topics: {
@@ -52,7 +51,6 @@ export const messages = catalog({
     },
   },
   fr: {
-    title: 'Autres capacités',
     lead: 'Ce que l’API sait faire d’autre, en un petit appel chacun. Entrée continue.',
     goOn: 'Continuer',
     topics: {

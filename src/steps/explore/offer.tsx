@@ -47,11 +47,9 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
         field === undefined ? { ...enter, run: () => submit('') } : enter,
         { on: 'escape', hint: text.list, run: onList },
       ]}
-    >
-      <Prose>{trial.lead}</Prose>
-      {trial.sample !== undefined && <Box marginTop={1}>{trial.sample}</Box>}
-      {field !== undefined && (
-        <Box marginTop={1}>
+      below={<Beneath {...props} now={now} problem={problem} />}
+      pinned={
+        field && (
           <TextField
             // The suggested text follows the language; a text typed by the person does not.
             key={lang}
@@ -65,9 +63,11 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
             }}
             onSubmit={submit}
           />
-        </Box>
-      )}
-      <Beneath {...props} now={now} problem={problem} />
+        )
+      }
+    >
+      <Prose>{trial.lead}</Prose>
+      {trial.sample !== undefined && <Box marginTop={1}>{trial.sample}</Box>}
     </Screen>
   );
 }
@@ -86,7 +86,7 @@ function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? told?.message : text.problems[problem];
   return (
-    <Box marginTop={1} flexDirection="column">
+    <Box flexDirection="column">
       {wrong !== undefined && <Panel tone="bad" title={wrong} />}
       <Prose look={theme.faint}>{estimateOf(lang, props, text, trial.estimate(model, now))}</Prose>
     </Box>

@@ -33,7 +33,7 @@ export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onList },
-        { on: { char: 'a' }, hint: messages[lang].again, run: onAgain },
+        { on: { key: 'again' }, hint: messages[lang].again, run: onAgain },
         { on: 'escape', hint: common.back, run: onList },
       ]}
     >

@@ -67,8 +67,8 @@ function toolKeys(
   const look = () => run((signal) => tools.findReady(tool.check, signal));
   return [
     isReady
-      ? { on: { char: 'r' }, hint: text.give, run: onGive }
-      : { on: { char: 'r' }, hint: text.look, run: look },
+      ? { on: { key: 'use' }, hint: text.give, run: onGive }
+      : { on: { key: 'check' }, hint: text.look, run: look },
   ];
 }
 

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { useState } from 'react';
 import { type SecretManager, secretManagers } from '../../core/handoff/secret-managers.ts';
 import { Choices } from '../../ui/components/choices.tsx';
@@ -24,14 +23,14 @@ export function Managers(props: TopicProps) {
         { on: 'return', hint: text.open },
         { on: 'escape', hint: text.list, run: onList },
       ]}
-    >
-      <Prose>{text.managers}</Prose>
-      <Box marginTop={1}>
+      pinned={
         <Choices
           choices={secretManagers.map((id) => ({ id, label: managerNames[id] }))}
           onChoose={setOpen}
         />
-      </Box>
+      }
+    >
+      <Prose>{text.managers}</Prose>
     </Screen>
   );
 }

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { WizardFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { defaultShell, loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
@@ -30,15 +29,9 @@ export function ExportList(props: ExportListProps) {
   const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'memory';
   return (
-    <Screen keys={[{ on: 'return', hint: text.open }, backKey]}>
-      <Prose>{isStored ? text.lead : text.leadSession}</Prose>
-      <Labelled
-        rows={[
-          { label: text.oneProgram, value: runCommand('python', 'app.py') },
-          { label: text.thisTerminal, value: loadingLine(shell) },
-        ]}
-      />
-      <Box marginTop={1}>
+    <Screen
+      keys={[{ on: 'return', hint: text.open }, backKey]}
+      pinned={
         <Menu
           items={rows}
           rowOf={(row) => ({
@@ -50,7 +43,15 @@ export function ExportList(props: ExportListProps) {
           initialIndex={last === undefined ? 0 : rows.indexOf(last)}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
-      </Box>
+      }
+    >
+      <Prose>{isStored ? text.lead : text.leadSession}</Prose>
+      <Labelled
+        rows={[
+          { label: text.oneProgram, value: runCommand('python', 'app.py') },
+          { label: text.thisTerminal, value: loadingLine(shell) },
+        ]}
+      />
     </Screen>
   );
 }

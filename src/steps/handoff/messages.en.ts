@@ -1,7 +1,6 @@
 import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in English. */
 export const handoffEn = {
-  title: 'Your own code',
   lead: 'Use your key in programs without pasting it:',
   get leadSession() {
     return `Your key is in memory only: store it first, by ${commandLine('key', 'set')}. Then:`;

@@ -1,7 +1,6 @@
 import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in French. */
 export const handoffFr = {
-  title: 'Votre code',
   lead: 'Utilisez la clé dans vos programmes sans la coller :',
   get leadSession() {
     return `Votre clé n’est qu’en mémoire : rangez-la par ${commandLine('key', 'set')}. Puis :`;

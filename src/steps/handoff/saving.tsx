@@ -73,19 +73,21 @@ function Where<T>({ lead, notes, path, offered, error, onSave, onList }: WherePr
         { on: 'return', hint: text.write },
         { on: 'escape', hint: text.list, run: onList },
       ]}
+      pinned={
+        <TextField label={text.where} placeholder={offered} initialText={path} onSubmit={onSave} />
+      }
+      below={
+        <Box flexDirection="column">
+          {told !== undefined && <Panel tone="bad" title={told.message} lines={[told.hint]} />}
+          {notes.map((note) => (
+            <Prose key={note} look={theme.faint}>
+              {note}
+            </Prose>
+          ))}
+        </Box>
+      }
     >
       <Prose>{lead}</Prose>
-      <Box marginTop={1}>
-        <TextField label={text.where} placeholder={offered} initialText={path} onSubmit={onSave} />
-      </Box>
-      <Box marginTop={1} flexDirection="column">
-        {told !== undefined && <Panel tone="bad" title={told.message} lines={[told.hint]} />}
-        {notes.map((note) => (
-          <Prose key={note} look={theme.faint}>
-            {note}
-          </Prose>
-        ))}
-      </Box>
     </Screen>
   );
 }
@@ -107,9 +109,7 @@ function Consenting<T>(props: ConsentingProps<T>) {
         { on: 'return', hint: common.choose },
         { on: 'escape', hint: common.back, run: onOther },
       ]}
-    >
-      <Panel tone="warn" title={consent.title} lines={[text.nothingYet]} />
-      <Box marginTop={1}>
+      pinned={
         <Choices
           choices={[
             { id: 'other', label: text.other },
@@ -118,7 +118,9 @@ function Consenting<T>(props: ConsentingProps<T>) {
           ]}
           onChoose={(way) => actions[way]()}
         />
-      </Box>
+      }
+    >
+      <Panel tone="warn" title={consent.title} lines={[text.nothingYet]} />
     </Screen>
   );
 }

@@ -54,7 +54,10 @@ export function Tools(props: TopicProps) {
       ? ({ on: 'return', hint: list.open } as const)
       : ({ on: 'return', hint: common.continue, run: onList } as const);
   return (
-    <Screen keys={[enter, back]}>
+    <Screen
+      keys={[enter, back]}
+      pinned={installed.length > 0 && <ToolMenu statuses={installed} onOpen={setOpen} />}
+    >
       {state.status === 'failed' && (
         <Panel
           tone="bad"
@@ -69,7 +72,6 @@ export function Tools(props: TopicProps) {
         />
       )}
       {state.status === 'done' && <Prose>{installed.length === 0 ? text.none : text.lead}</Prose>}
-      {installed.length > 0 && <ToolMenu statuses={installed} onOpen={setOpen} />}
     </Screen>
   );
 }
@@ -83,7 +85,7 @@ function ToolMenu({ statuses, onOpen }: ToolMenuProps) {
   const text = useMessages(toolsMessages);
   const of = (id: string) => statuses.find(({ tool }) => tool.id === id);
   return (
-    <Box marginTop={1}>
+    <Box>
       <Menu
         items={statuses.map(({ tool }) => tool.id)}
         rowOf={(id) => {

@@ -44,9 +44,18 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
     <Screen
       keys={[
         { on: 'return', hint: text.check },
-        { on: { ctrl: 'o' }, hint: text.openPage, run: open },
+        { on: { key: 'open' }, hint: text.openPage, run: open },
         backKey,
       ]}
+      pinned={
+        <SecretInput
+          label={text.field}
+          placeholder={text.placeholder}
+          describe={(length, last) => text.describe(countCharacters(lang, length), last)}
+          onSubmit={submit}
+          onChange={() => setProblem(undefined)}
+        />
+      }
     >
       <Prose>{text.lead}</Prose>
       <Box marginY={1}>
@@ -63,15 +72,6 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
       <Prose look={theme.faint}>{text.today}</Prose>
       {session.demo && <Prose look={theme.warn}>{text.sample}</Prose>}
       {problem === 'empty' && <Prose look={theme.warn}>{text.nothingPasted}</Prose>}
-      <Box marginTop={1}>
-        <SecretInput
-          label={text.field}
-          placeholder={text.placeholder}
-          describe={(length, last) => text.describe(countCharacters(lang, length), last)}
-          onSubmit={submit}
-          onChange={() => setProblem(undefined)}
-        />
-      </Box>
     </Screen>
   );
 }

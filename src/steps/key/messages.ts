@@ -3,7 +3,6 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    title: 'API key',
     lead: 'A key is a password for programs: whoever has it can spend on your account.',
     steps: [
       'On the page below, choose “Create new key”.',
@@ -80,7 +79,6 @@ export const messages = catalog({
       `Models it can’t call so far: ${count}. The next screen shows which, and why.`,
   },
   fr: {
-    title: 'Clé API',
     lead: 'Une clé est un mot de passe pour programmes : quiconque l’a peut dépenser sur votre compte.',
     steps: [
       'Sur la page ci-dessous, choisissez « Create new key ».',

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -46,16 +45,18 @@ export function Start(props: StartProps) {
           ...(isLocked ? [] : [{ id: 'check', label: text.checkAgain } as const]),
         ];
   return (
-    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
-      <Prose>{own === undefined ? text.foundLead : text.keptLead}</Prose>
-      {own !== undefined && <Prose>{text.ends(own.lastFour)}</Prose>}
-      <ToolTable {...props} />
-      <Box marginTop={1}>
+    <Screen
+      keys={[{ on: 'return', hint: common.choose }, backKey]}
+      pinned={
         <Choices
           choices={[...choices, { id: 'paste', label: text.pasteAnother }]}
           onChoose={onChoose}
         />
-      </Box>
+      }
+    >
+      <Prose>{own === undefined ? text.foundLead : text.keptLead}</Prose>
+      {own !== undefined && <Prose>{text.ends(own.lastFour)}</Prose>}
+      <ToolTable {...props} />
     </Screen>
   );
 }

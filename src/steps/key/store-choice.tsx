@@ -38,21 +38,23 @@ export function StoreChoice(props: StoreChoiceProps) {
     label: labelOf(lang, props, id),
   }));
   return (
-    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+    <Screen
+      keys={[{ on: 'return', hint: common.choose }, backKey]}
+      pinned={<Choices choices={choices} onChoose={onChoose} />}
+    >
       {report.outcome.code === 'ready' && <Panel tone="good" title={text.works} />}
       {survey.keychain.ready ? (
         <Prose>{text.lead}</Prose>
       ) : (
         <NoKeychain {...props} problem={survey.keychain.problem} />
       )}
-      <Box marginY={1} flexDirection="column">
+      <Box marginTop={1} flexDirection="column">
         {places.map((place) => (
           <Prose key={place} look={theme.faint}>
             {text.about[place]}
           </Prose>
         ))}
       </Box>
-      <Choices choices={choices} onChoose={onChoose} />
     </Screen>
   );
 }

@@ -43,13 +43,13 @@ export function useTidy({ services }: StepProps<'key'>, candidate: Candidate): T
     lines: [clipboard, files].filter((line) => line !== undefined),
     keys: [
       {
-        on: { char: 'c' },
+        on: { key: 'clipboard' },
         hint: text.clearClipboard,
         run: () => clearing.run(() => services.clipboard.clear(key)),
         disabled: !isHeld || clearing.state.status !== 'idle',
       },
       {
-        on: { char: 'r' },
+        on: { key: 'remove' },
         hint: text.removeCopies,
         run: remove,
         disabled: copies.length === 0 || !['idle', 'failed'].includes(removing.state.status),

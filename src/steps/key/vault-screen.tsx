@@ -88,10 +88,9 @@ function PassphraseField(props: PassphraseFieldProps) {
   const messages = error && errorMessage(lang, error);
   const problem = differs ? text.differs : messages && `${messages.message} ${messages.hint}`;
   return (
-    <Screen keys={[{ on: 'return', hint: text.next }, backKey]}>
-      <Prose>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
-      {isNew && <Prose look={theme.faint}>{text.createRule}</Prose>}
-      <Box marginTop={1}>
+    <Screen
+      keys={[{ on: 'return', hint: text.next }, backKey]}
+      pinned={
         <SecretInput
           // Each is a separate field, so that text typed into one does not appear in the other.
           key={String(isSecond)}
@@ -101,7 +100,10 @@ function PassphraseField(props: PassphraseFieldProps) {
           onSubmit={onSubmit}
           countsSpaces
         />
-      </Box>
+      }
+    >
+      <Prose>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
+      {isNew && <Prose look={theme.faint}>{text.createRule}</Prose>}
       {problem !== undefined && (
         <Box marginTop={1}>
           <Prose look={theme.warn}>{problem}</Prose>

@@ -20,10 +20,9 @@ interface DetailsProps extends StepProps<'model', 'key'> {
 
 /** Shows all details of one model. */
 export function ModelDetails(props: DetailsProps) {
-  const { theme, lang, glyphs } = useScreen();
   const { row, replacement, onTake, onSee, onClose } = props;
   const text = useMessages(messages);
-  const { labels, replacement: see } = useMessages(detailsMessages);
+  const { replacement: see } = useMessages(detailsMessages);
   const enter = () => {
     if (canTake(row)) return { hint: text.take, run: () => onTake(row) };
     if (replacement === undefined) return { hint: text.toList, run: onClose };
@@ -36,6 +35,17 @@ export function ModelDetails(props: DetailsProps) {
         { on: 'escape', hint: text.toList, run: onClose },
       ]}
     >
+      <ModelFacts row={row} />
+    </Screen>
+  );
+}
+
+/** Lists all that is known about a model. */
+export function ModelFacts({ row }: Pick<DetailsProps, 'row'>) {
+  const { theme, lang, glyphs } = useScreen();
+  const { labels } = useMessages(detailsMessages);
+  return (
+    <Box flexDirection="column">
       <Text {...theme.strong}>{row.family}</Text>
       <Box marginTop={1}>
         <Labelled
@@ -45,6 +55,6 @@ export function ModelDetails(props: DetailsProps) {
           }))}
         />
       </Box>
-    </Screen>
+    </Box>
   );
 }

@@ -1,12 +1,11 @@
 import { Box } from 'ink';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
-import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { Picking } from './use-picking.ts';
 
-interface FilterFieldProps extends StepProps<'model', 'key'> {
+interface FilterFieldProps {
   readonly picking: Picking;
 }
 

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { linesOf } from './details.ts';
+import { ModelFacts } from './details-screen.tsx';
 import { FilterField } from './filter-field.tsx';
 import { canTake, type Picker } from './logic.ts';
 import { messages } from './messages.ts';
@@ -27,52 +28,72 @@ interface ModelListProps extends StepProps<'model', 'key'> {
 
 /** Rows around the list: the lines above it, up to five lines about the current model, and the footer. */
 const linesAround = 14;
+/** In a small window only the head of the table, the numbers of hidden rows and three lines of text are beside it. */
+const smallLinesAround = 9;
 
 /** Shows the table of models and, below it, notes about the current one. */
 export function ModelList(props: ModelListProps) {
-  const screen = useScreen();
-  const { lang } = screen;
-  const { picker, picking, tries, onChoose } = props;
+  const { lang } = useScreen();
+  const { picker, picking, tries } = props;
   const text = useMessages(messages);
-  const { rows, query } = picking;
+  const { query } = picking;
   const isSearched = query !== undefined;
   const row = picking.current && tries.mark(picking.current);
   const reasons = row?.id === picker.rows[0]?.id && !isSearched ? picker.reasons : [];
   return (
-    <Screen keys={isSearched ? searchKeys(lang, props, row) : listKeys(lang, props, row)}>
-      {isSearched ? (
-        <FilterField {...props} />
-      ) : (
+    <Screen
+      keys={isSearched ? searchKeys(lang, props, row) : listKeys(lang, props, row)}
+      pinned={<ModelTable {...props} />}
+      below={row && <Notes lines={linesOf(lang, row, reasons)} />}
+      aside={row && <ModelFacts row={row} />}
+    >
+      {!isSearched && (
         <>
           <Prose>{text.lead}</Prose>
           <PickerStatus {...props} />
         </>
       )}
-      <Box marginTop={1} flexDirection="column">
-        <ModelTableHead />
-        <Select
-          items={rows}
-          keyOf={({ id }) => id}
-          renderRow={(item, look) => <ModelTableRow look={look} row={tries.mark(item)} />}
-          height={Math.max(3, Math.min(rows.length, screen.rows - linesAround))}
-          index={picking.index}
-          isDisabled={(item) => !canTake(tries.mark(item))}
-          onSelect={onChoose}
-          onRefuse={onChoose}
-          onMove={(_, at) => picking.moveTo(at)}
-          moreAbove={(count) => text.above(formatNumber(count, lang))}
-          moreBelow={(count) => text.below(formatNumber(count, lang))}
-          besideField={isSearched}
-        />
-      </Box>
-      {row !== undefined && (
-        <Box marginTop={1} flexDirection="column">
-          {linesOf(lang, row, reasons).map((line) => (
-            <Prose key={line}>{line}</Prose>
-          ))}
-        </Box>
-      )}
     </Screen>
+  );
+}
+
+/** The table, with the search field above it while it is searched. */
+function ModelTable({ picking, tries, onChoose }: ModelListProps) {
+  const screen = useScreen();
+  const { lang } = screen;
+  const text = useMessages(messages);
+  const { rows, query } = picking;
+  const isSearched = query !== undefined;
+  const around = screen.isSmall ? smallLinesAround : linesAround;
+  return (
+    <Box flexDirection="column">
+      {isSearched && <FilterField picking={picking} />}
+      <ModelTableHead />
+      <Select
+        items={rows}
+        keyOf={({ id }) => id}
+        renderRow={(item, look) => <ModelTableRow look={look} row={tries.mark(item)} />}
+        height={Math.max(3, Math.min(rows.length, screen.rows - around - (isSearched ? 3 : 0)))}
+        index={picking.index}
+        isDisabled={(item) => !canTake(tries.mark(item))}
+        onSelect={onChoose}
+        onRefuse={onChoose}
+        onMove={(_, at) => picking.moveTo(at)}
+        moreAbove={(count) => text.above(formatNumber(count, lang))}
+        moreBelow={(count) => text.below(formatNumber(count, lang))}
+        besideField={isSearched}
+      />
+    </Box>
+  );
+}
+
+function Notes({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <Box flexDirection="column">
+      {lines.map((line) => (
+        <Prose key={line}>{line}</Prose>
+      ))}
+    </Box>
   );
 }
 
@@ -93,17 +114,17 @@ function listKeys(
   const tryAll = () => tries.start(picking.rows.filter((one) => isOpen(tries.mark(one))));
   return [
     enterKey(lang, row),
-    { on: 'tab', hint: text.details, run: () => picking.show('details') },
-    { on: { char: '/' }, hint: text.find, run: () => picking.filter('') },
-    { on: { char: 'c' }, hint: text.choose, run: () => picking.show('advice') },
+    { on: { key: 'details' }, hint: text.details, run: () => picking.show('details') },
+    { on: { key: 'search' }, hint: text.find, run: () => picking.filter('') },
+    { on: { key: 'advice' }, hint: text.choose, run: () => picking.show('advice') },
     {
-      on: { char: 't' },
+      on: { key: 'check' },
       hint: text.tryAll,
       run: tryAll,
       disabled: isTrying || !picking.rows.some((one) => isOpen(tries.mark(one))),
     },
     {
-      on: { char: 'a' },
+      on: { key: 'unfold' },
       hint: picking.isWhole ? text.fewer : text.all,
       run: picking.toggleWhole,
       disabled: isTrying,
@@ -123,7 +144,7 @@ function searchKeys(
   return [
     enterKey(lang, row),
     {
-      on: 'tab',
+      on: { key: 'details' },
       hint: text.details,
       run: () => picking.show('details'),
       disabled: row === undefined,

@@ -2,7 +2,6 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    title: 'Model',
     lead: 'Start small and cheap; move up if you need more.',
     loading: 'Asking Mistral for its models',
     elapsed: (seconds: string) => `${seconds} s`,
@@ -49,7 +48,6 @@ export const messages = catalog({
     nothing: (typed: string) => `No match for “${typed}”. Esc clears the search.`,
   },
   fr: {
-    title: 'Modèle',
     lead: 'Commencez par un petit modèle peu cher ; passez à plus grand si besoin.',
     loading: 'Demande des modèles à Mistral',
     elapsed: (seconds: string) => `${seconds} s`,

@@ -16,29 +16,41 @@ const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 
 /** All results about one practice, and what fixes them. */
 export function Details(props: PracticeScreenProps) {
-  const { lang, glyphs } = useScreen();
-  const common = useMessages(shared);
-  const { looking, practice, opening, onOpen, onShow } = props;
+  const { lang } = useScreen();
+  const { looking, practice, onOpen, onShow } = props;
   const text = useMessages(messages);
   const { seen, isExample } = looking;
-  const found = foundOf(practice, seen, { lang, glyphs });
   const page = pageOf[practice];
-  const status = statusOf(practice, seen);
   const back = () => onShow('list');
   return (
     <Screen
       keys={[
         { on: 'return', hint: text.list, run: back },
         {
-          on: { char: 'f' },
+          on: { key: 'fix' },
           hint: text.fix,
           run: () => onShow('fix'),
           disabled: isExample || fixLines(practice, seen, lang).length === 0,
         },
-        { on: { char: 'o' }, hint: text.open, run: onOpen, disabled: page === undefined },
+        { on: { key: 'open' }, hint: text.open, run: onOpen, disabled: page === undefined },
         { on: 'escape', run: back },
       ]}
     >
+      <Findings {...props} />
+    </Screen>
+  );
+}
+
+/** Shows what was found about a practice. */
+export function Findings({ looking: { seen }, practice, opening }: PracticeScreenProps) {
+  const { lang, glyphs } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
+  const found = foundOf(practice, seen, { lang, glyphs });
+  const page = pageOf[practice];
+  const status = statusOf(practice, seen);
+  return (
+    <Box flexDirection="column">
       <Panel
         tone={tones[status]}
         title={`${text.names[practice]} · ${text.statuses[status]}`}
@@ -57,7 +69,7 @@ export function Details(props: PracticeScreenProps) {
           <PageAddress url={pages[page]} opening={opening.state} messages={common} />
         </Box>
       )}
-    </Screen>
+    </Box>
   );
 }
 

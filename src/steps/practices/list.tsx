@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 
 import { Brief } from './brief.tsx';
+import { Findings } from './details.tsx';
 import { fixLines, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';
@@ -26,15 +27,17 @@ const roomForBrief = { columns: 60, rows: 19 } as const;
 /** Lists all practices with their status, and explains the selected one below. */
 export function PracticeList(props: PracticeListProps) {
   const view = useScreen();
-  const { columns, rows } = view;
+  const { columns, rows, aside } = view;
   const text = useMessages(messages);
   const { looking, practice, onMark } = props;
   const isRunning = looking.status === 'running';
-  const hasRoom = columns >= roomForBrief.columns && rows >= roomForBrief.rows;
+  const hasRoom = aside === 0 && columns >= roomForBrief.columns && rows >= roomForBrief.rows;
   return (
-    <Screen keys={isRunning ? runningKeys(view, props) : restingKeys(view, props)}>
-      <Lead {...props} />
-      <Box marginTop={1}>
+    <Screen
+      keys={isRunning ? runningKeys(view, props) : restingKeys(view, props)}
+      below={hasRoom && <Brief practice={practice} seen={looking.seen} />}
+      aside={<Findings {...props} />}
+      pinned={
         <Select
           items={practices}
           keyOf={(one) => one}
@@ -46,12 +49,9 @@ export function PracticeList(props: PracticeListProps) {
           onMove={onMark}
           onSelect={() => !isRunning && enter(props)}
         />
-      </Box>
-      {hasRoom && (
-        <Box marginTop={1}>
-          <Brief practice={practice} seen={looking.seen} />
-        </Box>
-      )}
+      }
+    >
+      <Lead {...props} />
     </Screen>
   );
 }
@@ -84,23 +84,23 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
   const first = isUnchecked(looking);
   return [
     { on: 'return', hint: first ? text.look : shared[lang].continue },
-    { on: { char: 'j' }, hint: text.goOn, run: onGoOn, disabled: !first },
+    { on: { key: 'skip' }, hint: text.goOn, run: onGoOn, disabled: !first },
     {
-      on: { char: 'c' },
+      on: { key: 'check' },
       ...(!first && { hint: text.lookAgain }),
       run: () => looking.look(practices),
       disabled: isExample,
     },
     moving(view),
-    { on: { char: 'd' }, hint: text.details, run: () => onShow('details') },
+    { on: { key: 'details' }, hint: text.details, run: () => onShow('details') },
     {
-      on: { char: 'f' },
+      on: { key: 'fix' },
       hint: text.fix,
       run: () => onShow('fix'),
       disabled: isExample || fixLines(practice, seen, lang).length === 0,
     },
     {
-      on: { char: 'o' },
+      on: { key: 'open' },
       hint: text.open,
       run: onOpen,
       disabled: pageOf[practice] === undefined,

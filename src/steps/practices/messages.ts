@@ -4,7 +4,6 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** Texts of the practices and of their results. */
 export const messages = catalog({
   en: {
-    title: 'Good practices',
     lead: 'Eight habits keep a key safe. The check reads this project with its git history, your shell’s history and startup files, and the stored keys. Nothing is changed, nothing is sent.',
     example: 'In the demo, nothing on this machine is read. This is an example of what is found.',
     looking: (done: string, of: string) => `Checking (${done} of ${of})`,
@@ -80,7 +79,6 @@ export const messages = catalog({
     remedy: (remedy: string) => `Fix: ${remedy}`,
   },
   fr: {
-    title: 'Bonnes pratiques',
     lead: 'Huit réflexes pour protéger votre clé. L’examen lit ce projet et son historique git, l’historique et les fichiers de démarrage de votre shell, et les clés enregistrées. Rien n’est modifié ni envoyé.',
     example: 'Dans la démo, rien n’est lu sur cette machine. Voici un exemple de résultats.',
     looking: (done, of) => `Examen (${done} sur ${of})`,

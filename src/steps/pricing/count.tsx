@@ -99,24 +99,28 @@ function Ask({ backKey, model, onSend }: AskProps) {
   const max = maxChatCost({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
   const isEmpty = given.trim() === '';
   return (
-    <Screen keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}>
+    <Screen
+      keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}
+      pinned={
+        <TextField
+          // The suggested text follows the language; a text typed by the person does not.
+          key={lang}
+          label={text.field}
+          placeholder={text.placeholder}
+          initialText={given}
+          isOffer={typed === undefined}
+          onChange={setTyped}
+          onSubmit={(line) => line.trim() !== '' && onSend(line)}
+        />
+      }
+      below={isEmpty && <Prose look={theme.warn}>{text.empty}</Prose>}
+    >
       <Prose>{text.lead}</Prose>
-      <Box marginY={1}>
+      <Box marginTop={1}>
         <Prose>
           {max === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(max, lang))}
         </Prose>
       </Box>
-      <TextField
-        // The suggested text follows the language; a text typed by the person does not.
-        key={lang}
-        label={text.field}
-        placeholder={text.placeholder}
-        initialText={given}
-        isOffer={typed === undefined}
-        onChange={setTyped}
-        onSubmit={(line) => line.trim() !== '' && onSend(line)}
-      />
-      {isEmpty && <Prose look={theme.warn}>{text.empty}</Prose>}
     </Screen>
   );
 }

@@ -29,7 +29,7 @@ export function Counted({ backKey, text, counted, onAgain, onDone }: CountedProp
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onDone },
-        { on: { char: 'a' }, hint: said.again, run: onAgain },
+        { on: { key: 'again' }, hint: said.again, run: onAgain },
         backKey,
       ]}
     >

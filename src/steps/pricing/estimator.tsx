@@ -28,14 +28,12 @@ import type { AsideProps } from './props.ts';
 /** Estimates the cost of a program with a form, and updates the amounts as fields change. */
 export function Estimator(props: AsideProps) {
   const view = useScreen();
-  const { lang, theme, glyphs } = view;
   const { backKey, services, answers, onDone } = props;
   const text = useMessages(messages);
   const chosen = modelFor(answers.model, answers.key.outcome);
   const [form, setForm] = useState(() => offeredForm(chosen));
   const models = estimable(chosen, services.clock.now());
   const { host } = services.mistral;
-  const work = workOf(form, isRegional(host));
   return (
     <Screen
       keys={[
@@ -43,11 +41,27 @@ export function Estimator(props: AsideProps) {
         ...formKeys(view, form, { models, setForm }),
         backKey,
       ]}
+      pinned={
+        <>
+          <Fields form={form} onSubmit={onDone} onChange={setForm} />
+          <Chosen form={form} />
+        </>
+      }
+      below={<Estimate form={form} host={host} />}
     >
       <Prose>{text.lead}</Prose>
-      <Fields form={form} onSubmit={onDone} onChange={setForm} />
-      <Chosen form={form} />
-      <Box marginTop={1} flexDirection="column">
+    </Screen>
+  );
+}
+
+/** Shows what is wrong with the form, or the amounts, and where the prices come from. */
+function Estimate({ form, host }: FormPartProps & { readonly host: string }) {
+  const { lang, theme, glyphs } = useScreen();
+  const text = useMessages(messages);
+  const work = workOf(form, isRegional(host));
+  return (
+    <Box flexDirection="column">
+      <Box flexDirection="column">
         {wrongFields(form).map((field) => (
           <Prose key={field} look={theme.warn}>
             {`${glyphs.warn} ${text.wrong(text.fields[field], formatNumber(maxInField, lang))}`}
@@ -66,7 +80,7 @@ export function Estimator(props: AsideProps) {
           ].join(' ')}
         </Prose>
       </Box>
-    </Screen>
+    </Box>
   );
 }
 
@@ -111,6 +125,9 @@ interface FieldsProps extends FormPartProps {
   readonly onSubmit: () => void;
 }
 
+/** Columns before the text of a framed field, whose row the others share. */
+const besideText = 4;
+
 /** Minimum width to show the three fields side by side. */
 const roomForThree = 78;
 
@@ -121,7 +138,7 @@ function Fields({ form, onChange, onSubmit }: FieldsProps) {
   const isBeside = !useIsScreenReaderEnabled() && screen.columns >= roomForThree;
   const columns = isBeside ? Math.floor(screen.columns / fields.length) : screen.columns;
   return (
-    <Box flexDirection={isBeside ? 'row' : 'column'} marginTop={1}>
+    <Box flexDirection={isBeside ? 'row' : 'column'}>
       {fields.map((field) => {
         const label = text.fields[field];
         const isCurrent = form.row === field;
@@ -138,7 +155,7 @@ function Fields({ form, onChange, onSubmit }: FieldsProps) {
             ) : (
               <Box flexDirection="column" width={columns}>
                 <Text {...theme.faint}>{label}</Text>
-                <Box paddingLeft={2}>
+                <Box paddingLeft={isBeside ? besideText : 2} marginTop={isBeside ? 1 : 0}>
                   <Text wrap="truncate">{form[field]}</Text>
                 </Box>
               </Box>

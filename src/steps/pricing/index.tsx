@@ -1,6 +1,5 @@
 import { defineStep } from '../step.ts';
 import { type PricingAnswer, parsePricingAnswer } from './logic.ts';
-import { messages } from './messages.ts';
 import { Pricing } from './view.tsx';
 
 declare module '../step.ts' {
@@ -11,7 +10,6 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'pricing', 'key'>({
-  title: { en: messages.en.title, fr: messages.fr.title },
   parse: parsePricingAnswer,
   View: Pricing,
 });

@@ -4,7 +4,6 @@ import { surchargePercent } from '../../i18n/provider.ts';
 /** Texts of the overview, including the links to other screens. */
 export const messages = catalog({
   en: {
-    title: 'Pricing',
     none: 'No paid call was made in this session yet. What you call from here on is listed here.',
     lead: (amount: string, calls: string) => `This session has cost ${amount}, in ${calls}.`,
     leadUnknown: (calls: string) => `This session made ${calls} so far.`,
@@ -45,7 +44,7 @@ export const messages = catalog({
     took: (tokensIn: string, tokensOut: string, cached: string) =>
       `${tokensIn} tokens in, ${tokensOut} out, ${cached} cached`,
     more: (above: string, below: string) => `${above} above, ${below} below`,
-    move: 'move',
+    move: 'scroll',
     listPrices: (date: string) => `At the list prices of ${date}; in Free mode nothing is billed.`,
     trials: 'A trial call asks for one token: can your account call the model?',
     cached: 'Cached tokens are counted at a tenth of the price.',
@@ -55,7 +54,6 @@ export const messages = catalog({
     limits: 'limits, pages',
   },
   fr: {
-    title: 'Tarifs',
     none: 'Aucun appel payant n’a encore été fait dans cette session. Les prochains seront listés ici.',
     lead: (amount: string, calls: string) => `Cette session a coûté ${amount}, en ${calls}.`,
     leadUnknown: (calls: string) => `Cette session a fait ${calls} jusqu’ici.`,
@@ -96,7 +94,7 @@ export const messages = catalog({
     took: (tokensIn: string, tokensOut: string, cached: string) =>
       `${tokensIn} jetons en entrée, ${tokensOut} en sortie, ${cached} en cache`,
     more: (above: string, below: string) => `${above} au-dessus, ${below} en dessous`,
-    move: 'bouger',
+    move: 'défiler',
     listPrices: (date: string) =>
       `Au tarif public du ${date} ; en mode gratuit, rien n’est facturé.`,
     trials: 'Un appel d’essai demande un jeton : votre compte peut-il appeler le modèle ?',

@@ -41,9 +41,9 @@ export function Overview(props: OverviewProps) {
       keys={[
         { on: 'return', hint: common.continue, run: () => onAnswer({ seen: true }) },
         ...scroll.keys(isLong, text.move, `${glyphs.up}${glyphs.down}`),
-        { on: { char: 't' }, hint: text.tokens, run: () => onShow('count') },
-        { on: { char: 'e' }, hint: text.estimate, run: () => onShow('estimate') },
-        { on: { char: 'l' }, hint: text.limits, run: () => onShow('limits') },
+        { on: { key: 'tokens' }, hint: text.tokens, run: () => onShow('count') },
+        { on: { key: 'estimate' }, hint: text.estimate, run: () => onShow('estimate') },
+        { on: { key: 'limits' }, hint: text.limits, run: () => onShow('limits') },
         backKey,
       ]}
     >

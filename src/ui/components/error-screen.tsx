@@ -50,7 +50,10 @@ export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
     else if (page !== undefined) opening.run(() => props.onOpen(page));
   };
   return (
-    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+    <Screen
+      keys={[{ on: 'return', hint: common.choose }, backKey]}
+      pinned={<Choices choices={ids.map((id) => ({ id, label: labels[id] }))} onChoose={choose} />}
+    >
       {children}
       <Panel
         tone="bad"
@@ -62,9 +65,6 @@ export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
           <PageAddress url={page} opening={opening.state} messages={common} columns={columns - 2} />
         </Box>
       )}
-      <Box marginTop={1}>
-        <Choices choices={ids.map((id) => ({ id, label: labels[id] }))} onChoose={choose} />
-      </Box>
     </Screen>
   );
 }

@@ -1,5 +1,6 @@
 import { type Key, useApp, useInput } from 'ink';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useContext, useEffect, useRef } from 'react';
+import { Covered } from './use-part.ts';
 import { useTooSmall } from './use-too-small.ts';
 
 /** Result of a key handler: `decided` means that keys typed before the next frame are ignored. */
@@ -14,7 +15,7 @@ export function useKeys(
   handler: (input: string, key: Key) => KeyOutcome,
   { isActive = true }: { readonly isActive?: boolean } = {},
 ): void {
-  const isTooSmall = useTooSmall();
+  const isHidden = [useTooSmall(), useContext(Covered)].includes(true);
   const { waitUntilRenderFlush } = useApp();
   // Counts the waits, so that only the last one opens the gate, and none does after unmounting.
   const gate = useRef({ open: false, waits: 0 });
@@ -39,7 +40,7 @@ export function useKeys(
   useInput(
     (input, key) => {
       // Keys are ignored while the screen is not visible.
-      if (isTooSmall || !gate.current.open || key.eventType === 'release') return;
+      if (isHidden || !gate.current.open || key.eventType === 'release') return;
       if (handler(input, key) === 'decided') reopenWhenPainted();
     },
     { isActive },

@@ -1,7 +1,8 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import TextInput from 'ink-text-input';
 import { useRevealed } from '../components/reveal.tsx';
 import { useScreenView } from '../screen-context.ts';
+import { FieldFrame, frameColumns } from './field-frame.tsx';
 import { fieldWindow } from './line-editor/field-window.ts';
 import { useLineEditor } from './line-editor/use-line-editor.ts';
 
@@ -22,6 +23,9 @@ export interface TextFieldProps {
 
 const ignored = () => undefined;
 
+/** Columns of the sign before the text. */
+const sideColumns = 2;
+
 /**
  * Edits one line of text and scrolls it sideways if it is longer than the field. `ink-text-input` draws it without
  * focus. Its own key handling inserts the letters of key combinations, splits characters, and loses keys that arrive in
@@ -40,9 +44,11 @@ export function TextField(props: TextFieldProps) {
     onSubmit,
     ...(onChange && { onChange }),
   });
+  const isRead = useIsScreenReaderEnabled();
   const { isOffer } = line;
   // The cursor is where typed text will start.
-  const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, columns - 2);
+  const room = columns - sideColumns - (isRead ? 0 : frameColumns);
+  const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, room);
   const draw = (value: string, empty = '') => (
     <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />
   );
@@ -56,12 +62,12 @@ export function TextField(props: TextFieldProps) {
       aria-label={`${label} ${isEmpty ? placeholder : line.text}`}
     >
       <Text {...theme.strong}>{label}</Text>
-      <Box height={1} overflow="hidden">
-        <Text {...theme.accent}>{`${glyphs.current} `}</Text>
+      <FieldFrame isActive={isActive}>
+        <Text {...theme.accent}>{isActive ? `${glyphs.current} ` : '  '}</Text>
         {draw(before)}
         <Text inverse={isActive}>{at}</Text>
         {isOffer ? <Text {...theme.faint}>{after}</Text> : draw(after, isEmpty ? placeholder : '')}
-      </Box>
+      </FieldFrame>
     </Box>
   );
 }

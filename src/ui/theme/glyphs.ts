@@ -20,6 +20,8 @@ export interface Glyphs {
   readonly spinner: readonly string[];
   /** One cell of a line across the screen. */
   readonly rule: string;
+  /** Border of a field, and of the line beside details; none for a screen reader. */
+  readonly frame: 'round' | 'classic';
   /** Marks of a completed step and of a step still to do. */
   readonly stepDone: string;
   readonly stepOpen: string;
@@ -42,6 +44,7 @@ const unicodeGlyphs: Glyphs = {
   shades: ['░', '▒', '▓', '█'],
   spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
   rule: '─',
+  frame: 'round',
   stepDone: '●',
   stepOpen: '○',
   star: '★',
@@ -63,6 +66,7 @@ const asciiGlyphs: Glyphs = {
   shades: [' ', '.', ':', '#'],
   spinner: ['|', '/', '-', '\\'],
   rule: '-',
+  frame: 'classic',
   stepDone: '#',
   stepOpen: '.',
   star: '*',

@@ -7,6 +7,7 @@ import { shared } from '../../../src/i18n/messages.ts';
 import type { FileProblem } from '../../../src/services/files/file-error.ts';
 import { messages as end } from '../../../src/wizard/messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
+import { keysHint } from '../terminal/keys-hint.ts';
 import { expectToLeave } from '../terminal/leaving.ts';
 import type { ProgramTerminal } from '../terminal/pty.ts';
 import { isAt, secret, titles, wizard } from '../terminal/screens.ts';
@@ -29,7 +30,7 @@ function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {
   const lines = frame.split('\n');
   expect(lines[1]).toBe(shared[lang].unsaved);
   expect(lines[2]).toBe(message.length <= 80 ? message : `…${message.slice(-79)}`);
-  expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
+  expect(frame).toMatch(keysHint(lang));
 }
 
 /** Returns everything but folders: a folder created for a file remains even if the file cannot be created. */

@@ -6,6 +6,7 @@ import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import { storeMessages } from '../../../src/steps/key/store-messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
+import { keysHint } from './keys-hint.ts';
 import type { ProgramTerminal } from './pty.ts';
 import { choose, flat, isAt, markedLine, says, secret, wizard } from './screens.ts';
 import type { Session, StartOptions } from './session.ts';
@@ -40,7 +41,7 @@ async function expectErrorScreen(
   expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
   for (const label of labels) expect(flat(frame)).toContain(flat(label));
   expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
-  expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
+  expect(frame).toMatch(keysHint(lang));
   expect(leftovers(terminal.everyByte())).toEqual([]);
   return frame;
 }

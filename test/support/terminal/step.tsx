@@ -52,11 +52,7 @@ export async function renderStep<Id extends StepId>(
     <ScreenContextView
       lang={lang}
       rows={rows}
-      footer={{
-        more: shared[lang].more,
-        keyNames: shared[lang].keyNames as KeyNames,
-        always: [],
-      }}
+      footer={{ ...shared[lang], keyNames: shared[lang].keyNames as KeyNames, always: [] }}
     >
       <View
         services={services}

@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import type { ErrorData } from '../../../src/errors/errors.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
-import { shared } from '../../../src/i18n/messages.ts';
 import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
 import type { Answers, Session, StepEntry, StepId } from '../../../src/steps/step.ts';
 import { guardPaste } from '../../../src/ui/input/paste-guard.ts';
-import { themeFor } from '../../../src/ui/theme/theme.ts';
+import { type Ground, themeFor } from '../../../src/ui/theme/theme.ts';
 import { App } from '../../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../../src/wizard/registry.ts';
@@ -18,6 +17,7 @@ import {
   type TestServices,
   type TestServicesOptions,
 } from '../fakes/services.ts';
+import { keysHint } from './keys-hint.ts';
 import { renderScreen, type TestScreen } from './screen.tsx';
 
 /** The start of a wizard run, and its screen. */
@@ -29,6 +29,7 @@ export interface WizardOptions {
   readonly services?: TestServicesOptions;
   readonly session?: Partial<Session>;
   readonly unicode?: boolean;
+  readonly ground?: Ground;
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
   readonly rows?: number;
@@ -47,7 +48,7 @@ export interface Wizard {
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the current position for another kind of terminal or session. */
-  readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode'>) => void;
+  readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode' | 'ground'>) => void;
 }
 
 /** Draws `node`, until the test ends. */
@@ -73,13 +74,17 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
   const reasons: ('done' | 'left' | ErrorData)[] = [];
   const onLeave = (reason: 'done' | 'left' | ErrorData) => void reasons.push(reason);
   const screenReader = options.session?.screenReader ?? false;
-  const drawn = ({ unicode = true, session }: Pick<WizardOptions, 'session' | 'unicode'>) => (
+  const drawn = ({
+    unicode = true,
+    ground = 'dark',
+    session,
+  }: Pick<WizardOptions, 'session' | 'unicode' | 'ground'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
         services={services}
         start={start}
         lang={lang}
-        theme={themeFor('dark', 'true')}
+        theme={themeFor(ground, 'true')}
         unicode={unicode}
         onLeave={onLeave}
         registry={steps}
@@ -91,7 +96,7 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
   );
   const screen = show(drawn(options), { columns, rows, screenReader, wrapInput: guardPaste });
   // Waits for the first frame, because earlier keys are ignored.
-  if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
+  if (!options.isBroken) await screen.waitFor(keysHint(lang));
   const redraw: Wizard['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
   const changeServices: Wizard['changeServices'] = async (others) => {
     Object.assign(services, await createTestServices(others));

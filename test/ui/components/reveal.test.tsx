@@ -5,6 +5,7 @@ import { Reveal } from '../../../src/ui/components/reveal.tsx';
 import { SecretInput } from '../../../src/ui/input/secret-input/secret-input.tsx';
 import { TextField } from '../../../src/ui/input/text-field.tsx';
 import { Screen } from '../../../src/ui/screen.tsx';
+import { footer } from '../../support/terminal/footer.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
 import { View } from '../../support/terminal/view.tsx';
 
@@ -12,7 +13,6 @@ let screen: TestScreen;
 afterEach(() => screen.unmount());
 
 const size = { columns: 40, rows: 10 };
-const footer = { more: 'more', keyNames: {}, always: [] };
 
 function Lines({ name, count }: { readonly name: string; readonly count: number }) {
   const lines = Array.from({ length: count }, (_, line) => `${name} ${line + 1}.`);
@@ -41,13 +41,21 @@ function Body({ isSecret = false }: { readonly isSecret?: boolean }) {
   );
 }
 
+/** The label and the text of the field, whose border is between them. */
+function fieldIn(frame: string): readonly string[] {
+  const lines = frame.split('\n');
+  const at = lines.indexOf('Field');
+  return [lines[at] ?? '', (lines[at + 2] ?? '').slice(0, 5)];
+}
+
 describe('keeps visible', () => {
   test('a field during typing, with the least scrolling', async () => {
     screen = renderScreen(<Body />, size);
     expect(await screen.waitFor('above 9.')).not.toContain('Field');
     await screen.type('x');
     const frame = await screen.waitFor('› x');
-    expect(frame.split('\n').slice(-3, -1)).toEqual(['Field', '› x']);
+    expect(fieldIn(frame)).toEqual(['Field', '│ › x']);
+    expect(frame.split('\n').slice(-3, -2)).toEqual([expect.stringMatching('^│ › x')]);
     expect(frame).toContain('above 12.');
   });
 
@@ -58,7 +66,8 @@ describe('keeps visible', () => {
     expect(await screen.waitFor('below 12.')).not.toContain('Field');
     await screen.type('x');
     const frame = await screen.waitFor('› x');
-    expect(frame.split('\n').slice(0, 2)).toEqual(['Field', '› x']);
+    expect(fieldIn(frame)).toEqual(['Field', '│ › x']);
+    expect(frame.split('\n')[0]).toBe('Field');
   });
 
   test('a pasted secret and the line that appears below it', async () => {

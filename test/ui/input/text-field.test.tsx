@@ -76,7 +76,8 @@ test('shows the end of a text longer than the field on one line', async () => {
   await start({ placeholder: '' });
   await screen.type(`${'word '.repeat(30)}日本語 the end`);
   const frame = await screen.waitFor('日本語 the end');
-  expect(frame.split('\n')).toHaveLength(2);
+  // The label, the line, and the border around it.
+  expect(frame.split('\n')).toHaveLength(4);
   await screen.press('home');
   await screen.waitFor('› word word');
 });

@@ -1,6 +1,7 @@
 import type { Key } from 'ink';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useKeys } from '../../hooks/use-keys.ts';
+import { usePart } from '../../hooks/use-part.ts';
 import { isKey, singlePress } from '../../keys.ts';
 import { type Move, moveSelection, type Selection, withinCount } from './move-selection.ts';
 
@@ -38,6 +39,7 @@ const fieldTakes = (move: Move): boolean =>
 /** Turns keys into one selection. */
 export function useSelect(options: SelectOptions): number {
   const { count, height, isActive, besideField } = options;
+  usePart('list', isActive && count > 1);
   const [selected, setSelected] = useState(options.index ?? options.initialIndex);
   // Many keys may arrive in one read, before React renders: each must see the effect of the previous one.
   const latest = useRef(selected);

@@ -1,6 +1,7 @@
 import { usePaste } from 'ink';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { useKeys } from '../../hooks/use-keys.ts';
+import { Covered, usePart } from '../../hooks/use-part.ts';
 import { editLine, type Line } from './edit-line.ts';
 import { type LineEnds, readKeys, readPaste, type Typed } from './read-typed.ts';
 
@@ -29,6 +30,8 @@ export interface EditedLine extends Line {
 /** Turns keys and pastes into one edited line. */
 export function useLineEditor(options: LineEditorOptions): EditedLine {
   const { initialText, lineEnds, pasteSubmits, isActive } = options;
+  const isCovered = useContext(Covered);
+  usePart('field', isActive);
   const [line, setLine] = useState<EditedLine>({
     text: initialText,
     cursor: initialText.length,
@@ -59,7 +62,7 @@ export function useLineEditor(options: LineEditorOptions): EditedLine {
 
   useKeys((input, key) => take(readKeys(input, key, lineEnds)), { isActive });
   usePaste((text) => void take(readPaste(text, { lineEnds, submits: pasteSubmits })), {
-    isActive,
+    isActive: isActive && !isCovered,
   });
   return line;
 }

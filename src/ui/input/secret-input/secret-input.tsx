@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { useRevealed } from '../../components/reveal.tsx';
 import { useScreenView } from '../../screen-context.ts';
+import { FieldFrame } from '../field-frame.tsx';
 import { useLineEditor } from '../line-editor/use-line-editor.ts';
 
 /** A field for a secret. */
@@ -59,12 +60,16 @@ export function SecretInput(props: SecretInputProps) {
       aria-label={`${label} ${told}`}
     >
       <Text {...theme.strong}>{label}</Text>
-      <Box>
+      <FieldFrame isActive={isActive}>
         <Text {...theme.accent}>{`${glyphs.current} `}</Text>
         <Text>{glyphs.bullet.repeat(Math.min(length, maxBullets))}</Text>
         {isActive && <Text inverse> </Text>}
-        {length === 0 && <Text {...theme.faint}>{placeholder}</Text>}
-      </Box>
+        {length === 0 && (
+          <Text {...theme.faint} wrap="truncate">
+            {placeholder}
+          </Text>
+        )}
+      </FieldFrame>
       {length > 0 && <Text {...theme.faint}>{told}</Text>}
     </Box>
   );

@@ -1,0 +1,16 @@
+import { createContext, useContext, useLayoutEffect } from 'react';
+
+/** A part of a screen that takes keys itself: a field takes characters, a list the arrow keys. */
+export type Part = 'field' | 'list';
+
+/** Adds a part to the surrounding screen; the returned function removes it. */
+export const Parts = createContext<(part: Part) => () => void>(() => () => undefined);
+
+/** Tells the surrounding screen about an active field or list, so that its hints name the keys that work. */
+export function usePart(part: Part, isActive: boolean): void {
+  const add = useContext(Parts);
+  useLayoutEffect(() => (isActive ? add(part) : undefined), [add, part, isActive]);
+}
+
+/** True while something else is shown in the place of a screen's body, which then takes no keys. */
+export const Covered = createContext(false);

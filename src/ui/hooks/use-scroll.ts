@@ -1,0 +1,59 @@
+import { type DOMElement, measureElement, useIsScreenReaderEnabled } from 'ink';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+
+/** The visible part of a body that is taller than its room. */
+export interface Scroll {
+  /** The room, which cuts the content. */
+  readonly room: RefObject<DOMElement | null>;
+  readonly content: RefObject<DOMElement | null>;
+  /** True if the content is taller than its room. */
+  readonly isCut: boolean;
+  /** Rows of the content above the room. */
+  readonly offset: number;
+  readonly page: (pages: number) => void;
+  readonly toEnd: () => void;
+  readonly toTop: () => void;
+  /** Scrolls as little as needed to show an element. */
+  readonly reveal: (element: DOMElement) => void;
+  /** Measures again, after content or room changed by themselves. */
+  readonly measure: () => void;
+}
+
+/** Holds the scroll position of a body, in rows. A screen reader gets the whole body at once: nothing scrolls. */
+export function useScroll(): Scroll {
+  const room = useRef<DOMElement>(null);
+  const content = useRef<DOMElement>(null);
+  const isRead = useIsScreenReaderEnabled();
+  const [hidden, setHidden] = useState(0);
+  const [wanted, setWanted] = useState(0);
+  const heightOf = (box: DOMElement | null) => (box ? measureElement(box).height : 0);
+  const measure = () => {
+    if (!isRead) setHidden(Math.max(0, heightOf(content.current) - heightOf(room.current)));
+  };
+  // Ink has laid out the frame at this point.
+  useLayoutEffect(measure);
+  // The stored position may exceed the end after the content has shrunk or the window has grown.
+  const offset = Math.min(wanted, hidden);
+  const page = (pages: number) => {
+    const step = Math.max(1, heightOf(room.current) - 1);
+    setWanted((now) => Math.max(0, Math.min(hidden, Math.min(now, hidden) + pages * step)));
+  };
+  const reveal = (element: DOMElement) => {
+    if (!content.current) return;
+    const { y, height: rows } = measureElement(element);
+    const top = y - measureElement(content.current).y;
+    // If the element is taller than the room, show its start.
+    setWanted((now) => Math.min(top, Math.max(now, top + rows - heightOf(room.current))));
+  };
+  return {
+    room,
+    content,
+    isCut: hidden > 0,
+    offset,
+    page,
+    toEnd: () => setWanted(hidden),
+    toTop: () => setWanted(0),
+    reveal,
+    measure,
+  };
+}

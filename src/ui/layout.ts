@@ -1,0 +1,37 @@
+/** Columns and rows of the parts of a window. */
+export interface Layout {
+  /** Columns of the list of steps at the left, with the space beside it; 0 if there is none. */
+  readonly rail: number;
+  /** Columns of a screen without details beside it. */
+  readonly columns: number;
+  /** Columns of the details beside a list; 0 if there is no room for them. */
+  readonly aside: number;
+  /** Columns of everything beside the rail. */
+  readonly wide: number;
+  /** True in a window that saves rows: the list or field is last, and no row is left empty around it. */
+  readonly isSmall: boolean;
+}
+
+/** Longer lines are hard to read. */
+const maxColumns = 100;
+const roomForRail = 110;
+const railColumns = 22;
+const roomForAside = 130;
+const asideColumns = { min: 36, max: 60 } as const;
+
+/** Space between a list and its details, with the line between them. */
+export const asideGap = 3;
+
+/** Divides a window. A screen reader reads one thing after another, so that nothing stands beside another. */
+export function layoutOf(columns: number, rows: number, isRead: boolean): Layout {
+  const rail = !isRead && columns >= roomForRail ? railColumns : 0;
+  const left = columns - rail;
+  const third = Math.floor(left / 3);
+  const aside =
+    !isRead && columns >= roomForAside
+      ? Math.max(asideColumns.min, Math.min(asideColumns.max, third))
+      : 0;
+  const main = Math.min(left, maxColumns);
+  const wide = aside === 0 ? main : Math.min(left, maxColumns + asideGap + aside);
+  return { rail, columns: main, aside, wide, isSmall: rows < 24 || columns < 60 };
+}

@@ -83,7 +83,14 @@ export function chunksOf(spoken: Spoken, inPieces: boolean): readonly string[] {
       object: 'chat.completion.chunk',
       created,
       model,
-      choices: [{ index: 0, delta, finish_reason: isLast ? finish : null }],
+      choices: [
+        {
+          index: 0,
+          delta,
+          finish_reason: isLast ? finish : null,
+          ...(inPieces ? { logprobs: null } : {}),
+        },
+      ],
       ...(isLast ? { usage } : {}),
       ...padding(position),
     }),

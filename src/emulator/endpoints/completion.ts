@@ -40,7 +40,7 @@ export interface Spoken {
 }
 
 /** Tokens around the name and the arguments of a call. */
-const callFrameTokens = 3;
+const callFrameTokens = 2;
 
 function headTokens({ function: { name } }: ToolCall): number {
   return callFrameTokens + countTokens(name);

@@ -1,7 +1,7 @@
 import { admit } from '../admit.ts';
 import type { Call } from '../call.ts';
 import { isObject, objectOf, textOf } from '../json.ts';
-import { json, type Reply, refusal } from '../reply.ts';
+import { errorBody, json, type Reply, refusal } from '../reply.ts';
 import { ocrRequest } from '../schema/requests.ts';
 import type { World } from '../world.ts';
 
@@ -42,13 +42,18 @@ function pageCountOf({ mediaType, bytes }: Held): number {
   return Math.max(1, bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0);
 }
 
+function notFetched(message: string): Reply {
+  const { raw_status_code: _, ...body } = errorBody(400, 'invalid_request_file', '3310', message);
+  return json(400, body);
+}
+
 /** Returns the refusal of a document that cannot be had or cannot be read. */
 function refusedDocument(source: string, held: Held | undefined): Reply | undefined {
   if (held === undefined) {
     // The emulator fetches nothing. Names that belong to nobody cannot be reached from anywhere.
     const isLost = /^https?:\/\/[^/]*\.(?:invalid|test)(?:[:/]|$)/.test(source);
     const message = `File could not be fetched from url '${source}'`;
-    return isLost ? refusal(400, 'invalid_request_file', '3310', message) : undefined;
+    return isLost ? notFetched(message) : undefined;
   }
   if (held.mediaType === 'application/pdf' && !held.bytes.includes('%PDF-')) {
     return refusal(400, 'document_parser_invalid_file', '3740', 'Document is not a valid PDF.');

@@ -1,6 +1,6 @@
 import { type Call, endpoints } from '../call.ts';
 import { objectOf } from '../json.ts';
-import { errorBody, gatewayRefusal, type Reply, refusal } from '../reply.ts';
+import { errorBody, gatewayRefusal, json, type Reply, refusal } from '../reply.ts';
 import type { BrokenStream, Scenario } from '../world.ts';
 
 function middleOf(events: readonly string[]): readonly string[] {
@@ -14,8 +14,10 @@ const capacityForms = [
 ] as const;
 
 function capacityExceeded({ nth }: Call): Reply {
-  const [type, code, message] = capacityForms[(nth.generating - 1) % 3] ?? capacityForms[0];
-  return refusal(429, type, code, message);
+  const form = (nth.generating - 1) % capacityForms.length;
+  const [type, code, message] = capacityForms[form] ?? capacityForms[0];
+  const { param, ...body } = errorBody(429, type, code, message);
+  return json(429, form === 0 ? body : { ...body, param });
 }
 
 function brokenByError(events: readonly string[]): BrokenStream {

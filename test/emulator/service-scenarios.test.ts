@@ -24,7 +24,6 @@ test('capacity: the first two calls that generate find none, then they work', as
     object: 'error',
     message: 'Service tier capacity exceeded for this model.',
     type: 'service_tier_capacity_exceeded',
-    param: null,
     code: '3505',
     raw_status_code: 429,
   });

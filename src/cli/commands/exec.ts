@@ -1,7 +1,7 @@
-import { loadingLine } from '../../core/handoff/shell-quote.ts';
+import { loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
 import { keyInVariable, type ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { catalog } from '../../i18n/catalog.ts';
-import { commandLine } from '../../i18n/command-line.ts';
+import { commandLine, launchers } from '../../i18n/command-line.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { readOption, usageError } from '../input/parse.ts';
@@ -68,6 +68,9 @@ const command: Command = {
   usage: '-- COMMAND [ARG ...]',
   notes: (lang) => {
     const { given, nohup, subshell } = messages[lang].notes;
+    const shell = shellNamed(launchers().shell.name);
+    // Windows has neither descriptors and signals to inherit, nor these commands.
+    if (shell === 'powershell' || shell === 'cmd') return [];
     return [
       { text: given },
       { text: nohup, line: commandLine('exec', '--', 'nohup', 'COMMAND') },

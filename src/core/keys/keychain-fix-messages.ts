@@ -37,8 +37,6 @@ export const keychainFixMessages = catalog({
       'As an administrator, start the service that keeps credentials, then try again.',
     'windows-policy':
       'A policy of this machine may forbid storing credentials: ask who manages it, or choose the vault.',
-    'windows-full':
-      'Windows keeps 2,560 bytes an entry, and so many of them: remove old ones, then try again.',
     reinstall: 'Install mistral-onboard again, optional packages included, or choose the vault.',
     unknown: 'Try again; if it stays so, choose the vault.',
   },
@@ -84,8 +82,6 @@ export const keychainFixMessages = catalog({
       'En administrateur, démarrez le service qui garde les identifiants, puis réessayez.',
     'windows-policy':
       'Une règle de cette machine l’interdit peut-être : demandez à qui la gère, ou prenez le coffre.',
-    'windows-full':
-      'Windows garde 2\u202f560 octets par entrée, et un nombre limité : ôtez-en d’anciennes, puis réessayez.',
     reinstall: 'Réinstallez mistral-onboard, paquets optionnels compris, ou prenez le coffre.',
     unknown: 'Réessayez ; si rien ne change, prenez le coffre.',
   },

@@ -47,8 +47,6 @@ function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix
     case 'denied':
     case 'false-success':
       return { advice: 'windows-policy' };
-    case 'other':
-      return { advice: 'windows-full', command: 'control /name Microsoft.CredentialManager' };
     default:
       return { advice: 'unknown' };
   }

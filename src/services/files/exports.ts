@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ExportsPort, NamedText } from '../ports/exports.ts';
@@ -6,6 +6,7 @@ import type { Programs } from '../processes/programs.ts';
 import { gitStatus } from '../project-scan/git-status.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { type DraftOptions, replacePersonFile } from './person-file.ts';
+import { renameOver } from './rename-over.ts';
 import { type PathStart, wholePath } from './whole-path.ts';
 
 export interface ExportsOptions extends PathStart, DraftOptions {
@@ -90,7 +91,7 @@ async function makeWhole(
     const made = join(aside, basename(path));
     await mkdir(made);
     await writeInto(made, files, options);
-    await rename(made, path);
+    await renameOver(made, path);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }

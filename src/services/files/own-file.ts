@@ -7,7 +7,7 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { userInfo } from 'node:os';
+import { platform, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { posixSyntax } from '../../i18n/command-line.ts';
@@ -53,11 +53,21 @@ export function readOwnFile(
   }
 }
 
-function open(path: string): number | undefined {
+/** On Windows, waits for up to 2.5 s while another process, such as a virus scanner, has the file for itself. */
+const maxPauses = 50;
+const pauseMs = 50;
+const never = new Int32Array(new SharedArrayBuffer(4));
+const pause = () => Atomics.wait(never, 0, 0, pauseMs);
+
+function open(path: string, pauses = maxPauses): number | undefined {
   try {
     return openSync(path, openFlags);
   } catch (thrown) {
     const code = systemCode(thrown);
+    if (code === 'EBUSY' && pauses > 0 && platform() === 'win32') {
+      pause();
+      return open(path, pauses - 1);
+    }
     if (code === 'ENOENT') return undefined;
     if (code === 'ELOOP') throw new OwnFileError('link');
     // A socket, or a device that is not there.

@@ -2,7 +2,6 @@
 declare module 'cross-spawn/lib/util/escape.js' {
   const quote: {
     command(path: string): string;
-    argument(text: string, isReadTwice: boolean): string;
   };
   export default quote;
 }

@@ -26,12 +26,29 @@ export async function launchOf(
   if ([path, ...args].some((word) => /[\r\n\0]/.test(word))) throw new UnsafeArgument();
   const { default: quote } = await import('cross-spawn/lib/util/escape.js');
   const isTwice = passesArgumentsOn(path);
-  const words = [quote.command(path), ...args.map((word) => quote.argument(word, isTwice))];
+  const escaped = (word: string) => {
+    const once = quote.command(quoted(word));
+    return isTwice ? quote.command(once) : once;
+  };
+  const words = [quote.command(path), ...args.map(escaped)];
   return {
     file: commandProcessor(inherited, platform),
     args: ['/d', '/s', '/c', `"${words.join(' ')}"`],
     windowsVerbatimArguments: true,
   };
+}
+
+/**
+ * Quotes an argument for Microsoft's C library, which reads backslashes before a quote in pairs. Cross-spawn 7.0.6 doubles
+ * only one of several.
+ */
+function quoted(word: string): string {
+  const escaped = word.replaceAll(/\\+|"/g, (part, start: number) => {
+    if (part === '"') return '\\"';
+    const end = start + part.length;
+    return end === word.length || word[end] === '"' ? part + part : part;
+  });
+  return `"${escaped}"`;
 }
 
 /**

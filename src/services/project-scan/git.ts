@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { platform } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { systemCode } from '../files/file-error.ts';
@@ -38,15 +39,17 @@ export interface GitProcess {
  * Starts git; returns undefined if it is not installed. Starts no program named by the repository's settings, fetches
  * nothing, writes nothing, and limits its memory, whatever the repository contains.
  */
-export function startGit(
+export async function startGit(
   { folder, workTree, programs }: GitOptions,
   args: readonly string[],
   signal: AbortSignal,
-): GitProcess | undefined {
+): Promise<GitProcess | undefined> {
   const git = programs.find('git');
   if (git === undefined) return undefined;
-  const [file, ...limited] = withMemoryLimit([git, ...settings, ...args]);
-  const child = spawn(file, limited, {
+  const { file, args: words, ...how } = await programs.launch(git, [...settings, ...args]);
+  const [limitedFile, ...limited] = withMemoryLimit([file, ...words]);
+  const child = spawn(limitedFile, limited, {
+    ...how,
     cwd: folder,
     env: {
       ...environmentFrom(programs),
@@ -74,7 +77,7 @@ export async function* runGit(
   signal: AbortSignal,
 ): AsyncGenerator<Buffer, GitEnd> {
   if (signal.aborted) return { type: 'stopped' };
-  const git = startGit(options, args, signal);
+  const git = await startGit(options, args, signal);
   if (git === undefined) return { type: 'missing' };
   git.input.end();
   try {
@@ -155,9 +158,9 @@ const settings = [
 const maxMemory = 1_572_864;
 const shell = '/bin/sh';
 
-/** Windows has no such limit, and macOS ignores it. */
+/** Windows has no such limit, and there that path names a file of the current drive, where anyone may have put it. */
 function withMemoryLimit(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
-  if (!existsSync(shell)) return command;
+  if (platform() === 'win32' || !existsSync(shell)) return command;
   const script = `ulimit -v ${maxMemory} 2>/dev/null; exec "$@"`;
   return [shell, '-c', script, 'sh', ...command];
 }

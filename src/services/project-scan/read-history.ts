@@ -65,7 +65,7 @@ export async function* readHistory(
 }
 
 class Reading {
-  readonly #start: (args: readonly string[]) => GitProcess | undefined;
+  readonly #start: (args: readonly string[]) => Promise<GitProcess | undefined>;
   readonly #options: GitOptions;
   readonly #signal: AbortSignal;
   readonly #running: GitProcess[] = [];
@@ -81,8 +81,8 @@ class Reading {
   constructor(options: GitOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#start = (args) => {
-      const started = startGit(options, args, signal);
+    this.#start = async (args) => {
+      const started = await startGit(options, args, signal);
       if (started !== undefined) this.#running.push(started);
       return started;
     };
@@ -94,8 +94,8 @@ class Reading {
   }
 
   async *batches(): AsyncGenerator<HistoryBatch> {
-    const checking = this.#start(check);
-    const reader = this.#start(contents);
+    const checking = await this.#start(check);
+    const reader = await this.#start(contents);
     if (checking === undefined || reader === undefined) return;
     const named = this.#nameObjects(checking).catch(unlessStopped);
     const asked = this.#askFor(checking, reader).catch(unlessStopped);
@@ -112,7 +112,7 @@ class Reading {
 
   /** Passes the names of all objects to the git that reports their kind. */
   async #nameObjects(checking: GitProcess): Promise<void> {
-    const list = this.#start(history);
+    const list = await this.#start(history);
     if (list === undefined) return;
     list.input.end();
     for await (const piece of list.output) await write(checking, piece);

@@ -37,6 +37,8 @@ test.each([
   ['plain', 'x', '^"x^"'],
   ['a space', 'a b', '^"a^ b^"'],
   ['a quote', 'a"b', '^"a\\^"b^"'],
+  ['backslashes before a quote', 'a\\\\"b', '^"a\\\\\\\\\\^"b^"'],
+  ['backslashes at the end', 'a\\\\', '^"a\\\\\\\\^"'],
   ['a backslash before the end', 'a\\', '^"a\\\\^"'],
   ['a variable', '%PATH%', '^"^%PATH^%^"'],
   ['another command', '& calc', '^"^&^ calc^"'],

@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadingLine, settingLine } from '../../../src/core/handoff/shell-quote.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { secret } from '../../support/terminal/screens.ts';
+import {
+  installedProgram,
+  makeHome,
+  runInWine,
+  type WindowsHome,
+  windowsNode,
+  windowsPath,
+} from './wine.ts';
+
+const helps = [
+  'chat',
+  'completion',
+  'connect',
+  'embed',
+  'env',
+  'exec',
+  'export',
+  'key',
+  'new',
+  'setup',
+];
+const cmd = 'C:\\windows\\system32\\cmd.exe';
+let home: WindowsHome;
+let PATH = '';
+
+beforeAll(async () => {
+  home = makeHome();
+  const bin = join(home.folder, 'npm');
+  mkdirSync(bin);
+  // As npm installs the command.
+  writeFileSync(
+    join(bin, 'mistral-onboard.cmd'),
+    `@ECHO off\r\n"${windowsNode()}" "${installedProgram()}" %*\r\n`,
+  );
+  PATH = `${windowsPath(bin)};C:\\windows\\system32`;
+  const set = ['key', 'set', '--store', 'keychain', '--no-check'];
+  expect(await home.run(set, { input: secret })).toMatchObject({ code: 0 });
+});
+afterAll(async () => {
+  await home.run(['key', 'remove']);
+  home.remove();
+});
+
+/** Runs a line as a person types it into cmd. Delayed expansion shows a variable that the line itself has set. */
+const inCmd = (line: string) =>
+  runInWine(cmd, ['/d', '/v:on', '/s', '/c', `"${line}"`], {
+    isVerbatim: true,
+    variables: { ...home.variables, PATH },
+  });
+
+describe('cmd', () => {
+  // Wine 8 does not run a command that is the content of a variable, as `do @%i` asks, but it reads the line.
+  test('reads the line that sets the key, by the line that is shown', async () => {
+    const { stdout } = await inCmd(loadingLine('cmd').replace('do @%i', 'do @echo %i'));
+    expect(stdout.trim()).toBe(`set "MISTRAL_API_KEY=${secret}"`);
+  });
+
+  test.each([secret, 'with & and ^ and | and >', 'with spaces'])(
+    'sets %j by the line that holds it',
+    async (text) => {
+      const line = settingLine('cmd', new Secret(text));
+      const { stdout } = await inCmd(`${line}& echo [!MISTRAL_API_KEY!]`);
+      expect(stdout.trim()).toBe(`[${text}]`);
+    },
+  );
+
+  test('runs a program with the key', async () => {
+    const { stdout } = await inCmd('mistral-onboard exec -- cmd /d /c set MISTRAL_API_KEY');
+    expect(stdout.trim()).toContain(secret);
+  });
+});
+
+describe('PowerShell, which Wine does not have', () => {
+  test('is the shell that lines are written for', async () => {
+    const { stdout } = await home.run(['env'], { variables: { PATH } });
+    expect(stdout.trim()).toBe(`$env:MISTRAL_API_KEY = '${secret}'`);
+  });
+
+  test('gets lines without the syntax of POSIX shells', async () => {
+    const posix = /eval "|\$\(mistral|printf %s|export MISTRAL|HISTFILE=|&& |python3/;
+    const wrong: string[] = [];
+    for (const args of [...helps.map((name) => [name, '--help']), ['--help'], ['doctor']]) {
+      const { stdout, stderr } = await home.run(args, { variables: { PATH }, cwd: home.folder });
+      wrong.push(...(stdout + stderr).split('\n').filter((line) => posix.test(line)));
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     ...usual.test,
     include: ['test/real-tools/**/*.tools.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 1_200_000,
+    testTimeout: 1_500_000,
+    hookTimeout: 3_600_000,
     fileParallelism: false,
   },
 });

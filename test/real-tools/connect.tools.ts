@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { access, chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { programFile } from '../support/processes/program.ts';
 import { filesHolding } from '../support/processes/tree.ts';
 import { type Installed, installTools } from './install.ts';
@@ -13,27 +14,47 @@ import { type RecordingService, startRecordingService } from './recording-servic
 const run = promisify(execFile);
 const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
 const model = 'mistral-small-latest';
+const question = 'Say hi.';
+/** Milliseconds for one command. Generous: the tools take half a minute to start on a busy machine. */
+const commandMs = 300_000;
+const serverStartMs = 900_000;
+
+interface Machine {
+  readonly home: string;
+  readonly work: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs a command line in the working folder. Rejects if it fails. */
+  readonly start: (
+    words: readonly string[],
+    stdin?: string,
+  ) => Promise<{ readonly stdout: string }>;
+}
 
 interface RealTool {
   readonly id: string;
   readonly program: string;
-  /** A settings file as a person may have it, below the home; the tool has none where absent. */
-  readonly settings?: readonly [name: string, text: string];
-  /** Words after `mistral-onboard` that make it call the model once. */
-  readonly call: readonly string[];
-  /** It calls the usual address alone. */
+  /** Its settings file below the home, with a text that a person may have there; without one, it does not exist. */
+  readonly settings: readonly [name: string, text?: string];
+  /** Words after `mistral-onboard` that make it call the model once, or a way to do so. */
+  readonly call: readonly string[] | ((machine: Machine) => Promise<unknown>);
+  /** True for a tool that can only call the real address: a proxy leads it to the emulator. */
   readonly isUsual?: boolean;
   /** Lets a tool use the settings of a folder. */
   readonly allow?: readonly string[];
 }
 
-const question = 'Say hi.';
+/** Calls the API with the variable that a tool has set. */
+const callByVariable = (url: string) =>
+  `node -e ${JSON.stringify(
+    `fetch('${url}/v1/chat/completions',{method:'POST',headers:{authorization:'Bearer '+process.env.MISTRAL_API_KEY,'content-type':'application/json'},body:JSON.stringify({model:'${model}',messages:[{role:'user',content:'hi'}]})})`,
+  )}`;
 
 const tools: readonly RealTool[] = [
   {
     id: 'llm',
     program: 'llm',
     isUsual: true,
+    settings: ['.config/io.datasette.llm/default_model.txt'],
     call: ['exec', '--as', 'LLM_MISTRAL_KEY', '--', 'llm', question],
   },
   {
@@ -41,17 +62,8 @@ const tools: readonly RealTool[] = [
     program: 'aider',
     settings: ['.aider.conf.yml', '# mine\ncheck-update: false   # why\nanalytics: false\n'],
     call: [
-      'exec',
-      '--',
-      'aider',
-      '--no-git',
-      '--yes-always',
-      '--no-stream',
-      '--map-tokens',
-      '0',
-      '--no-show-release-notes',
-      '--message',
-      question,
+      ...['exec', '--', 'aider', '--no-git', '--yes-always', '--no-stream', '--map-tokens', '0'],
+      ...['--no-show-release-notes', '--message', question],
     ],
   },
   {
@@ -62,6 +74,12 @@ const tools: readonly RealTool[] = [
       '{\n  // mine\n  "$schema": "https://opencode.ai/config.json",\n  "autoupdate": false // why\n}\n',
     ],
     call: ['exec', '--', 'opencode', 'run', question],
+  },
+  {
+    id: 'crush',
+    program: 'crush',
+    settings: ['.local/share/crush/crush.json', '{\n  "options": {"debug": false}\n}\n'],
+    call: ({ start }) => start(['crush', 'run', question]),
   },
   {
     id: 'goose',
@@ -82,60 +100,119 @@ const tools: readonly RealTool[] = [
     call: ['exec', '--', 'vibe', '-p', question],
   },
   {
+    id: 'litellm',
+    program: 'litellm',
+    settings: [
+      'work/litellm_config.yaml',
+      '# mine\nmodel_list:\n- model_name: other # why\n  litellm_params:\n    model: openai/x\n    api_key: none\n',
+    ],
+    call: callLiteLlm,
+  },
+  {
+    id: 'aichat',
+    program: 'aichat',
+    settings: ['.config/aichat/config.yaml', '# mine\nsave: false # why\n'],
+    call: ['exec', '--', 'aichat', question],
+  },
+  {
     id: 'mise',
     program: 'mise',
     settings: ['work/mise.toml', '# mine\n[env] # why\nA = "1"\n'],
     allow: ['mise', 'trust', '--quiet'],
-    call: ['TOOL', 'mise', 'exec', '--'],
+    call: ({ start }) => start(['mise', 'exec', '--', 'sh', '-c', callByVariable(service.url)]),
   },
   {
     id: 'direnv',
     program: 'direnv',
     settings: ['work/.envrc', '# mine\nexport A=1\n'],
     allow: ['direnv', 'allow'],
-    call: ['TOOL', 'direnv', 'exec', '.'],
+    call: ({ start }) => start(['direnv', 'exec', '.', 'sh', '-c', callByVariable(service.url)]),
   },
 ];
 
 let root: string;
+let bin: string;
 let service: RecordingService;
 let installed: Installed;
+/** What was proved for each tool, for the table at the end. */
+const results = new Map<string, string[]>();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'real-tools-'));
   service = await startRecordingService();
   await writeFile(join(root, 'ca.pem'), service.certificate);
-  const bin = join(root, 'bin');
+  // A program in a `node_modules/.bin` counts as a project's own, and is given no key: so all are linked into one folder.
+  bin = join(root, 'bin');
   await mkdir(bin);
   const launcher = join(bin, 'mistral-onboard');
   await writeFile(launcher, `#!/bin/sh\nexec "${process.execPath}" "${programFile()}" "$@"\n`);
   await chmod(launcher, 0o755);
-  const { folders, failures } = await installTools(root);
-  installed = { folders: [bin, ...folders], failures };
-  // A program in a `node_modules/.bin` counts as a project's own, and is given no key.
-  for (const folder of folders.filter((each) => each.includes('node_modules'))) {
-    for (const { program } of tools) {
-      const path = join(folder, program);
-      await access(path)
-        .then(() => symlink(path, join(bin, program)))
-        .catch(() => {});
-    }
-  }
-  for (const failure of failures) process.stderr.write(`not installed: ${failure}\n`);
+  installed = await installTools(process.env['REAL_TOOLS'] || join(root, 'tools'));
+  for (const [program, path] of installed.programs) await symlink(path, join(bin, program));
 });
 
 afterAll(async () => {
   await service?.close();
   await rm(root, { recursive: true, force: true, maxRetries: 5 });
+  const rows = tools.map(({ id, program }) => {
+    const failure = installed?.failures.get(program);
+    return `${id.padEnd(10)} ${failure === undefined ? (results.get(id)?.join(', ') ?? '') : `not installed: ${failure}`}`;
+  });
+  process.stderr.write(`\n${rows.join('\n')}\n\n`);
 });
 
-async function machineFor({ id, isUsual = false }: Pick<RealTool, 'id' | 'isUsual'>) {
+test.for(tools)(
+  '$id is connected, calls with the key and the model, and is restored',
+  async (tool, context) => {
+    const proved: string[] = [];
+    results.set(tool.id, proved);
+    const failure = installed.failures.get(tool.program);
+    if (failure !== undefined) return context.skip(failure);
+    const machine = await machineFor(tool);
+    const { home, start } = machine;
+    const path = join(home, tool.settings[0]);
+    await writeSettings(path, tool.settings[1]);
+    proved.push('installed');
+
+    await start(['mistral-onboard', 'setup', '--json'], key);
+    const connect = ['mistral-onboard', 'connect', tool.id, '--yes', '--json'];
+    const first = JSON.parse((await start(connect)).stdout);
+    expect(first).toMatchObject({ ok: true, state: 'connected', model });
+    const again = JSON.parse((await start(connect)).stdout);
+    expect(again).toMatchObject({ ok: true, state: 'unchanged' });
+    proved.push('connected');
+
+    if (tool.allow !== undefined) await start(tool.allow);
+    const before = service.calls.length;
+    const output = await callOnce(tool, machine);
+    const seen = service.calls.slice(before);
+    expect(seen, output).not.toEqual([]);
+    for (const call of seen) {
+      expect(call, output).toEqual({ authorization: `Bearer ${key}`, model, status: 200 });
+    }
+    proved.push(`${seen.length} call(s) with the key and ${model}`);
+
+    expect(await toolsCheck(machine)).toMatchObject({
+      status: 'ok',
+      detail: expect.stringContaining(model),
+    });
+    proved.push('doctor: ok');
+    expect(filesHolding(home, key)).toEqual([]);
+    proved.push('key in no file');
+
+    await start(['mistral-onboard', 'connect', tool.id, '--undo', '--yes']);
+    expect(await readText(path)).toBe(tool.settings[1]);
+    proved.push('settings restored byte for byte');
+  },
+);
+
+async function machineFor({ id, isUsual = false }: RealTool): Promise<Machine> {
   const home = join(root, 'homes', id);
   const work = join(home, 'work');
   await mkdir(work, { recursive: true });
   const env = {
     HOME: home,
-    PATH: [...installed.folders, process.env['PATH']].join(delimiter),
+    PATH: [bin, process.env['PATH']].join(delimiter),
     TERM: 'dumb',
     LANG: 'C.UTF-8',
     MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery',
@@ -145,122 +222,92 @@ async function machineFor({ id, isUsual = false }: Pick<RealTool, 'id' | 'isUsua
       ? service.variables(join(root, 'ca.pem'))
       : { MISTRAL_ONBOARD_BASE_URL: service.url }),
   };
-  const start = (words: readonly string[], stdin = '') => {
-    const [file = '', ...args] = words;
-    const child = run(file, args, { cwd: work, env, timeout: 120_000, maxBuffer: 8_388_608 });
+  const start: Machine['start'] = ([file = '', ...args], stdin = '') => {
+    const child = run(file, args, { cwd: work, env, timeout: commandMs, maxBuffer: 8_388_608 });
     child.child.stdin?.end(stdin);
     return child;
   };
   return { home, work, env, start };
 }
 
-async function isOnPath(program: string): Promise<boolean> {
-  const folders = [...installed.folders, ...(process.env['PATH'] ?? '').split(delimiter)];
-  const found = folders.map((folder) =>
-    access(join(folder, program)).then(
-      () => true,
-      () => false,
-    ),
-  );
-  return (await Promise.all(found)).includes(true);
+async function writeSettings(path: string, text: string | undefined): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  if (text !== undefined) await writeFile(path, text);
 }
 
-/** The equivalent call by curl, for tools that only set the variable. */
-const callByCurl = (url: string) =>
-  `curl -sS -H "Authorization: Bearer $MISTRAL_API_KEY" -H "Content-Type: application/json" -d '{"model":"${model}","messages":[{"role":"user","content":"hi"}]}' ${url}/v1/chat/completions`;
+function readText(path: string): Promise<string | undefined> {
+  return access(path).then(
+    () => readFile(path, 'utf8'),
+    () => undefined,
+  );
+}
 
-describe.each(tools)('$id', (tool) => {
-  test('is connected, calls with the key and the model, and is as it was before', async (context) => {
-    if (!(await isOnPath(tool.program))) return context.skip('it could not be installed here');
-    const { home, start } = await machineFor(tool);
-    const settings = tool.settings && join(home, tool.settings[0]);
-    if (settings !== undefined) {
-      await mkdir(dirname(settings), { recursive: true });
-      await writeFile(settings, tool.settings?.[1] ?? '');
+/** Makes a tool call the model, and returns its output. Whether it succeeded is for the service to say. */
+async function callOnce({ call }: RealTool, machine: Machine): Promise<string> {
+  const calling =
+    typeof call === 'function' ? call(machine) : machine.start(['mistral-onboard', ...call]);
+  return await calling.then(
+    (ended) => JSON.stringify(ended),
+    (thrown: { stdout?: string; stderr?: string; message?: string }) =>
+      [thrown.message, thrown.stdout, thrown.stderr].join('\n').slice(-4_000),
+  );
+}
+
+/** Returns what `doctor` says of the connected tools. */
+async function toolsCheck({ start }: Machine): Promise<unknown> {
+  const doctor = await start(['mistral-onboard', 'doctor', '--json']).catch(
+    (thrown: { readonly stdout: string }) => thrown,
+  );
+  const { checks } = JSON.parse(doctor.stdout);
+  return checks.find(({ id }: { readonly id: string }) => id === 'tools');
+}
+
+/** Starts the proxy of LiteLLM, and sends it one question. */
+async function callLiteLlm({ work, env }: Machine): Promise<unknown> {
+  const port = await freePort();
+  const server = spawn(
+    'mistral-onboard',
+    [
+      ...['exec', '--', 'litellm', '--config', join(work, 'litellm_config.yaml')],
+      ...['--host', '127.0.0.1', '--port', String(port)],
+    ],
+    { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const listen = (piece: Buffer) => {
+    output = `${output}${piece}`.slice(-4_000);
+  };
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', listen);
+  const address = `http://127.0.0.1:${port}`;
+  try {
+    const end = Date.now() + serverStartMs;
+    while (!(await isAlive(address))) {
+      if (server.exitCode !== null || Date.now() > end) throw new Error(output);
+      await sleep(500);
     }
-    await start(['mistral-onboard', 'setup', '--json'], key);
-    const connected = await start(['mistral-onboard', 'connect', tool.id, '--yes', '--json']);
-    expect(JSON.parse(connected.stdout)).toMatchObject({ ok: true, state: 'connected', model });
-    if (tool.allow !== undefined) await start(tool.allow);
-    const before = service.calls.length;
-    const [first, ...rest] = tool.call;
-    const words =
-      first === 'TOOL'
-        ? [...rest, 'sh', '-c', callByCurl(service.url)]
-        : ['mistral-onboard', ...tool.call];
-    // What a tool makes of the answer is its own affair.
-    await start(words).catch(() => {});
-    const seen = service.calls.slice(before);
-    expect(seen.length).toBeGreaterThan(0);
-    for (const call of seen) expect(call).toEqual({ authorization: `Bearer ${key}`, model });
-    const doctor = await start(['mistral-onboard', 'doctor', '--json']).catch(
-      (thrown: { readonly stdout: string }) => thrown,
-    );
-    const { checks } = JSON.parse(doctor.stdout);
-    expect(checks).toContainEqual(
-      expect.objectContaining({
-        id: 'tools',
-        status: 'ok',
-        detail: expect.stringContaining(model),
-      }),
-    );
-    expect(filesHolding(home, key)).toEqual([]);
-    await start(['mistral-onboard', 'connect', tool.id, '--undo', '--yes']);
-    if (settings !== undefined) expect(await readFile(settings, 'utf8')).toBe(tool.settings?.[1]);
-    else
-      expect(
-        filesHolding(home, `mistral/${model}`).filter((name) => /default_model/.test(name)),
-      ).toEqual([]);
-  });
-});
+    const answer = await fetch(`${address}/v1/chat/completions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${env['LITELLM_MASTER_KEY']}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ model, messages: [{ role: 'user', content: 'hi' }] }),
+    });
+    return { stdout: await answer.text() };
+  } finally {
+    server.kill();
+  }
+}
 
-describe('litellm', () => {
-  const slow = { timeout: 600_000 };
+async function isAlive(address: string): Promise<boolean> {
+  return (await fetch(`${address}/health/liveliness`).catch(() => undefined))?.ok === true;
+}
 
-  test('serves the model with the key, and gives its settings back', slow, async (context) => {
-    if (!(await isOnPath('litellm'))) return context.skip('it could not be installed here');
-    const { home, work, env, start } = await machineFor({ id: 'litellm' });
-    const settings = join(work, 'litellm_config.yaml');
-    const text =
-      '# mine\nmodel_list:\n- model_name: other # why\n  litellm_params:\n    model: openai/x\n    api_key: none\n';
-    await writeFile(settings, text);
-    await start(['mistral-onboard', 'setup', '--json'], key);
-    await start(['mistral-onboard', 'connect', 'litellm', '--yes']);
-    const port = '4321';
-    const args = [
-      'exec',
-      '--',
-      'litellm',
-      '--config',
-      settings,
-      '--host',
-      '127.0.0.1',
-      '--port',
-      port,
-    ];
-    const server = spawn('mistral-onboard', args, { cwd: work, env, stdio: 'ignore' });
-    try {
-      const address = `http://127.0.0.1:${port}`;
-      for (let tries = 0; tries < 400; tries += 1) {
-        const alive = await fetch(`${address}/health/liveliness`).catch(() => undefined);
-        if (alive?.ok) break;
-        await sleep(1_000);
-      }
-      const before = service.calls.length;
-      await fetch(`${address}/v1/chat/completions`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${env.LITELLM_MASTER_KEY}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ model, messages: [{ role: 'user', content: 'hi' }] }),
-      });
-      expect(service.calls.slice(before)).toEqual([{ authorization: `Bearer ${key}`, model }]);
-    } finally {
-      server.kill();
-    }
-    expect(filesHolding(home, key)).toEqual([]);
-    await start(['mistral-onboard', 'connect', 'litellm', '--undo', '--yes']);
-    expect(await readFile(settings, 'utf8')).toBe(text);
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
   });
-});
+}

@@ -1,76 +1,133 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { access, mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const options = { timeout: 900_000, maxBuffer: 64 * 1024 * 1024 };
+const options = { timeout: 1_800_000, maxBuffer: 64 * 1024 * 1024 };
 
-/** Folders with the programs of the tools that could be installed, and why the others could not. */
+/** Paths of the programs that could be installed, by name, and why the others could not. */
 export interface Installed {
-  readonly folders: readonly string[];
-  readonly failures: readonly string[];
+  readonly programs: ReadonlyMap<string, string>;
+  readonly failures: ReadonlyMap<string, string>;
 }
 
-const npmPackages = ['opencode-ai', '@continuedev/cli', '@aaif/goose', 'mise'];
+/** Packages of npm, by the program that each contains. */
+const npmPackages: Readonly<Record<string, string>> = {
+  opencode: 'opencode-ai',
+  crush: '@charmland/crush',
+  cn: '@continuedev/cli',
+  goose: '@aaif/goose',
+  mise: 'mise',
+};
 
-/** Each in an environment of its own, and the oldest and newest Python that takes it. */
-const pythonPackages = [
-  { name: 'llm', packages: ['llm', 'llm-mistral'], from: 10, to: 13 },
-  { name: 'aider', packages: ['aider-chat'], from: 10, to: 12 },
-  { name: 'litellm', packages: ['litellm[proxy]'], from: 10, to: 13 },
-  { name: 'vibe', packages: ['mistral-vibe'], from: 12, to: 13 },
-];
+interface PythonPackages {
+  readonly packages: readonly string[];
+  /** Oldest and newest minor version of Python 3 that takes them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Packages of PyPI, by program. Each gets an environment, so that none replaces a dependency of another. */
+const pythonPackages: Readonly<Record<string, PythonPackages>> = {
+  llm: { packages: ['llm', 'llm-mistral'], from: 10, to: 13 },
+  aider: { packages: ['aider-chat'], from: 10, to: 12 },
+  litellm: { packages: ['litellm[proxy]'], from: 10, to: 13 },
+  vibe: { packages: ['mistral-vibe'], from: 12, to: 13 },
+};
+
+/** Programs that neither npm nor PyPI has. They are used if they are on PATH; Debian's package is unpacked otherwise. */
+const systemPrograms: Readonly<Record<string, { readonly debian?: string }>> = {
+  direnv: { debian: 'direnv' },
+  aichat: {},
+};
 
 /**
- * Installs the tools from npm and PyPI into a folder. `REAL_TOOLS` may name folders of programs that are installed
- * already, as PATH does.
+ * Installs the tools from npm and PyPI into a folder; those that are there already are kept. Never throws: a tool that
+ * can't be installed is a failure with the last line of its installer.
  */
-export async function installTools(root: string): Promise<Installed> {
-  const given = process.env['REAL_TOOLS'];
-  if (given) return { folders: given.split(delimiter), failures: [] };
-  const failures: string[] = [];
-  const folders: string[] = [];
-  for (const name of npmPackages) {
-    const folder = join(root, 'npm', name.replaceAll(/\W/g, '-'));
-    await mkdir(folder, { recursive: true });
-    const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', name];
-    await run('npm', args, options).then(
-      () => folders.push(join(folder, 'node_modules/.bin')),
-      (thrown: unknown) => failures.push(`${name}: ${firstLine(thrown)}`),
-    );
+export async function installTools(folder: string): Promise<Installed> {
+  const programs = new Map<string, string>();
+  const failures = new Map<string, string>();
+  const add = async (program: string, path: string, install: () => Promise<unknown>) => {
+    try {
+      if (!(await exists(path))) await install();
+      if (await exists(path)) programs.set(program, path);
+      else failures.set(program, 'the package does not contain the program');
+    } catch (thrown) {
+      failures.set(program, lastLine(thrown));
+    }
+  };
+  // One after another: each already uses every core.
+  for (const [program, name] of Object.entries(npmPackages)) {
+    const prefix = join(folder, 'npm', program);
+    const path = join(prefix, 'node_modules/.bin', program);
+    await add(program, path, () => installNpm(prefix, name));
   }
   const pythons = await findPythons();
-  for (const { name, packages, from, to } of pythonPackages) {
-    const python = pythons.find(({ minor }) => minor >= from && minor <= to);
-    if (python === undefined) {
-      failures.push(`${name}: no Python from 3.${from} to 3.${to}`);
-      continue;
-    }
-    const folder = join(root, 'py', name);
-    await installPython(python.path, folder, packages).then(
-      () => folders.push(join(folder, 'bin')),
-      (thrown: unknown) => failures.push(`${name}: ${firstLine(thrown)}`),
+  for (const [program, wanted] of Object.entries(pythonPackages)) {
+    const environment = join(folder, 'py', program);
+    const path = join(environment, 'bin', program);
+    await add(program, path, () =>
+      installPython(pythonFor(pythons, wanted), environment, wanted.packages),
     );
   }
-  return { folders, failures };
+  for (const [program, { debian }] of Object.entries(systemPrograms)) {
+    const unpacked = join(folder, 'deb', program);
+    const path = (await findOnPath(program)) ?? join(unpacked, 'usr/bin', program);
+    await add(program, path, async () => {
+      if (debian === undefined) throw new Error('not on PATH, and in no registry used here');
+      await unpackDebian(unpacked, debian);
+    });
+  }
+  return { programs, failures };
 }
 
-/** With uv, which PyPI has, where it can be had: pip takes several times as long. */
-export async function installPython(python: string, folder: string, packages: readonly string[]) {
-  await run(python, ['-m', 'venv', folder], options);
-  const inside = join(folder, 'bin/python');
+async function installNpm(prefix: string, name: string): Promise<void> {
+  await mkdir(prefix, { recursive: true });
+  const args = ['install', '--prefix', prefix, '--no-audit', '--no-fund', '--loglevel=error', name];
+  await run('npm', args, options);
+}
+
+/** Unpacks a package of Debian or Ubuntu; nothing is installed on the system. */
+async function unpackDebian(folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await run('apt-get', ['download', name], { ...options, cwd: folder });
+  const file = (await readdir(folder)).find((each) => each.endsWith('.deb')) ?? '';
+  await run('dpkg-deb', ['-x', join(folder, file), folder], options);
+}
+
+interface Python {
+  readonly path: string;
+  readonly minor: number;
+}
+
+/** Throws if no Python suits. */
+function pythonFor(pythons: readonly Python[], { from, to }: PythonPackages): string {
+  const python = pythons.find(({ minor }) => minor >= from && minor <= to);
+  if (python === undefined) throw new Error(`no Python from 3.${from} to 3.${to}`);
+  return python.path;
+}
+
+/** Installs packages into a new environment. Uses uv where it can be installed: pip takes several times as long. */
+export async function installPython(
+  python: string,
+  environment: string,
+  packages: readonly string[],
+): Promise<void> {
+  await run(python, ['-m', 'venv', '--clear', environment], options);
+  const inside = join(environment, 'bin/python');
   const hasUv = await run(inside, ['-m', 'pip', 'install', '--quiet', 'uv'], options).then(
     () => true,
     () => false,
   );
-  if (hasUv) {
-    await run(inside, ['-m', 'uv', 'pip', 'install', '--python', inside, ...packages], options);
-  } else await run(inside, ['-m', 'pip', 'install', '--quiet', ...packages], options);
+  const installer = hasUv ? ['uv', 'pip', 'install', '--python', inside] : ['pip', 'install'];
+  await run(inside, ['-m', ...installer, '--quiet', ...packages], options);
 }
 
-export async function findPythons() {
+/** Returns the Pythons of this machine, the one that most tools take first. */
+export async function findPythons(): Promise<readonly Python[]> {
   const pyenv = join(homedir(), '.pyenv/versions');
   const versions = await readdir(pyenv).catch(() => []);
   const candidates = [
@@ -78,17 +135,34 @@ export async function findPythons() {
     'python3',
     ...versions.map((version) => join(pyenv, version, 'bin/python3')),
   ];
-  const found: { path: string; minor: number }[] = [];
+  const found: Python[] = [];
   for (const path of candidates) {
     const script = 'import sys; print(sys.version_info.minor)';
     const asked = await run(path, ['-c', script], options).catch(() => undefined);
     if (asked !== undefined) found.push({ path, minor: Number(asked.stdout) });
   }
-  // The one that most tools take comes first.
   return found.toSorted((one, other) => Math.abs(one.minor - 12) - Math.abs(other.minor - 12));
 }
 
-function firstLine(thrown: unknown): string {
+async function findOnPath(program: string): Promise<string | undefined> {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    if (await exists(join(folder, program))) return join(folder, program);
+  }
+  return undefined;
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function lastLine(thrown: unknown): string {
   const { stderr = '', message = '' } = thrown as { stderr?: string; message?: string };
-  return (stderr || message).trim().split('\n').at(-1) ?? '';
+  const lines = (stderr || message).trim().split('\n');
+  const telling = lines.filter(
+    (line) => /error/i.test(line) && !/complete log|code \d+$/.test(line),
+  );
+  return (telling.at(-1) ?? lines.at(-1) ?? '').trim().slice(0, 200);
 }

@@ -9,6 +9,8 @@ import { untrustedServer } from '../support/network/tls-server.ts';
 export interface SeenCall {
   readonly authorization: string | undefined;
   readonly model: unknown;
+  /** HTTP status of the answer; 0 if none has come. */
+  status: number;
 }
 
 /** The emulator, with a record of the key and model of each chat call. */
@@ -29,14 +31,13 @@ export async function startRecordingService(): Promise<RecordingService> {
     incoming.on('data', (piece: Buffer) => pieces.push(piece));
     incoming.on('end', () => {
       const body = Buffer.concat(pieces);
-      if (incoming.url === '/v1/chat/completions') {
-        const { authorization } = incoming.headers;
-        calls.push({ authorization, model: JSON.parse(body.toString()).model });
-      }
+      const call = callOf(incoming, body);
+      if (call !== undefined) calls.push(call);
       const { method, url, headers } = incoming;
       const host = new URL(emulator.url).host;
       const options = { port: emulator.port, host: '127.0.0.1', path: url, method };
       const onward = request({ ...options, headers: { ...headers, host } }, (answer) => {
+        if (call !== undefined) call.status = answer.statusCode ?? 502;
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       });
@@ -66,4 +67,11 @@ export async function startRecordingService(): Promise<RecordingService> {
       await emulator.close();
     },
   };
+}
+
+/** Returns the record of a chat call; undefined for another request. */
+function callOf({ url, headers }: IncomingMessage, body: Buffer): SeenCall | undefined {
+  if (url !== '/v1/chat/completions') return undefined;
+  const { authorization } = headers;
+  return { authorization, model: JSON.parse(body.toString()).model, status: 0 };
 }

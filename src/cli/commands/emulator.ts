@@ -92,7 +92,8 @@ const command: Command = {
     });
     // Programs read this line to learn the port.
     io.out(`listening on ${emulator.url}\n`);
-    printMessages(context, guideLines(lang, emulator.url, scenario));
+    // A program that starts the emulator in a test has no use for them.
+    if (io.stdoutIsTerminal) printMessages(context, guideLines(lang, emulator.url, scenario));
     await aborted(signal);
     await emulator.close();
     return 0;

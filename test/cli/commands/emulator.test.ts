@@ -40,6 +40,14 @@ describe('mistral-onboard emulator', () => {
     }
   });
 
+  test('prints only its address in a pipe', async () => {
+    const stop = new AbortController();
+    const terminal = { stdin: false, stdout: false };
+    const line = runLine(['emulator'], { signal: stop.signal, terminal });
+    stop.abort();
+    expect((await line).err).toBe('');
+  });
+
   test('accepts the key of the example that it prints', async () => {
     const stop = new AbortController();
     let err = '';

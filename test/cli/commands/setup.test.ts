@@ -33,10 +33,12 @@ describe('setup', () => {
       person: [],
       found: [],
       key: { from: 'stdin', lastFour: keyText.slice(-4) },
-      chat: { answer: expect.any(String) },
-      embeddings: { count: 3, dimensions: 1024 },
+      chat: { answer: expect.any(String), cost: { usd: expect.any(Number) } },
+      embeddings: { count: 3, dimensions: 1024, cost: { usd: expect.any(Number) } },
       doctor: { findings: expect.any(Array) },
     });
+    expect(document().chat.cost.usd).toBeLessThan(0.01);
+    expect(document().embeddings.cost.eur).toBeLessThan(0.01);
     expect(out.trim().split('\n')).toHaveLength(1);
     expect(out + err).not.toContain(keyText);
   });

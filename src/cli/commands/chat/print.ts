@@ -1,9 +1,10 @@
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
-import { type Cost, formatCost } from '../../../core/spending/price.ts';
+import { formatCost } from '../../../core/spending/price.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { Usage } from '../../../services/ports/answer.ts';
 import type { CommandContext } from '../../command.ts';
+import { costDocument } from '../../output/cost-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
@@ -62,17 +63,11 @@ export function printDocument(
     thinking,
     finishReason: reason,
     usage: usage ?? null,
-    cost: { usd: unitsOf(cost, 'usd'), eur: unitsOf(cost, 'eur') },
+    cost: costDocument(cost),
     timings: timingsOf(finish),
     key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
   };
   io.out(`${JSON.stringify(document)}\n`);
-}
-
-/** Converts to dollars or euros; null if the price is unknown. */
-function unitsOf(cost: Cost, currency: 'usd' | 'eur'): number | null {
-  const nanos = cost === 'unknown' ? null : cost[currency];
-  return nanos === null ? null : Number(nanos) / 1e9;
 }
 
 function timingsOf({ firstTokenMs, totalMs, tokensPerSecond }: ChatFinish) {

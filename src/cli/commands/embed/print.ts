@@ -4,6 +4,7 @@ import { oneLine } from '../../../core/text/text-lines.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
+import { costDocument } from '../../output/cost-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
@@ -93,15 +94,9 @@ export function printDocument(
     count,
     embeddings: vectors,
     usage: usage ?? null,
-    cost: { usd: unitsOf(cost, 'usd'), eur: unitsOf(cost, 'eur') },
+    cost: costDocument(cost),
     timings: { totalMs: Math.round(totalMs) },
     key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
   };
   io.out(`${JSON.stringify(document)}\n`);
-}
-
-/** Converts to dollars or euros; null if the price is unknown. */
-function unitsOf(cost: Embedded['cost'], currency: 'usd' | 'eur'): number | null {
-  const nanos = cost === 'unknown' ? null : cost[currency];
-  return nanos === null ? null : Number(nanos) / 1e9;
 }

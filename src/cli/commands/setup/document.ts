@@ -2,10 +2,12 @@ import { pageFor } from '../../../core/access/error-actions.ts';
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import { errorOfSetup, isComplete } from '../../../core/setup/setup.ts';
 import type { SetupResult, SetupStep } from '../../../core/setup/setup-step.ts';
+import type { Cost } from '../../../core/spending/price.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { pages } from '../../../i18n/links.ts';
+import { costDocument } from '../../output/cost-document.ts';
 import { messages } from './messages.ts';
 
 /** The result of a setup with the doctor's findings; null if the doctor was not run. */
@@ -43,8 +45,8 @@ export function documentOf({ profile, host, isPlan, result, reports }: SetupOutc
     store,
     found,
     model,
-    chat,
-    embeddings,
+    chat: withCost(chat),
+    embeddings: withCost(embeddings),
     doctor: findings && {
       findings: findings.map(({ id, detail, remedy }) => ({
         id,
@@ -56,6 +58,11 @@ export function documentOf({ profile, host, isPlan, result, reports }: SetupOutc
     // `fault` is the older name of `error`; programs may still read it.
     ...(told !== undefined && { error: told, fault: told }),
   };
+}
+
+/** Replaces the exact cost by dollars and euros. */
+function withCost<T extends { readonly cost: Cost }>(call: T | null) {
+  return call && { ...call, cost: costDocument(call.cost) };
 }
 
 function helpFor({ error }: SetupStep, lang: Lang) {

@@ -1,4 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { defaultOrigin } from '../../i18n/provider.ts';
 
 /** Programs that people set up in their own windows, with instructions. */
 export const recipeIds = ['cline', 'kilo', 'copilot', 'jetbrains', 'mcp'] as const;
@@ -17,47 +19,95 @@ export const recipeNames: Readonly<Record<RecipeId, string>> = {
   mcp: 'MCP',
 };
 
-/** Settings of an MCP client that reads the key from the environment. */
-export const mcpSettings = JSON.stringify(
-  {
-    mcpServers: {
-      mistral: {
-        type: 'http',
-        url: 'https://api.mistral.ai/mcp',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: The client replaces it.
-        headers: { Authorization: 'Bearer ${MISTRAL_API_KEY}' },
+/** What a recipe is written for. */
+export interface RecipePlan {
+  /** The command that copies the key to the clipboard. */
+  readonly copy: string;
+  readonly model: string;
+  /** Origin of the API in use. */
+  readonly origin: string;
+  /** The line that starts a client with the key in its environment. */
+  readonly start: string;
+}
+
+/** Returns the steps of a recipe, in the person's language. */
+export function recipeSteps(id: RecipeId, plan: RecipePlan, lang: Lang): readonly string[] {
+  const { copy, model, origin, start } = plan;
+  const text = recipes[lang];
+  if (id === 'mcp') {
+    return [text.mcpSettings, ...mcpSettings(origin).split('\n'), text.mcpStart(start)];
+  }
+  const api = `${origin}/v1`;
+  const steps = {
+    cline: [text.cline, providerStep(plan, lang)],
+    kilo: [text.kilo, providerStep(plan, lang)],
+    copilot: [text.copilot, text.copilotEndpoint(api)],
+    jetbrains: [text.jetbrains, text.jetbrainsProvider(api)],
+  }[id];
+  return [text.copy(copy), ...steps, text.model(model)].map((step, at) => `${at + 1}. ${step}`);
+}
+
+/** Cline and Kilo know only the usual address of Mistral; any other is an OpenAI-compatible provider to them. */
+function providerStep({ origin }: RecipePlan, lang: Lang): string {
+  const text = recipes[lang];
+  return origin === defaultOrigin ? text.provider : text.otherProvider(`${origin}/v1`);
+}
+
+/** Returns the settings of an MCP client that reads the key from the environment. */
+function mcpSettings(origin: string): string {
+  return JSON.stringify(
+    {
+      mcpServers: {
+        mistral: {
+          type: 'http',
+          url: `${origin}/mcp`,
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: The client replaces it.
+          headers: { Authorization: 'Bearer ${MISTRAL_API_KEY}' },
+        },
       },
     },
-  },
-  null,
-  2,
-);
+    null,
+    2,
+  );
+}
 
-/** Text of each recipe; `copy` is the command that copies the key to the clipboard. */
 export const recipes = catalog({
   en: {
-    cline: (copy: string, model: string) =>
-      `1. Copy the key without showing it: ${copy}\n2. In VS Code, open Cline and its settings (the gear).\n3. API Provider: Mistral. Paste the key: VS Code keeps it in the system’s keychain.\n4. Model: ${model}.`,
-    kilo: (copy: string, model: string) =>
-      `1. Copy the key without showing it: ${copy}\n2. In VS Code, open Kilo Code, Settings, Providers.\n3. API Provider: Mistral. Paste the key: VS Code keeps it in the system’s keychain.\n4. Model: ${model}.`,
-    copilot: (copy: string, model: string) =>
-      `1. Copy the key without showing it: ${copy}\n2. In VS Code, run the command Manage Language Models.\n3. Add a custom OpenAI-compatible endpoint: https://api.mistral.ai/v1. Paste the key.\n4. Model: ${model}.`,
-    jetbrains: (copy: string, model: string) =>
-      `1. Copy the key without showing it: ${copy}\n2. Open Settings, Tools, AI Assistant, Models.\n3. Third-party provider: OpenAI-compatible, URL https://api.mistral.ai/v1. Paste the key: the IDE keeps it in its password store.\n4. Model: ${model}.`,
-    mcp: (start: string, settings: string) =>
-      `1. Put this into the settings of your MCP client. The key is not in it:\n${settings}\n2. Start the client so that it has the key in its environment: ${start}`,
+    copy: (command: string) => `Copy the key without showing it: ${command}`,
+    model: (id: string) => `Model: ${id}.`,
+    cline: 'In VS Code, open Cline and its settings (the gear).',
+    kilo: 'In VS Code, open Kilo Code, Settings, Providers.',
+    provider: 'API Provider: Mistral. Paste the key: VS Code keeps it in the system’s keychain.',
+    otherProvider: (api: string) =>
+      `API Provider: OpenAI Compatible. Base URL: ${api}. Paste the key: VS Code keeps it in the system’s keychain.`,
+    copilot: 'In VS Code, run the command Manage Language Models.',
+    copilotEndpoint: (api: string) =>
+      `Add a custom OpenAI-compatible endpoint: ${api}. Paste the key.`,
+    jetbrains: 'Open Settings, Tools, AI Assistant, Models.',
+    jetbrainsProvider: (api: string) =>
+      `Third-party provider: OpenAI-compatible, URL ${api}. Paste the key: the IDE keeps it in its password store.`,
+    mcpSettings: '1. Put this into the settings of your MCP client. The key is not in it:',
+    mcpStart: (command: string) =>
+      `2. Start the client with the key in its environment: ${command}`,
   },
   fr: {
-    cline: (copy: string, model: string) =>
-      `1. Copiez la clé sans l’afficher : ${copy}\n2. Dans VS Code, ouvrez Cline et ses réglages (la roue dentée).\n3. API Provider : Mistral. Collez la clé : VS Code la garde dans le trousseau du système.\n4. Modèle : ${model}.`,
-    kilo: (copy: string, model: string) =>
-      `1. Copiez la clé sans l’afficher : ${copy}\n2. Dans VS Code, ouvrez Kilo Code, Settings, Providers.\n3. API Provider : Mistral. Collez la clé : VS Code la garde dans le trousseau du système.\n4. Modèle : ${model}.`,
-    copilot: (copy: string, model: string) =>
-      `1. Copiez la clé sans l’afficher : ${copy}\n2. Dans VS Code, lancez la commande Manage Language Models.\n3. Ajoutez un service compatible OpenAI : https://api.mistral.ai/v1. Collez la clé.\n4. Modèle : ${model}.`,
-    jetbrains: (copy: string, model: string) =>
-      `1. Copiez la clé sans l’afficher : ${copy}\n2. Ouvrez Settings, Tools, AI Assistant, Models.\n3. Fournisseur tiers : compatible OpenAI, URL https://api.mistral.ai/v1. Collez la clé : l’IDE la garde dans son coffre.\n4. Modèle : ${model}.`,
-    mcp: (start: string, settings: string) =>
-      `1. Ajoutez ceci aux réglages de votre client MCP. La clé n’y est pas :\n${settings}\n2. Lancez le client avec la clé dans son environnement : ${start}`,
+    copy: (command: string) => `Copiez la clé sans l’afficher : ${command}`,
+    model: (id: string) => `Modèle : ${id}.`,
+    cline: 'Dans VS Code, ouvrez Cline et ses réglages (la roue dentée).',
+    kilo: 'Dans VS Code, ouvrez Kilo Code, Settings, Providers.',
+    provider:
+      'API Provider : Mistral. Collez la clé : VS Code la garde dans le trousseau du système.',
+    otherProvider: (api: string) =>
+      `API Provider : OpenAI Compatible. Base URL : ${api}. Collez la clé : VS Code la garde dans le trousseau du système.`,
+    copilot: 'Dans VS Code, lancez la commande Manage Language Models.',
+    copilotEndpoint: (api: string) =>
+      `Ajoutez un service compatible OpenAI : ${api}. Collez la clé.`,
+    jetbrains: 'Ouvrez Settings, Tools, AI Assistant, Models.',
+    jetbrainsProvider: (api: string) =>
+      `Fournisseur tiers : compatible OpenAI, URL ${api}. Collez la clé : l’IDE la garde dans son coffre.`,
+    mcpSettings: '1. Ajoutez ceci aux réglages de votre client MCP. La clé n’y est pas :',
+    mcpStart: (command: string) =>
+      `2. Lancez le client avec la clé dans son environnement : ${command}`,
   },
 });
 

@@ -146,14 +146,15 @@ describe('connect', () => {
   });
 
   it.each(['cline', 'kilo', 'copilot', 'jetbrains', 'mcp'])(
-    'shows the steps for %s',
+    'shows the steps for %s with the address in use',
     async (name) => {
-      const { connect } = await machine();
+      const { connect, services } = await machine();
+      const { origin } = services.connection;
       const { code, out } = await connect([name]);
       expect(code).toBe(0);
-      expect(out).toContain(
-        name === 'mcp' ? 'https://api.mistral.ai/mcp' : 'mistral-onboard key print |',
-      );
+      expect(out).toContain(name === 'mcp' ? `${origin}/mcp` : 'mistral-onboard key print |');
+      if (name !== 'mcp') expect(out).toContain(`${origin}/v1`);
+      expect(out.includes('https://api.mistral.ai')).toBe(origin === 'https://api.mistral.ai');
       const { recipe } = JSON.parse((await connect([name, '--json'])).out);
       expect(recipe).toMatchObject({ id: name, steps: expect.any(Array) });
     },

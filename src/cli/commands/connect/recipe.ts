@@ -1,9 +1,8 @@
 import {
   copyCommand,
-  mcpSettings,
   type RecipeId,
   recipeNames,
-  recipes,
+  recipeSteps,
 } from '../../../core/connect/recipes.ts';
 import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
@@ -20,19 +19,18 @@ export async function printRecipe(
 ): Promise<number> {
   const { profile } = typed.values;
   const { platform, variables } = services.environment;
-  const { keyCommand, model } = wiringFor(services, {
+  const { keyCommand, model, origin } = wiringFor(services, {
     profile: profile ?? 'default',
     isNamed: profile !== undefined,
     model: await likelyModel(services, profile ?? 'default'),
   });
   const copy = copyCommand(keyCommand, platform, Boolean(variables['WAYLAND_DISPLAY']));
-  const exec = commandLine('exec', '--', 'CLIENT');
-  const text = recipes[context.lang];
-  const steps = id === 'mcp' ? text.mcp(exec, mcpSettings) : text[id](copy, model);
+  const start = commandLine('exec', '--', 'CLIENT');
+  const steps = recipeSteps(id, { copy, model, origin, start }, context.lang);
   const name = recipeNames[id];
   print(typed, context, {
-    document: { ok: true, recipe: { id, name, steps: steps.split('\n') } },
-    lines: [name, '', ...steps.split('\n')],
+    document: { ok: true, recipe: { id, name, steps } },
+    lines: [name, '', ...steps],
   });
   return 0;
 }

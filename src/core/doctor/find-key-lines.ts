@@ -1,4 +1,5 @@
 import { Secret } from '../../services/ports/secret.ts';
+import { keyKind } from '../keys/key-kind.ts';
 import { isMistralKey, surroundingsOf } from './detection/key-place.ts';
 import { knownKeysIn } from './detection/known-keys.ts';
 import { alphanumericRuns, lineCounter, type Span } from './detection/runs.ts';
@@ -61,8 +62,8 @@ function* unknownKeysIn(text: string, path: string): Generator<Match> {
   for (const run of alphanumericRuns(text, keyLength)) {
     const span = withoutEscape(text, run);
     const token = isWhole(text, span) ? text.slice(...span) : decodedKey(text, run);
-    if (token !== undefined && isMistralKey(around, span, token))
-      yield [span[0], new Secret(token)];
+    if (token === undefined || keyKind(token) !== 'usual') continue;
+    if (isMistralKey(around, span, token)) yield [span[0], new Secret(token)];
   }
 }
 

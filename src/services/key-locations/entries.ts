@@ -13,10 +13,18 @@ export type FindEntries = (text: string) => readonly Entry[];
 export function withoutValue(text: string, value: string, find: FindEntries): string {
   let rest = text;
   for (;;) {
-    // Searches again after each removal, which moves the other entries and may change which comma belongs to a
-    // neighbour.
-    const entry = find(rest).find((each) => each.value === value);
-    if (entry === undefined) return rest;
-    rest = rest.slice(0, entry.start) + rest.slice(entry.end);
+    const entries = find(rest).filter((each) => each.value === value);
+    if (entries.length === 0) return rest;
+    // Removes every second entry and searches again: which comma goes with an entry depends on its neighbours.
+    rest = without(
+      rest,
+      entries.filter((_, at) => at % 2 === 0),
+    );
   }
+}
+
+function without(text: string, entries: readonly Entry[]): string {
+  const starts = [0, ...entries.map(({ end }) => end)];
+  const ends = [...entries.map(({ start }) => start), text.length];
+  return starts.map((start, at) => text.slice(start, ends[at])).join('');
 }

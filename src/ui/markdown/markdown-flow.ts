@@ -11,6 +11,9 @@ const lineStart: Place = {
   last: '',
 };
 
+/** Characters that wait for what follows them, at most: each piece reads them again. */
+const maxHeld = 1_000;
+
 /**
  * Reads the Markdown of an answer as it streams and returns the text to show: headings and **bold** in bold, *italic*,
  * `code` set apart, items with a bullet, links as text (address), and everything else unchanged. Returned text never
@@ -36,10 +39,15 @@ export class MarkdownFlow {
     return this.#read(true);
   }
 
+  #take(isLast: boolean): Taken | undefined {
+    return take(this.#rest, this.#place, { bullet: this.#bullet, isLast });
+  }
+
   #read(isLast: boolean): readonly Span[] {
     const spans: Span[] = [];
     for (;;) {
-      const taken = take(this.#rest, this.#place, { bullet: this.#bullet, isLast });
+      const taken =
+        this.#take(isLast) ?? (this.#rest.length > maxHeld ? this.#take(true) : undefined);
       if (taken === undefined) return spans;
       spans.push(...taken.spans);
       this.#rest = this.#rest.slice(taken.length);

@@ -14,6 +14,9 @@ const plain = /^[\x20-\x7e]*$/;
 // Longer chunks are processed in slices of this many units, so that a huge chunk costs no more than many small ones.
 const sliceUnits = 256;
 
+// A line of characters without a width would never end, and each chunk would measure it again.
+const maxUnitsPerCell = 8;
+
 function piecesOf(text: string): Iterable<string> {
   return plain.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
@@ -28,7 +31,8 @@ function breakAt(text: string, width: number): number | undefined {
     // The space after a word that just fits exceeds the width, invisibly.
     const hangs = piece === ' ' && used === width;
     // A piece wider than the line gets a line of its own.
-    if (used + cells > width && offset > 0 && !hangs) return afterSpace > 0 ? afterSpace : offset;
+    const isFull = used + cells > width || offset >= width * maxUnitsPerCell;
+    if (isFull && offset > 0 && !hangs) return afterSpace > 0 ? afterSpace : offset;
     used += cells;
     offset += piece.length;
     if (piece === ' ') afterSpace = offset;

@@ -9,6 +9,7 @@ import {
   parseTree,
 } from 'jsonc-parser';
 import {
+  checkDepth,
   EditError,
   type Edited,
   insertAt,
@@ -57,6 +58,7 @@ export function editJson(
 
 /** Reads a JSON file whose root is an object. Throws EditError. */
 export function readJson(text: string, { comments }: JsonRules): Readonly<Record<string, unknown>> {
+  checkDepth(text);
   const errors: ParseError[] = [];
   const value: unknown = parse(bare(text), errors, { allowTrailingComma: comments });
   if (errors.length > 0 || typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseAllDocuments, stringify, type YAMLMap } from 'yaml';
 import {
   appendLines,
+  checkDepth,
   EditError,
   type Edited,
   insertAt,
@@ -69,7 +70,10 @@ export function readYaml(text: string): Readonly<Record<string, unknown>> {
 
 /** Parses the single document of a file; returns undefined for an empty one. */
 function documentOf(text: string) {
-  const [first, second] = parseAllDocuments(text, { uniqueKeys: true });
+  checkDepth(text);
+  // Errors with the line they are in would take quadratic time.
+  const options = { uniqueKeys: true, prettyErrors: false };
+  const [first, second] = parseAllDocuments(text, options);
   if (second !== undefined) throw new EditError('unsafe');
   if (first !== undefined && first.errors.length > 0) throw new EditError('malformed');
   return first;

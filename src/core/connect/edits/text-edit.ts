@@ -125,3 +125,23 @@ export function isSame(one: unknown, other: unknown): boolean {
     )
   );
 }
+
+/** Far more than any settings file has. */
+const maxDepth = 200;
+
+/**
+ * Throws EditError for a text with so many brackets, or dashes of a YAML list, in one another that a parser could run
+ * out of stack. Counts them wherever they stand, also in strings.
+ */
+export function checkDepth(text: string): void {
+  let depth = 0;
+  let dashes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === '[' || letter === '{') depth += 1;
+    else if ((letter === ']' || letter === '}') && depth > 0) depth -= 1;
+    if (letter === '-' && text[at + 1] === ' ') dashes += 1;
+    else if (letter === '\n') dashes = 0;
+    if (depth > maxDepth || dashes > maxDepth) throw new EditError('malformed');
+  }
+}

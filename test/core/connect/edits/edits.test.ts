@@ -73,6 +73,8 @@ describe('JSON with comments', () => {
     ['{ "a": ', 'malformed'],
     ['[]', 'malformed'],
     ['', 'malformed'],
+    [`{ "a": ${'['.repeat(50_000)}`, 'malformed'],
+    [`{ "a": ${'['.repeat(300)}${']'.repeat(300)} }`, 'malformed'],
     ['{ "model": "gpt" }', 'defined'],
     ['{ "provider": { "mistral": { "options": { "apiKey": "x" } } } }', 'defined'],
     ['{ "provider": 1 }', 'defined'],
@@ -144,6 +146,8 @@ describe('YAML', () => {
   it.each([
     ['a: [', 'malformed'],
     ['- a', 'malformed'],
+    ['{a: '.repeat(50_000), 'malformed'],
+    ['- '.repeat(50_000), 'malformed'],
     ['a: 1\na: 2', 'malformed'],
     ['a: 1\n---\nb: 2', 'unsafe'],
     ['{a: 1}', 'unsafe'],

@@ -1,5 +1,7 @@
+import { provider } from '../../i18n/provider.ts';
+
 /** Maximum number of texts per call. */
-const maxTexts = 512;
+const maxTexts = provider.limits.embeddingsInputs;
 
 /**
  * Keeps a call below the service's limit of 16,384 tokens. Only the service can count tokens, but few texts have tokens

@@ -1,5 +1,6 @@
 import { AppError, type ErrorData } from '../../errors/errors.ts';
 import { mostTelling } from '../../errors/traits.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { Task } from './catalogue.ts';
 import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';
@@ -16,13 +17,7 @@ const tasks: Readonly<Record<Capability, Task>> = {
 };
 
 /** Models to use if the list has none for a capability or cannot be read. */
-const defaults: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
-  fim: ['codestral-latest'],
-  functions: ['mistral-small-latest', 'ministral-8b-latest'],
-  moderation: ['mistral-moderation-2603'],
-  vision: ['mistral-small-latest', 'ministral-8b-latest'],
-  ocr: ['mistral-ocr-latest'],
-};
+const defaults: Readonly<Record<Capability, readonly string[]>> = provider.models.capabilities;
 
 const maxTried = 4;
 
@@ -35,7 +30,9 @@ export function modelsFor(
   const [first, ...others] = recommend(able, { task: tasks[capability] })
     .slice(0, maxTried)
     .map(({ row }) => callIdOf(row));
-  return first === undefined ? defaults[capability] : [first, ...others];
+  if (first !== undefined) return [first, ...others];
+  const [preferred = provider.models.chat, ...next] = defaults[capability];
+  return [preferred, ...next];
 }
 
 /** Checks the capabilities of a model for `fim` and `functions`, which its tasks do not show. */

@@ -1,4 +1,6 @@
-import data from './catalogue-data.json' with { type: 'json' };
+import { provider } from '../../i18n/provider.ts';
+
+const data = provider.catalogue;
 
 /** Tasks of a model. */
 export type Task = 'chat' | 'code' | 'embeddings' | 'vision' | 'ocr' | 'moderation' | 'audio';
@@ -28,6 +30,18 @@ export interface PagePrice {
   readonly eur: number | null;
 }
 
+/** Price per thousand minutes of sound, for models that transcribe. */
+export type MinutePrice = PagePrice;
+
+/** What another source says about a model, where it differs from its entry. */
+export interface Conflict {
+  /** The name that it is about; absent where it is about all of them. */
+  readonly alias?: string;
+  readonly usd?: readonly number[];
+  readonly context?: number;
+  readonly source: string;
+}
+
 /** Catalogue entry of one model. Null means unknown. */
 export interface ModelMetadata {
   /** The pinned id. */
@@ -40,6 +54,7 @@ export interface ModelMetadata {
   readonly usd: Price | null;
   readonly eur: Price | null;
   readonly pages: PagePrice | null;
+  readonly minutes: MinutePrice | null;
   /** Stars, 1 to 5, halves included. */
   readonly speed: number | null;
   readonly quality: number | null;
@@ -63,12 +78,15 @@ interface Entry {
   readonly eur?: readonly (number | null)[];
   /** Price of a thousand pages: dollars, euros. */
   readonly pages?: readonly (number | null)[];
+  /** Price of a thousand minutes of sound: dollars, euros. */
+  readonly minutes?: readonly (number | null)[];
   /** Speed, quality. */
   readonly stars?: readonly number[];
   readonly context?: number;
   readonly retires?: string;
   readonly replacement?: string;
   readonly licence?: string;
+  readonly conflicts?: readonly Conflict[];
 }
 
 /** The day the catalogue was last checked, as an ISO 8601 date: prices may have changed since. */
@@ -88,6 +106,15 @@ const byId = new Map(
   ),
 );
 
+const conflicts = new Map(
+  (data.models as readonly Entry[]).map((entry) => [entry.id, entry.conflicts ?? []]),
+);
+
+/** Returns what other sources say differently about the model of an id. */
+export function conflictsOf(id: string): readonly Conflict[] {
+  return conflicts.get(metadataOf(id)?.id ?? id) ?? [];
+}
+
 /** Returns the catalogue entry of an id or alias, or undefined for an unknown model. */
 export function metadataOf(id: string): ModelMetadata | undefined {
   return byId.get(id);
@@ -102,10 +129,8 @@ function toMetadata(entry: Entry): ModelMetadata {
     tasks: entry.tasks as readonly Task[],
     usd: toPrice(entry.usd),
     eur: toPrice(entry.eur),
-    pages:
-      entry.pages === undefined
-        ? null
-        : { usd: entry.pages[0] ?? null, eur: entry.pages[1] ?? null },
+    pages: toUnitPrice(entry.pages),
+    minutes: toUnitPrice(entry.minutes),
     speed: entry.stars?.[0] ?? null,
     quality: entry.stars?.[1] ?? null,
     retiresAt: entry.retires ?? null,
@@ -113,6 +138,10 @@ function toMetadata(entry: Entry): ModelMetadata {
     contextTokens: entry.context ?? null,
     licence: entry.licence ?? null,
   };
+}
+
+function toUnitPrice(pair: readonly (number | null)[] | undefined): PagePrice | null {
+  return pair === undefined ? null : { usd: pair[0] ?? null, eur: pair[1] ?? null };
 }
 
 function toPrice(pair: readonly (number | null)[] | undefined): Price | null {

@@ -1,3 +1,4 @@
+import { provider } from '../../i18n/provider.ts';
 import type { Price, Task } from './catalogue.ts';
 import { isClosed, type ModelRow } from './model-row.ts';
 
@@ -17,20 +18,7 @@ export interface Recommendation {
 }
 
 /** Small and cheap models to start with, by task; the first one in the list is preferred. */
-const starts: Readonly<Record<Task, readonly string[]>> = {
-  chat: [
-    'mistral-small-latest',
-    'ministral-8b-latest',
-    'ministral-14b-latest',
-    'ministral-3b-latest',
-  ],
-  code: ['codestral-latest'],
-  embeddings: ['mistral-embed'],
-  vision: ['mistral-small-latest', 'ministral-8b-latest'],
-  ocr: ['mistral-ocr-latest'],
-  moderation: ['mistral-moderation-latest', 'mistral-moderation-2603'],
-  audio: ['voxtral-mini-latest'],
-};
+const starts: Readonly<Record<Task, readonly string[]>> = provider.models.starts;
 
 /** Minimum stars, out of five, of a fast or strong model. */
 const many = 4;

@@ -1,8 +1,9 @@
 import type { Currency } from '../../i18n/money.ts';
+import { provider } from '../../i18n/provider.ts';
 import { catalogue, type ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { latestOf } from '../models/model-names.ts';
-import { regionalFactor } from './price.ts';
+import { batchShare, cachedShare, regionalFactor } from './price.ts';
 
 /** How much a program would ask. Whole numbers. */
 export interface Workload {
@@ -37,12 +38,12 @@ export function estimateCost(
   currency: Currency,
 ): Estimate | undefined {
   const price = metadata?.[currency];
-  const input = picosOf(work.tokensIn, price?.input, work.cached ? 10n : 1n);
+  const input = picosOf(work.tokensIn, price?.input, work.cached ? BigInt(cachedShare) : 1n);
   const output = picosOf(work.tokensOut, price?.output, 1n);
   if (input === undefined || output === undefined) return undefined;
   const full = BigInt(work.requestsPerDay) * (input + output);
   const region = work.regional ? regionalFactor : { of: 1, to: 1 };
-  const perDay = (full * BigInt(region.of)) / BigInt(region.to * (work.batch ? 2 : 1));
+  const perDay = (full * BigInt(region.of)) / BigInt(region.to * (work.batch ? batchShare : 1));
   return { perDay, perMonth: perDay * BigInt(daysPerMonth) };
 }
 
@@ -58,12 +59,7 @@ function picosOf(
 }
 
 /** Models to compare with, from dear to cheap. */
-const defaults = [
-  'mistral-medium-latest',
-  'mistral-large-latest',
-  'mistral-small-latest',
-  'ministral-8b-latest',
-] as const;
+const defaults: readonly string[] = provider.models.compared;
 
 /**
  * Returns the ids for which an estimate is possible, the chosen one first: chat models with a price that are not

@@ -93,8 +93,11 @@ export function formatAmount(perMillion: number, lang: Lang): string {
   return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
 }
 
-/** Cached tokens cost a tenth of the others. */
-const cachedShare = 10;
+/** The part of the price that cached tokens cost, as a divisor. */
+export const cachedShare = 100 / provider.discounts.cachedInputPercent;
+
+/** The part of the price that calls of a batch cost, as a divisor. */
+export const batchShare = 100 / provider.discounts.batchPercent;
 
 function nanosOf(usage: PricedTokens, price: Price | null): number | null {
   const cached = Math.min(usage.cachedTokens ?? 0, usage.promptTokens);

@@ -2,25 +2,27 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'Everything begins with a Mistral AI account. If you have one, just go on.',
+    lead: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an e-mail address and ten to twenty minutes. First comes an account: if you have one, just go on.',
     steps: [
       'Open the console and sign up with an e-mail address, Google, Microsoft or Apple.',
       'Confirm your e-mail address. You may be asked to verify a phone number.',
       'Give your organisation and your workspace a name: any will do.',
     ],
-    noCard: 'No card is asked for, and it takes about two minutes.',
+    noCard: (date: string) =>
+      `It takes about two minutes, and no card, says Mistral’s documentation of ${date}.`,
     today: 'Following an older guide? “La Plateforme” is now called Studio, at the same address.',
     goOn: 'I have an account: continue',
     open: 'Open the console in my browser',
   },
   fr: {
-    lead: 'Tout commence par un compte Mistral AI. Si vous en avez un, continuez simplement.',
+    lead: 'Une API permet à vos programmes d’interroger les modèles de Mistral ; une clé dit qui demande. Il vous faut un navigateur, une adresse e-mail et dix à vingt minutes. D’abord, un compte : si vous en avez un, continuez.',
     steps: [
       'Ouvrez la console et inscrivez-vous : e-mail, Google, Microsoft ou Apple.',
       'Confirmez votre adresse e-mail. Un numéro de téléphone peut vous être demandé.',
       'Nommez votre organisation et votre espace de travail : le nom importe peu.',
     ],
-    noCard: 'Aucune carte n’est demandée, et cela prend environ deux minutes.',
+    noCard: (date: string) =>
+      `Cela prend environ deux minutes, et sans carte, selon la documentation de Mistral du ${date}.`,
     today:
       'Vous suivez un ancien guide ? « La Plateforme » s’appelle désormais Studio, à la même adresse.',
     goOn: 'J’ai un compte : continuer',

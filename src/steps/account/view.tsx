@@ -1,6 +1,8 @@
 import { Box } from 'ink';
+import { factDate } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
+import { provider } from '../../i18n/provider.ts';
 import { Choices } from '../../ui/components/choices.tsx';
 import { NumberedList } from '../../ui/components/numbered-list.tsx';
 import { PageAddress } from '../../ui/components/page-address.tsx';
@@ -13,7 +15,7 @@ import { messages } from './messages.ts';
 
 /** Explains what an account requires, and opens the page that creates one. */
 export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
-  const { theme } = useScreen();
+  const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
   const opening = useTask<boolean>();
@@ -34,7 +36,7 @@ export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
       <Box marginY={1} flexDirection="column">
         <NumberedList items={text.steps} />
       </Box>
-      <Prose>{text.noCard}</Prose>
+      <Prose>{text.noCard(factDate(provider.freeMode.date, services.clock.now(), lang))}</Prose>
       <Prose look={theme.faint}>{text.today}</Prose>
       <Box marginTop={1}>
         <PageAddress url={pages.console} opening={opening.state} messages={common} />

@@ -1,7 +1,9 @@
 import { Box, Text } from 'ink';
 import { errorMessage } from '../../i18n/errors.ts';
+import { factDate } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
+import { provider } from '../../i18n/provider.ts';
 import { Choices } from '../../ui/components/choices.tsx';
 import { PageAddress } from '../../ui/components/page-address.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -59,14 +61,16 @@ function Mode({ name, text }: ModeProps) {
 }
 
 /** Shows the outcome of the probe, once there is a key: the person returns here if it is the problem. */
-function Found({ answers }: StepProps<'billing'>) {
+function Found({ answers, services }: StepProps<'billing'>) {
   const { theme, lang } = useScreen();
   const outcome = answers.key?.outcome;
   const text = useMessages(messages);
   if (outcome === undefined) {
     return (
       <Box marginTop={1}>
-        <Prose look={theme.faint}>{text.today}</Prose>
+        <Prose look={theme.faint}>
+          {text.today(factDate(provider.freeMode.date, services.clock.now(), lang))}
+        </Prose>
       </Box>
     );
   }

@@ -1,12 +1,18 @@
-import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
+import {
+  type Conflict,
+  catalogueDate,
+  conflictsOf,
+  type Price,
+} from '../../core/models/catalogue.ts';
 import { starsCell } from '../../core/models/model-cells.ts';
 import { isPinned } from '../../core/models/model-names.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import { factDate } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
-import { formatDate, formatNumber } from '../../i18n/numbers.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { retirementOf, taskNames } from './details.ts';
 import { detailsMessages } from './details-messages.ts';
@@ -23,7 +29,11 @@ export type DetailRow = readonly [label: keyof Labels, value: string];
 const maxIds = 6;
 
 /** Returns all details of a model. Important ones that are unknown are shown as unknown. */
-export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly DetailRow[] {
+export function detailRows(
+  lang: Lang,
+  row: ModelRow,
+  { glyphs, now }: { readonly glyphs: Glyphs; readonly now: number },
+): readonly DetailRow[] {
   const text = detailsMessages[lang];
   const rows: readonly (readonly [keyof Labels, string | undefined])[] = [
     ['ids', idsOf(lang, row)],
@@ -32,7 +42,8 @@ export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly 
     ['tasks', taskNames(lang, row) || text.unknown],
     ['can', row.can.map((ability) => text.abilities[ability]).join(', ') || undefined],
     ['context', contextOf(lang, row)],
-    ['price', pricesOf(lang, row)],
+    ['price', pricesOf(lang, row, now)],
+    ['conflict', conflictsIn(lang, row)],
     ['stars', starRow(lang, row, glyphs)],
     ['life', retirementOf(lang, row) ?? (row.listed ? text.stays : undefined)],
     ['account', usageOf(lang, row)],
@@ -73,22 +84,44 @@ function contextOf(lang: Lang, row: ModelRow): string {
 }
 
 /** Returns the prices in the person's currency, or in the other one if only that is known. */
-function pricesOf(lang: Lang, row: ModelRow): string {
+function pricesOf(lang: Lang, row: ModelRow, now: number): string {
   const text = detailsMessages[lang];
   const own = currencyOf(lang);
-  const date = formatDate(catalogueDate, lang);
+  const date = factDate(catalogueDate, now, lang);
   for (const currency of [own, own === 'eur' ? 'usd' : 'eur'] as const) {
     const pages = row.pages?.[currency] ?? null;
     if (pages !== null) return text.pages(formatPrice(pages, currency, lang), date);
     const price = row[currency];
-    if (price !== null && price.input !== null) return priceOf(lang, price, currency);
+    if (price !== null && price.input !== null) return priceOf(lang, price, { currency, date });
   }
   return text.unknown;
 }
 
-function priceOf(lang: Lang, { input, output }: Price, currency: Currency): string {
+/** Returns what other sources say, because a price or a limit that is in doubt must not look certain. */
+function conflictsIn(lang: Lang, row: ModelRow): string | undefined {
+  const told = conflictsOf(row.id).map((conflict) => conflictIn(lang, conflict));
+  return told.join('; ') || undefined;
+}
+
+function conflictIn(lang: Lang, { alias, usd, context, source }: Conflict): string {
   const text = detailsMessages[lang];
-  const date = formatDate(catalogueDate, lang);
+  const money = (amount: number) => formatPrice(amount, 'usd', lang);
+  const [input, output] = usd ?? [];
+  const told = [
+    ...(input !== undefined && output !== undefined
+      ? [text.otherPrice(money(input), money(output))]
+      : []),
+    ...(context === undefined ? [] : [text.tokens(formatNumber(context, lang))]),
+  ].join(', ');
+  return text.conflict(alias === undefined ? told : `${alias} ${told}`, source);
+}
+
+function priceOf(
+  lang: Lang,
+  { input, output }: Price,
+  { currency, date }: { readonly currency: Currency; readonly date: string },
+): string {
+  const text = detailsMessages[lang];
   const money = (amount: number | null) => formatPrice(amount ?? 0, currency, lang);
   if (input === 0 && (output ?? 0) === 0) return text.free(date);
   if (output === null) return text.priceIn(money(input), date);

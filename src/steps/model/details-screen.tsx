@@ -20,7 +20,7 @@ interface DetailsProps extends StepProps<'model', 'key'> {
 
 /** Shows all details of one model. */
 export function ModelDetails(props: DetailsProps) {
-  const { row, replacement, onTake, onSee, onClose } = props;
+  const { services, row, replacement, onTake, onSee, onClose } = props;
   const text = useMessages(messages);
   const { replacement: see } = useMessages(detailsMessages);
   const enter = () => {
@@ -35,13 +35,18 @@ export function ModelDetails(props: DetailsProps) {
         { on: 'escape', hint: text.toList, run: onClose },
       ]}
     >
-      <ModelFacts row={row} />
+      <ModelFacts row={row} now={services.clock.now()} />
     </Screen>
   );
 }
 
+interface FactsProps extends Pick<DetailsProps, 'row'> {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Lists all that is known about a model. */
-export function ModelFacts({ row }: Pick<DetailsProps, 'row'>) {
+export function ModelFacts({ row, now }: FactsProps) {
   const { theme, lang, glyphs } = useScreen();
   const { labels } = useMessages(detailsMessages);
   return (
@@ -49,7 +54,7 @@ export function ModelFacts({ row }: Pick<DetailsProps, 'row'>) {
       <Text {...theme.strong}>{row.family}</Text>
       <Box marginTop={1}>
         <Labelled
-          rows={detailRows(lang, row, glyphs).map(([label, value]) => ({
+          rows={detailRows(lang, row, { glyphs, now }).map(([label, value]) => ({
             label: labels[label],
             value,
           }))}

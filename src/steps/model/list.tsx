@@ -34,7 +34,7 @@ const smallLinesAround = 9;
 /** Shows the table of models and, below it, notes about the current one. */
 export function ModelList(props: ModelListProps) {
   const { lang } = useScreen();
-  const { picker, picking, tries } = props;
+  const { services, picker, picking, tries } = props;
   const text = useMessages(messages);
   const { query } = picking;
   const isSearched = query !== undefined;
@@ -45,7 +45,7 @@ export function ModelList(props: ModelListProps) {
       keys={isSearched ? searchKeys(lang, props, row) : listKeys(lang, props, row)}
       pinned={<ModelTable {...props} />}
       below={row && <Notes lines={linesOf(lang, row, reasons)} />}
-      aside={row && <ModelFacts row={row} />}
+      aside={row && <ModelFacts row={row} now={services.clock.now()} />}
     >
       {!isSearched && (
         <>

@@ -5,7 +5,9 @@ import { catalogueDate } from '../../core/models/catalogue.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import { estimable, othersThan } from '../../core/spending/estimate-cost.ts';
 import { isRegional } from '../../core/spending/price.ts';
-import { formatDate, formatNumber } from '../../i18n/numbers.ts';
+import { factDate } from '../../i18n/fact-date.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { provider } from '../../i18n/provider.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
@@ -47,7 +49,7 @@ export function Estimator(props: AsideProps) {
           <Chosen form={form} />
         </>
       }
-      below={<Estimate form={form} host={host} />}
+      below={<Estimate form={form} host={host} now={services.clock.now()} />}
     >
       <Prose>{text.lead}</Prose>
     </Screen>
@@ -55,7 +57,13 @@ export function Estimator(props: AsideProps) {
 }
 
 /** Shows what is wrong with the form, or the amounts, and where the prices come from. */
-function Estimate({ form, host }: FormPartProps & { readonly host: string }) {
+interface EstimateProps extends FormPartProps {
+  readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+function Estimate({ form, host, now }: EstimateProps) {
   const { lang, theme, glyphs } = useScreen();
   const text = useMessages(messages);
   const work = workOf(form, isRegional(host));
@@ -75,7 +83,10 @@ function Estimate({ form, host }: FormPartProps & { readonly host: string }) {
         {form.batch && form.cached && <Prose look={theme.faint}>{text.both}</Prose>}
         <Prose look={theme.faint}>
           {[
-            text.list(formatDate(catalogueDate, lang)),
+            text.list(
+              factDate(catalogueDate, now, lang),
+              factDate(provider.discounts.date, now, lang),
+            ),
             ...(isRegional(host) ? [text.regional(host)] : []),
           ].join(' ')}
         </Prose>

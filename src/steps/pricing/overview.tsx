@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
 import { type Account, usageOf } from '../../core/spending/ledger-usage.ts';
 import { isRegional } from '../../core/spending/price.ts';
+import { factDate } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
-import { formatDate } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -66,7 +66,10 @@ export function Overview(props: OverviewProps) {
         </Box>
       )}
       <Box marginTop={1} flexDirection="column">
-        {notesOf(lang, account, services.mistral.host).map((line) => (
+        {notesOf(lang, account, {
+          host: services.mistral.host,
+          now: services.clock.now(),
+        }).map((line) => (
           <Prose key={line} look={theme.faint}>
             {line}
           </Prose>
@@ -114,11 +117,15 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
   ];
 }
 
-function notesOf(lang: Lang, account: Account, host: string): readonly string[] {
+function notesOf(
+  lang: Lang,
+  account: Account,
+  { host, now }: { readonly host: string; readonly now: number },
+): readonly string[] {
   const text = messages[lang];
   const hasTrials = account.lines.some(({ entry }) => entry.purpose === 'probe');
   return [
-    text.listPrices(formatDate(catalogueDate, lang)),
+    text.listPrices(factDate(catalogueDate, now, lang)),
     ...(isRegional(host) ? [text.regional(host)] : []),
     ...(account.cached > 0 ? [text.cached] : []),
     ...(hasTrials ? [text.trials] : []),

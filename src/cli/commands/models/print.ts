@@ -3,8 +3,9 @@ import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { catalogueDate } from '../../../core/models/catalogue.ts';
 import { outcomeCell } from '../../../core/models/model-cells.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
+import { factDate } from '../../../i18n/fact-date.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
-import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { printMessages, printProgress } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
@@ -50,11 +51,11 @@ export function printTried(
 /** Prints what was listed, and what was not. */
 export function printEnd(
   context: CommandContext,
-  { shown, hidden }: { readonly shown: number; readonly hidden: number },
+  { shown, hidden, now }: { readonly shown: number; readonly hidden: number; readonly now: number },
 ): void {
   const { lang } = context;
   const text = messages[lang];
-  const listed = text.listed(formatNumber(shown, lang), formatDate(catalogueDate, lang));
+  const listed = text.listed(formatNumber(shown, lang), factDate(catalogueDate, now, lang));
   printMessages(context, [
     shown === 0 ? { mark: 'warn', text: text.none } : listed,
     ...(hidden > 0 ? [text.hidden(formatNumber(hidden, lang))] : []),

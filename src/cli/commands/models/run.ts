@@ -30,7 +30,11 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   if (isJson) io.out(`${JSON.stringify(documentOf(known))}\n`);
   else {
     io.out(modelTable(lang, known, io.columns));
-    printEnd(context, { shown: known.length, hidden: ofTask.length - known.length });
+    printEnd(context, {
+      shown: known.length,
+      hidden: ofTask.length - known.length,
+      now: services.clock.now(),
+    });
   }
   return 0;
 }

@@ -1,0 +1,18 @@
+import { catalog } from './catalog.ts';
+import type { Lang } from './languages.ts';
+import { formatDate } from './numbers.ts';
+
+/** Days after which a fact may no longer hold. */
+const freshDays = 90;
+const dayMs = 86_400_000;
+
+const texts = catalog({
+  en: { old: (date: string) => `${date}, more than ${freshDays} days ago` },
+  fr: { old: (date: string) => `${date}, il y a plus de ${freshDays} jours` },
+});
+
+/** Formats the day of a fact about the provider, and says so if it is older than 90 days. `now` is in milliseconds. */
+export function factDate(day: string, now: number, lang: Lang): string {
+  const date = formatDate(day, lang);
+  return now - Date.parse(day) > freshDays * dayMs ? texts[lang].old(date) : date;
+}

@@ -360,7 +360,7 @@ describe(errorFamily('accessibility', 'read out by a screen reader'), () => {
     '%s: %s',
     async ([lang, , path], { task }) => {
       triedErrors(task, path.filter(isReadOut).length);
-      const wizard = await begun(path, lang, { session: { screenReader: true }, rows: 100 });
+      const wizard = await begun(path, lang, { session: { screenReader: true }, rows: 240 });
       for (const scene of path) {
         await comesTo(wizard, scene, lang);
         if (isReadOut(scene)) await checkReadOut(wizard, scene, lang);

@@ -11,14 +11,17 @@ test('explains what an account requires; Enter continues', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(
-    `Everything begins with a Mistral AI account. If you have one, just go on.
+    `An API lets your programs ask Mistral’s models, and a key says who is asking.
+All you need is a browser, an e-mail address and ten to twenty minutes. First
+comes an account: if you have one, just go on.
 
 1.  Open the console and sign up with an e-mail address, Google, Microsoft or
     Apple.
 2.  Confirm your e-mail address. You may be asked to verify a phone number.
 3.  Give your organisation and your workspace a name: any will do.
 
-No card is asked for, and it takes about two minutes.
+It takes about two minutes, and no card, says Mistral’s documentation of 21
+August 2026, more than 90 days ago.
 Following an older guide? “La Plateforme” is now called Studio, at the same
 address.
 

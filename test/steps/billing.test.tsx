@@ -32,7 +32,7 @@ describe('a choice', () => {
 });
 
 describe('shows the result of the key check', () => {
-  const today = 'Older guides say that a key works only once a card is added.';
+  const today = 'So says Mistral’s documentation of 21 August 2026, more than 90 days ago.';
 
   test.each<readonly [string, ProbeOutcome | undefined, string]>([
     ['before there is one', undefined, today],

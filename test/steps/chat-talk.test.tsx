@@ -420,7 +420,7 @@ test('shows the request as code in three languages', async () => {
   await step.screen.press('right');
   await sees(step, 'import { Mistral } from "@mistralai/mistralai";');
   await step.screen.press('tab');
-  await sees(step, 'https://api.mistral.ai/v1/chat/completions');
+  await sees(step, `${step.services.mistral.baseUrl}/v1/chat/completions`);
   await step.screen.press('left');
   await sees(step, 'new Mistral(');
   await step.screen.press('escape');

@@ -115,7 +115,7 @@ const drafts: readonly Scene[] = [
     goesOn: true,
     wizard: at(fileOf(1_200)),
     drive: namesFile('\x15~/notes.txt'),
-    shows: (lang) => messages[lang].calls('2'),
+    shows: (lang) => messages[lang].calls('4'),
     everySize: true,
   },
   {

@@ -332,9 +332,9 @@ describe('a text file', () => {
     const step = await named('big.txt', { ...fileOf(1_200), mistral: { embed } });
     await sees(step, '1,000 texts, one a line, from big.txt');
     await sees(step, 'left out: 200.');
-    await sees(step, 'They go in 2 calls');
+    await sees(step, 'They go in 4 calls');
     await step.screen.press('return');
-    await sees(step, '512 of 1,000 done');
+    await sees(step, '256 of 1,000 done');
     release();
     await sees(step, '1,000 embeddings of 2 numbers each');
     await sees(step, 'Closest in meaning, of the first 20');
@@ -356,7 +356,7 @@ describe('a text file', () => {
     await sees(step, 'Too many requests just now');
     await takes(step.screen, 'Try again');
     await sees(step, '600 embeddings');
-    expect(asked).toEqual([512, 88, 88]);
+    expect(asked).toEqual([256, 256, 256, 88]);
   });
 
   test.each([['missing'], ['not-a-file'], ['unreadable'], ['too-large']] as const)(

@@ -124,7 +124,7 @@ describe('details', () => {
     await sees(step, 'Mistral Small 4');
     const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
     expect(frame).toContain('0,12 € en entrée, 0,50 € en sortie');
-    expect(frame).toContain('(au 10 novembre 2026)');
+    expect(frame).toContain('(au 20 novembre 2026)');
     expect(frame).toContain('mistral-small-latest désigne mistral-small-2603 aujourd’hui');
     expect(frame).toContain('l’appeler ici est payant');
     expect(frame).toContain('appeler des fonctions, raisonner');

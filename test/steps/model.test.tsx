@@ -68,6 +68,7 @@ describe('the list', () => {
     const step = await picker();
     await sees(step, 'Offered because');
     await endOf(step);
+    await step.screen.press('up');
     await sees(step, 'Retires on 19 January 2027; then use mistral-medium-3-5.');
   });
 

@@ -127,8 +127,13 @@ function retirementOf(
 
 function stateOf(retiresAt: string | null, now: number): ModelRow['state'] {
   if (retiresAt === null) return 'ok';
-  return Date.parse(retiresAt) <= now ? 'retired' : 'retiring';
+  const leftMs = Date.parse(retiresAt) - now;
+  if (leftMs <= 0) return 'retired';
+  return leftMs <= soonMs ? 'retiring' : 'ok';
 }
+
+/** Milliseconds before its retirement from which a model counts as about to retire: 90 days. */
+const soonMs = 90 * 86_400_000;
 
 function dated(text: string | undefined): string | undefined {
   return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : text;

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { provider } from '../../i18n/provider.ts';
 
 export const messages = catalog({
   en: {
@@ -18,7 +19,7 @@ export const messages = catalog({
     blank: (count: string) => `Empty lines left out: ${count}.`,
     left: (count: string) => `Lines past the most that are taken here, left out: ${count}.`,
     calls: (count: string) =>
-      `They go in ${count} calls: one takes 512 texts, and about 16,000 tokens, at most.`,
+      `They go in ${count} calls: one takes ${provider.limits.embeddingsInputs} texts, and about 16,000 tokens, at most.`,
     andMore: (count: string) => `… and ${count} more`,
     sentTo: (choice: string) => `Sent to ${choice}.`,
     choice: (model: string, dimensions: string, price: string) =>
@@ -75,7 +76,7 @@ export const messages = catalog({
     blank: (count: string) => `Lignes vides écartées : ${count}.`,
     left: (count: string) => `Lignes au-delà du maximum pris ici, écartées : ${count}.`,
     calls: (count: string) =>
-      `Ils partent en ${count} appels : l’un prend 512 textes au plus, et environ 16 000 jetons.`,
+      `Ils partent en ${count} appels : l’un prend ${provider.limits.embeddingsInputs} textes au plus, et environ 16 000 jetons.`,
     andMore: (count: string) => `… et ${count} de plus`,
     sentTo: (choice: string) => `Envoyé à ${choice}.`,
     choice: (model: string, dimensions: string, price: string) =>

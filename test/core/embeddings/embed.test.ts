@@ -64,7 +64,7 @@ test('compares the first of many texts, and embeds all of them', async () => {
 });
 
 describe('more texts than fit in one call', () => {
-  const inputs = Array.from({ length: 1_200 }, (_, index) => `text ${index}`);
+  const inputs = Array.from({ length: 600 }, (_, index) => `text ${index}`);
 
   /** A service that returns a different number for each text, and fails for the given calls. */
   function numbering(failing: readonly number[], usages: readonly (typeof usage | undefined)[]) {
@@ -93,7 +93,7 @@ describe('more texts than fit in one call', () => {
       inputs,
       onPart: (parts) => told.push(parts.length),
     });
-    expect([asked, told, embedded.calls]).toEqual([[512, 512, 176], [1, 2, 3], 3]);
+    expect([asked, told, embedded.calls]).toEqual([[256, 256, 88], [1, 2, 3], 3]);
     expect(embedded.vectors.map(([first]) => first)).toEqual(inputs.map((_, index) => index));
     expect(embedded.usage).toEqual({ promptTokens: 30, completionTokens: 0, totalTokens: 30 });
     expect(embedded.cost).toEqual({ usd: 3000, eur: 3000 });
@@ -113,7 +113,7 @@ describe('more texts than fit in one call', () => {
     };
     await expect(embedTexts(services, { key, inputs, onPart })).rejects.toThrow(AppError);
     const embedded = await embedTexts(services, { key, inputs, from, onPart });
-    expect(asked).toEqual([512, 512, 512, 176]);
+    expect(asked).toEqual([256, 256, 256, 88]);
     expect(embedded.vectors.map(([first]) => first)).toEqual(inputs.map((_, index) => index));
   });
 });

@@ -29,6 +29,7 @@ describe('finds a model by any of its ids', () => {
       usd: { input: 0.15, output: 0.6 },
       eur: { input: 0.12, output: 0.5 },
       pages: null,
+      minutes: null,
       speed: 4,
       quality: 3.5,
       retiresAt: null,
@@ -53,7 +54,7 @@ describe('finds a model by any of its ids', () => {
   });
 
   test('uses null for unknown and zero for free', () => {
-    expect(metadataOf('mistral-large-4-0')).toMatchObject({ tier: null, eur: null, speed: null });
+    expect(metadataOf('mistral-large-4-0')).toMatchObject({ tier: 'open', eur: null, speed: null });
     expect(metadataOf('mistral-moderation-2603')).toMatchObject({
       usd: { input: 0, output: null },
     });

@@ -168,7 +168,7 @@ describe('retirement', () => {
     ['magistral-small-2509', {}, { state: 'ok', retiresAt: null }],
     [
       'mistral-ocr-4-0',
-      { retiresAt: '2027-02-28T12:00:00Z' },
+      { retiresAt: '2027-01-31T12:00:00Z' },
       { state: 'retiring', replacement: 'mistral-ocr-4-1' },
     ],
   ];

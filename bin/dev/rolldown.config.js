@@ -45,11 +45,7 @@ const chunks = [
 
 export default /** @satisfies {import('rolldown').RolldownOptions} */ ({
   ...inputOptions,
-  input: {
-    main: 'src/main.ts',
-    'read-back': 'src/services/keychain/read-back.ts',
-    'look-up': 'src/services/network/look-up.ts',
-  },
+  input: ['src/main.ts', 'src/services/keychain/read-back.ts', 'src/services/network/look-up.ts'],
   output: {
     dir: inProject('dist'),
     // Node loads CommonJS faster than ES modules, and caches its compiled code.

@@ -28,6 +28,7 @@ export function removePackageLines({ form, path, isLinked }: Installation): read
     case 'checkout':
       return [...(isLinked ? [`npm uninstall -g ${name}`] : []), deleteLine(shell, path, 'folder')];
     case 'npx':
+    case 'pipx-run':
     case 'cache':
       return [deleteLine(shell, path, 'folder')];
     case 'binary':

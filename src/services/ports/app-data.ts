@@ -35,6 +35,7 @@ export type InstallationForm =
   | 'bun'
   | 'pip'
   | 'pipx'
+  | 'pipx-run'
   | 'uv'
   | 'uvx'
   | 'cache'

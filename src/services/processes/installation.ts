@@ -26,7 +26,7 @@ const places: readonly (readonly [InstallationForm, RegExp])[] = [
 
 const pythonPlaces: readonly (readonly [InstallationForm, RegExp])[] = [
   ['pipx', /^.*[\\/]pipx[\\/]venvs[\\/][^\\/]+/],
-  ['cache', /^.*[\\/]pipx[\\/](?:\.?cache[\\/])[^\\/]+/],
+  ['pipx-run', /^.*[\\/]pipx[\\/](?:\.cache[\\/])?[0-9a-f]{8,}(?=[\\/])/],
   ['uv', /^.*[\\/]uv[\\/](?:data[\\/])?tools[\\/][^\\/]+/],
   ['uvx', /^.*[\\/](?:archive|environments|builds)-v\d+[\\/][^\\/]+/],
   ['pip', /^.*[\\/]site-packages[\\/]mistral_onboard/],

@@ -56,6 +56,7 @@ export function findLaunchers(options: LauncherOptions): Launchers {
 const runners: Partial<Readonly<Record<InstallationForm, readonly string[]>>> = {
   npx: ['npx', command],
   uvx: ['uvx', command],
+  'pipx-run': ['pipx', 'run', command],
 };
 
 /** Returns true if a shell that looks up our command finds this script, or another copy of this version. */

@@ -60,7 +60,8 @@ test.each([
   ['/home/a/.local/share/uv/tools/mistral-onboard', 'uv'],
   ['/home/a/.cache/uv/archive-v0/Zk3', 'uvx'],
   ['/home/a/own-cache/environments-v2/9b', 'uvx'],
-  ['/home/a/.local/state/pipx/.cache/0a1b', 'cache'],
+  ['/home/a/.cache/pipx/4705b464421c05e', 'pipx-run'],
+  ['/home/a/.local/pipx/.cache/4705b464421c05e', 'pipx-run'],
 ])('a wheel in %s counts as %s', (environment, form) => {
   expect(formOf(environment + inWheel)).toEqual([form, environment]);
 });

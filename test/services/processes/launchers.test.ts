@@ -117,3 +117,32 @@ test('names node without a path if PATH leads to the running one', () => {
     `${join(root, 'node-24')} ${script}`,
   );
 });
+
+test.each([
+  ['npm/_npx/0f1e/node_modules/mistral-onboard/bin', 'npx mistral-onboard'],
+  ['uv/archive-v0/Z/lib/python3.12/site-packages/mistral_onboard/app/bin', 'uvx mistral-onboard'],
+  [
+    'pipx/4705b464421c05e/lib/python3.12/site-packages/mistral_onboard/app/bin',
+    'pipx run mistral-onboard',
+  ],
+])('in %s, a person types %s, and a tool gets the path', (place, here) => {
+  const script = write(`${place}/mistral-onboard.cjs`);
+  expect(found({ script })).toEqual({ here, anywhere: `${join(root, 'node-24')} ${script}` });
+});
+
+test('names the command where an installer of Python put it on PATH', () => {
+  const environment = 'pipx/venvs/mistral-onboard';
+  const inner = 'lib/python3.12/site-packages/mistral_onboard/app/bin/mistral-onboard.cjs';
+  const script = write(`${environment}/${inner}`);
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(write(`${environment}/bin/mistral-onboard`), join(root, 'bin/mistral-onboard'));
+  expect(found({ script }, folder('bin')).here).toBe('mistral-onboard');
+});
+
+test('an executable is named by its path, or by the command where that leads to it', () => {
+  const script = write('downloads/mistral-onboard-linux-x64');
+  expect(found({ script, isBinary: true })).toEqual({ here: script, anywhere: script });
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(script, join(root, 'bin/mistral-onboard'));
+  expect(found({ script, isBinary: true }, folder('bin')).here).toBe('mistral-onboard');
+});

@@ -1,0 +1,5 @@
+import sys
+
+from mistral_onboard import main
+
+sys.exit(main())

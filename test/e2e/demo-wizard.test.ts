@@ -17,8 +17,9 @@ import {
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { settleAll } from '../support/settle-all.ts';
+import { footerOf, titleOf, wizardByEnter } from '../support/terminal/demo-walk.ts';
 import { keysHint } from '../support/terminal/keys-hint.ts';
-import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
+import { startInTerminal } from '../support/terminal/pty.ts';
 import { isAt, secret, titles } from '../support/terminal/screens.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
 
@@ -93,34 +94,6 @@ async function wizardDemo(
     await terminal.close();
     await folders.remove();
   }
-}
-
-/** Presses Enter on every screen that offers it, and pastes the key, up to the last screen. */
-async function wizardByEnter(terminal: ProgramTerminal, lang: Lang): Promise<readonly string[]> {
-  const enter = `${shared[lang].keyNames.return} `;
-  const screens: string[] = [];
-  for (;;) {
-    const frame = await terminal.waitFor((now) => footerOf(now).includes(enter));
-    screens.push(frame);
-    if (isAt('done', lang)(frame)) return screens;
-    if (screens.length > 16) throw new Error(`So many screens:\n${screens.join('\n')}`);
-    if (isAt('paste', lang)(frame)) await terminal.pasteUntil(secret, '•••');
-    await terminal.pressUntil('return', (now) => faceOf(now) !== faceOf(frame));
-  }
-}
-
-/** The last lines, which name the keys that work. */
-function footerOf(frame: string): string {
-  return frame.split('\n').slice(-2).join(' ');
-}
-
-/** Identifies a screen while its middle changes. */
-function faceOf(frame: string): string {
-  return `${titleOf(frame)}\n${footerOf(frame)}`;
-}
-
-function titleOf(frame: string): string {
-  return (frame.split('\n')[0] ?? '').replace(/(?:\s+Ctrl\+L \S+)?(?:\s+[●○]+)?$/, '');
 }
 
 const network = await watchedNetwork();

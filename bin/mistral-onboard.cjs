@@ -1,12 +1,28 @@
 #!/usr/bin/env node
 'use strict';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 const { isNodeNewEnough } = require('./node-gate.cjs');
 
 async function start() {
   // Loaded here, since an old Node can't parse it.
   require('./caches.cjs').cacheCompiledCode();
   const program = '../dist/main.cjs';
-  process.exitCode = await require(program).main();
+  if (await isBuilt(program)) process.exitCode = await require(program).main();
+}
+
+/**
+ * Builds a checkout that npm made a command before it was ever built.
+ *
+ * @param {string} program
+ */
+async function isBuilt(program) {
+  const [built, source] = [program, '../src/main.ts'].map((path) =>
+    existsSync(join(__dirname, path)),
+  );
+  if (built || !source) return true;
+  const { prepare } = await import('./dev/prepare.js');
+  return await prepare();
 }
 
 /**

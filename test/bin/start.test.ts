@@ -45,6 +45,15 @@ describe('npm start', () => {
     expect(await sandbox.npmCalls()).toHaveLength(2);
   });
 
+  test('as the installed command, builds a checkout that was never built', async () => {
+    const first = await sandbox.startCommand().ended;
+    expect(first).toMatchObject({ code: 0, stdout: 'first\n' });
+    expect(first.stderr).toContain(building);
+    expect(await sandbox.startCommand().ended).toEqual({ code: 0, stdout: 'first\n', stderr: '' });
+    await sandbox.write('src/main.ts', printing('changed'));
+    expect((await sandbox.startCommand().ended).stdout).toBe('first\n');
+  });
+
   test('passes arguments to the program, and ends with its exit code', async () => {
     const body = 'console.log(process.argv.slice(2).join()); return 5;';
     await sandbox.write('src/main.ts', `export async function main() { ${body} }`);

@@ -21,6 +21,8 @@ export interface Run {
 export interface Sandbox {
   readonly folder: string;
   start(...args: readonly string[]): Run;
+  /** Starts the program as the command that npm installs. */
+  startCommand(): Run;
   /** Starts as someone who is not the superuser, for whom no folder is read-only. */
   startAsUser(): Run;
   write(path: string, text: string): Promise<void>;
@@ -72,6 +74,7 @@ export async function makeSandbox(): Promise<Sandbox> {
   await write('package-lock.json', lockfile('1.0.0'));
   await write('src/main.ts', printing('first'));
   await write('src/services/keychain/read-back.ts', '');
+  await write('src/services/network/look-up.ts', '');
   await mkdir(join(folder, 'node_modules'));
   await symlink(
     join(projectFolder, 'node_modules/rolldown'),
@@ -84,6 +87,7 @@ export async function makeSandbox(): Promise<Sandbox> {
   return {
     folder,
     start: (...args) => run([starter, ...args], { env }),
+    startCommand: () => run([join(folder, 'bin/mistral-onboard.cjs')], { env }),
     startAsUser: () => run([starter], process.getuid?.() === 0 ? { env, uid: nobody } : { env }),
     write,
     npm,

@@ -255,7 +255,7 @@ async function callOnce({ call }: RealTool, machine: Machine): Promise<string> {
 
 /** Returns what `doctor` says of the connected tools. */
 async function toolsCheck({ start }: Machine): Promise<unknown> {
-  const doctor = await start(['mistral-onboard', 'doctor', '--json']).catch(
+  const doctor = await start(['mistral-onboard', 'doctor', '--timeout', '120', '--json']).catch(
     (thrown: { readonly stdout: string }) => thrown,
   );
   const { checks } = JSON.parse(doctor.stdout);

@@ -722,6 +722,17 @@ describe('the time limit of a check', () => {
     expect(access?.durationMs).toBeLessThan(5_000);
   });
 
+  it('is longer for the check of connected tools, if requested', async () => {
+    const clock = createFakeClock({ startAt: now });
+    const files = { ...recordingFiles([]), read: never };
+    const work = examined(['tools'], { clock, files }, { scanMs: 90_000 });
+    while (clock.waiting < 1) await new Promise((resolve) => setImmediate(resolve));
+    await clock.advance(89_900);
+    const [tools] = await work;
+    expect(tools).toMatchObject({ status: 'unknown', durationMs: 89_700 });
+    expect(tools?.commands).toEqual(['mistral-onboard doctor --timeout 360']);
+  });
+
   it('ends at once on a stop', async () => {
     const stop = new AbortController();
     const work = examined(

@@ -27,20 +27,23 @@ export const toolMessages = catalog({
     undo: 'Undo its settings:',
   },
   fr: {
-    none: 'Aucun autre outil n’est relié à la clé.',
-    works: (names: string) => `Reliés : ${names}. Leurs réglages sont tels qu’ils ont été écrits.`,
-    noKey: (names: string) => `Reliés, mais sans clé à leur donner : ${names}.`,
+    none: 'Aucun autre outil n’est connecté à la clé.',
+    works: (names: string) =>
+      `Connectés : ${names}. Leurs réglages sont tels qu’ils ont été écrits.`,
+    noKey: (names: string) => `Connectés, mais sans clé à leur donner : ${names}.`,
     storeKey: 'Enregistrez une clé :',
     changed: (names: string) =>
       `Ce qui avait été ajouté à leurs réglages a disparu ou changé : ${names}.`,
-    missing: (names: string) => `Reliés, mais plus installés : ${names}.`,
-    again: 'Reliez-le de nouveau :',
+    missing: (names: string) => `Connectés, mais plus installés : ${names}.`,
+    again: 'Reconnectez-le :',
     undo: 'Annulez ses réglages :',
   },
 });
 
 /** Checks whether the settings of connected tools still contain the added entries, and whether there is a key. */
-export const toolChecks: readonly Check[] = [{ id: 'tools', category: 'machine', run: checkTools }];
+export const toolChecks: readonly Check[] = [
+  { id: 'tools', category: 'machine', isScan: true, run: checkTools },
+];
 
 async function checkTools({ services, lookups }: CheckContext): Promise<Outcome> {
   const statuses = await connectedStatuses(services);

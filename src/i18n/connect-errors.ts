@@ -101,7 +101,7 @@ export const connectFr: Texts = {
   ],
   'other-address': ({ tool }) => [
     `${tool} appelle toujours https://api.mistral.ai, sans autre adresse possible.`,
-    'Retirez --base-url et --region pour le relier.',
+    'Retirez --base-url et --region pour le connecter.',
   ],
   malformed: ({ path, tool }) => [
     `${path} est illisible pour ${tool}. ${intact}`,
@@ -156,7 +156,7 @@ export const connectFr: Texts = {
     'Vérifiez son propriétaire et ses droits, puis réessayez.',
   ],
   'not-connected': ({ tool }) => [
-    `${tool} n’a pas été relié par ce programme.`,
+    `${tool} n’a pas été connecté par ce programme.`,
     `${commandLine('connect')} montre ce qui l’est.`,
   ],
   changed: ({ path }) => [

@@ -70,7 +70,7 @@ export const errorsFr: ErrorMessages = {
   connect: (error) => {
     const { path = '', detail = '' } = error;
     const [message, hint] = connectFr[error.problem]({ ...error, path, detail });
-    return { title: 'L’outil ne peut pas être relié', message, hint };
+    return { title: 'L’outil ne peut pas être connecté', message, hint };
   },
   'key-missing': () => ({
     title: 'Pas de clé',

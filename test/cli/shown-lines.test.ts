@@ -12,6 +12,7 @@ import { loadingLine, shells } from '../../src/core/handoff/shell-quote.ts';
 import { type Launchers, posixSyntax, setLaunchers } from '../../src/i18n/command-line.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
+import { projectCommands } from '../../src/steps/handoff/project.tsx';
 import { nextCommands as afterTour } from '../../src/wizard/done.tsx';
 import { everyError } from '../support/fakes/errors.ts';
 import { everyText } from '../support/rules/catalogs.ts';
@@ -54,6 +55,7 @@ async function everyShownText(): Promise<readonly string[]> {
     ...langs.flatMap((lang) => loaded.flatMap(({ default: command }) => examplesOf(command, lang))),
     ...Object.values(afterSetup()),
     ...afterTour().map(({ line }) => line),
+    ...Object.values(projectCommands()),
     ...formats.flatMap((format) => nextSteps(format, 'a file', steps)).filter(Boolean),
     ...secretManagers.flatMap((manager) => managerCommands(manager).store),
   ];

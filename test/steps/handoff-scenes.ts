@@ -125,6 +125,14 @@ const exporting: readonly Scene[] = [
     everySize: true,
   },
   {
+    name: 'handoff, a project',
+    wizard: at(),
+    drive: to('project'),
+    shows: (lang) => messages[lang].project.secret,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
     name: 'handoff, a .env',
     goesOn: true,
     wizard: at(),

@@ -59,7 +59,7 @@ export const doctorTitles = catalog({
       access: 'Accès à l’API',
       keychain: 'Trousseau',
       'own-files': 'Fichiers de mistral-onboard',
-      tools: 'Outils reliés',
+      tools: 'Outils connectés',
       node: 'Version de Node',
       terminal: 'Votre terminal',
     },

@@ -7,10 +7,16 @@ export interface HandoffAnswer {
 }
 
 /** Topics of the list. */
-export type Topic = WizardFormat | 'tools' | 'shells' | 'managers';
+export type Topic = WizardFormat | 'tools' | 'project' | 'shells' | 'managers';
 
 /** All topics, in the order of the list. */
-export const topics: readonly Topic[] = [...wizardFormats, 'tools', 'shells', 'managers'];
+export const topics: readonly Topic[] = [
+  ...wizardFormats,
+  'tools',
+  'project',
+  'shells',
+  'managers',
+];
 
 /** Adds one, in the order of the list. */
 export function withWritten(

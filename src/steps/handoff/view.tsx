@@ -6,6 +6,7 @@ import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';
 import { ExportList } from './menu.tsx';
 import { OpenExport } from './open-export.tsx';
+import { Project } from './project.tsx';
 import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
@@ -41,6 +42,7 @@ export function Handoff(props: HandoffProps) {
   };
   if (open === 'shells') return <Shells {...given} />;
   if (open === 'tools') return <Tools {...given} />;
+  if (open === 'project') return <Project {...given} />;
   if (open === 'managers') return <Managers {...given} />;
   if (open === 'dotenv') return <Dotenv {...given} />;
   return <OpenExport {...given} format={open} />;

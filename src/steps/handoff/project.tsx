@@ -1,0 +1,52 @@
+import { Box } from 'ink';
+import { secretCommand } from '../../core/export/github-actions.ts';
+import { commandLine } from '../../i18n/command-line.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
+import { messages } from './messages.ts';
+import type { TopicProps } from './props.ts';
+
+/** Returns the commands for a project, by purpose. They are typed in its folder, so the wizard does not run them. */
+export function projectCommands() {
+  return {
+    create: commandLine('new', 'python', 'my-project'),
+    agents: `${commandLine('export', 'agents')} >> AGENTS.md`,
+    workflow: commandLine('export', 'github-actions', '--out', '.github/workflows/mistral.yml'),
+    secret: secretCommand(),
+  } as const;
+}
+
+/** Shows how to start a project, and how to give the key to the agents and the CI of an existing one. */
+export function Project({ onList }: TopicProps) {
+  const { theme, columns } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
+  const lines = Object.entries(projectCommands()) as readonly (readonly [
+    keyof ReturnType<typeof projectCommands>,
+    string,
+  ])[];
+  return (
+    <Screen
+      keys={[
+        { on: 'return', hint: common.continue, run: onList },
+        { on: 'escape', hint: text.list, run: onList },
+      ]}
+    >
+      <Prose>{text.project.lead}</Prose>
+      <Box marginTop={1} flexDirection="column">
+        {lines.map(([purpose, line]) => (
+          <Box key={purpose} flexDirection="column">
+            <Prose>{text.project[purpose]}</Prose>
+            <Box paddingLeft={2}>
+              <Prose columns={columns - 2} look={theme.accent}>
+                {line}
+              </Prose>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Screen>
+  );
+}

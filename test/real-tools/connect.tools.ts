@@ -62,8 +62,17 @@ const tools: readonly RealTool[] = [
     program: 'aider',
     settings: ['.aider.conf.yml', '# mine\ncheck-update: false   # why\nanalytics: false\n'],
     call: [
-      ...['exec', '--', 'aider', '--no-git', '--yes-always', '--no-stream', '--map-tokens', '0'],
-      ...['--no-show-release-notes', '--message', question],
+      'exec',
+      '--',
+      'aider',
+      '--no-git',
+      '--yes-always',
+      '--no-stream',
+      '--map-tokens',
+      '0',
+      '--no-show-release-notes',
+      '--message',
+      question,
     ],
   },
   {
@@ -268,8 +277,15 @@ async function callLiteLlm({ work, env }: Machine): Promise<unknown> {
   const server = spawn(
     'mistral-onboard',
     [
-      ...['exec', '--', 'litellm', '--config', join(work, 'litellm_config.yaml')],
-      ...['--host', '127.0.0.1', '--port', String(port)],
+      'exec',
+      '--',
+      'litellm',
+      '--config',
+      join(work, 'litellm_config.yaml'),
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
     ],
     { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { Spoken, ToolCall } from './completion.ts';
+import type { Spoken, ToolCall } from './spoken.ts';
 
 /** One change of a stream's message, and whether it ends the message. */
 interface Step {

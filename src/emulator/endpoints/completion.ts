@@ -1,16 +1,8 @@
-import type { JsonObject } from '../json.ts';
 import { eventStream, json, newId, type Reply } from '../reply.ts';
 import { countTokens, tokensOf } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { chunksOf } from './chunks.ts';
-
-/** A call of a tool that the model wants. */
-export interface ToolCall {
-  readonly id: string;
-  readonly type: 'function';
-  readonly function: { readonly name: string; readonly arguments: string };
-  readonly index: number;
-}
+import type { Spoken, ToolCall } from './spoken.ts';
 
 /** Text of a model before it is cut to length and formatted. */
 export interface Draft {
@@ -25,18 +17,6 @@ export interface Draft {
   readonly toolCalls: readonly ToolCall[];
   readonly maxTokens: number | undefined;
   readonly stream: boolean;
-}
-
-/** An answer cut to length, its texts in tokens. */
-export interface Spoken {
-  readonly id: string;
-  readonly model: string;
-  readonly created: number;
-  readonly thought: readonly string[];
-  readonly text: readonly string[];
-  readonly toolCalls: readonly ToolCall[];
-  readonly finish: 'stop' | 'length' | 'tool_calls';
-  readonly usage: JsonObject;
 }
 
 /** Tokens around the name and the arguments of a call. */

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { newId } from '../reply.ts';
-import type { ToolCall } from './completion.ts';
+import type { ToolCall } from './spoken.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

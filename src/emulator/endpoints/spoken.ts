@@ -1,0 +1,21 @@
+import type { JsonObject } from '../json.ts';
+
+/** A call of a tool that the model wants. */
+export interface ToolCall {
+  readonly id: string;
+  readonly type: 'function';
+  readonly function: { readonly name: string; readonly arguments: string };
+  readonly index: number;
+}
+
+/** An answer cut to length, its texts in tokens. */
+export interface Spoken {
+  readonly id: string;
+  readonly model: string;
+  readonly created: number;
+  readonly thought: readonly string[];
+  readonly text: readonly string[];
+  readonly toolCalls: readonly ToolCall[];
+  readonly finish: 'stop' | 'length' | 'tool_calls';
+  readonly usage: JsonObject;
+}

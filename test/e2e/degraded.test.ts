@@ -114,8 +114,8 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const system = await readSystem({ platform: 'linux', variables, readText });
   const { advice, command = '' } = fixKeychain(problem, system);
   const { message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
-  const { vault, memory, lookAgain, about, works, noKeychain, unusable } = place[lang];
+  const { vault, memory, lookAgain, works, noKeychain, unusable } = place[lang];
   const lead = problem === 'no-bus' ? noKeychain : unusable;
-  const actions = [vault, memory, lookAgain, about.vault, about.memory];
+  const actions = [vault, memory, lookAgain];
   return [works, lead, message, keychainFixMessages[lang][advice], command, ...actions];
 }

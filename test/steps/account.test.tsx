@@ -7,34 +7,37 @@ import { nextActions, sees, steady, takes } from './scenes.ts';
 const open = 'Open the console in my browser';
 const goOn = 'I have an account: continue';
 
-test('explains what an account requires; Enter continues', async () => {
+test('says what the program does and what it takes; Enter continues', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(
-    `An API lets your programs ask Mistral’s models, and a key says who is asking.
-All you need is a browser, an e-mail address and ten to twenty minutes. First
-comes an account: if you have one, just go on.
+    `mistral-onboard: your first Mistral AI calls
+A chat and an embeddings call in 10 to 20 minutes, free, no card. Leave at any
+time with Ctrl+C: next time it continues here.
 
-1.  Open the console and sign up with an e-mail address, Google, Microsoft or
-    Apple.
-2.  Confirm your e-mail address. You may be asked to verify a phone number.
-3.  Give your organisation and your workspace a name: any will do.
-
-It takes about two minutes, and no card, says Mistral’s documentation of 21
-August 2026, more than 90 days ago.
-Following an older guide? “La Plateforme” is now called Studio, at the same
-address.
-
+It begins with a Mistral AI account:
 ${pages.console}
 
 › ${goOn}
   ${open}
 
-Enter choose · ↑↓ move · Esc back · ? keys`,
+Enter choose · ↑↓ move · Esc back · Y why? · ? keys`,
   );
   await step.screen.press('return');
   expect(step.events).toEqual([{ answered: { ready: true } }]);
   expect(step.services.opened).toEqual([]);
+});
+
+test('explains on a key what an account requires', async () => {
+  const step = await renderStep('account');
+  await sees(step, goOn);
+  await step.screen.type('y');
+  await sees(step, 'You may be asked to verify a phone number.');
+  expect(step.screen.frame()).not.toContain(goOn);
+  // Enter closes the explanation and decides nothing.
+  await step.screen.press('return');
+  await sees(step, goOn);
+  expect(step.events).toEqual([]);
 });
 
 test('opens the console, says so, and stays', async () => {

@@ -406,7 +406,7 @@ describe('the model', () => {
     [5, 3072, { model: 'codestral-embed', output_dimension: 3072 }],
   ] as const)('%i down is asked for %i numbers a text', async (down, dimensions, body) => {
     const step = await choosing(down);
-    await sees(step, `Sent to ${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
+    await sees(step, `${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
     await step.screen.press('return');
     await sees(step, `3 embeddings of ${dimensions.toLocaleString('en-GB')} numbers each`);
     expect(bodies(step)).toEqual([{ ...body, input: expect.any(Array) }]);
@@ -429,7 +429,7 @@ describe('the model', () => {
     await step.screen.press('return');
     await sees(step, '3 embeddings of 2 numbers each');
     await step.screen.type('a');
-    await sees(step, 'Sent to codestral-embed: 1,536 numbers');
+    await sees(step, 'codestral-embed: 1,536 numbers');
     await step.screen.type('m');
     await sees(step, 'mistral-embed: 1,024 numbers a text, $0.10 per million tokens (your account');
   });
@@ -512,7 +512,7 @@ describe('a search', () => {
     await sees(step, 'codestral-embed: 3,072');
     await step.screen.press('end');
     await step.screen.press('return');
-    await sees(step, 'Sent to codestral-embed: 3,072');
+    await sees(step, 'codestral-embed: 3,072');
     await step.screen.press('return');
     await sees(step, 'Closest in meaning');
     await step.screen.type('/');

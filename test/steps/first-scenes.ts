@@ -39,7 +39,7 @@ export const billingScenes: readonly Scene[] = [
     name: 'billing',
     everySize: true,
     wizard: { at: 'billing' },
-    shows: (lang) => billing[lang].today('').slice(0, 20),
+    shows: (lang) => billing[lang].freeText,
   },
   {
     name: 'billing, opened',

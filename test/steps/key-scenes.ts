@@ -25,7 +25,7 @@ async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promis
 /** Does the same, and accepts the suggested store. */
 const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
   await pastes(wizard, lang, text);
-  await sees(wizard, storeMessages[lang].about.memory);
+  await sees(wizard, storeMessages[lang].memory);
   await wizard.screen.press('return');
 };
 
@@ -244,7 +244,7 @@ const storing: readonly Scene[] = [
       goesOn,
       drive: async (wizard, lang) => {
         await wizard.screen.press('escape');
-        await sees(wizard, storeMessages[lang].about.memory);
+        await sees(wizard, storeMessages[lang].memory);
         await wizard.screen.press('return');
       },
     },

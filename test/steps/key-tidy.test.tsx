@@ -58,10 +58,7 @@ describe('a copy in plain text', () => {
 
   test('remains if it would be the last copy of a key for this session only', async () => {
     const removeFrom = () => Promise.reject(new Error('It was asked for'));
-    const step = await imported(
-      'This session only: you’ll paste it again next time',
-      placesWith(removeFrom),
-    );
+    const step = await imported('Keep it for this session only', placesWith(removeFrom));
     await sees(step, 'Your key is ready.');
     await step.screen.type('x');
     expect(await steady(step.screen)).toContain('Your key is ready.');

@@ -288,7 +288,7 @@ describe('an outcome', () => {
     const step = await pasted({ services: { scenario: 'key-refused' } });
     await sees(step, 'The key was refused');
     await step.screen.press('escape');
-    await sees(step, 'it stays masked');
+    await sees(step, 'masked, and checked');
     expect(step.events).toEqual([]);
   });
 });
@@ -348,7 +348,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
     await sees(step, 'Your key works. There is no keychain here.');
-    await takes(step.screen, 'This session only: you’ll paste it again next time');
+    await takes(step.screen, 'Keep it for this session only');
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
     await step.screen.press('return');

@@ -51,7 +51,9 @@ describe('the list', () => {
       /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★☆☆ +✓ answers$/,
     );
     expect(frame).toContain('it answered your key');
-    expect(frame).toMatch(/mistral-small-latest points to mistral-small-2603 today\./);
+    await step.screen.press('down');
+    await sees(step, 'ministral-8b-latest points to ministral-8b-2512 today.');
+    await step.screen.press('up');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: settled.model }]);
     expect(chats(step)).toEqual([]);

@@ -2,9 +2,14 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an e-mail address and ten to twenty minutes. First comes an account: if you have one, just go on.',
+    promise: 'mistral-onboard: your first Mistral AI calls',
+    lead: 'A chat and an embeddings call in 10 to 20 minutes, free, no card. Leave at any time with Ctrl+C: next time it continues here.',
+    leadDemo:
+      'A chat and an embeddings call in a few minutes, played without an account: nothing is written.',
+    account: 'It begins with a Mistral AI account:',
+    api: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an e-mail address and ten to twenty minutes.',
     steps: [
-      'Open the console and sign up with an e-mail address, Google, Microsoft or Apple.',
+      'To sign up, open the console and use an e-mail address, Google, Microsoft or Apple.',
       'Confirm your e-mail address. You may be asked to verify a phone number.',
       'Give your organisation and your workspace a name: any will do.',
     ],
@@ -15,9 +20,14 @@ export const messages = catalog({
     open: 'Open the console in my browser',
   },
   fr: {
-    lead: 'Une API permet à vos programmes d’interroger les modèles de Mistral ; une clé dit qui demande. Il vous faut un navigateur, une adresse e-mail et dix à vingt minutes. D’abord, un compte : si vous en avez un, continuez.',
+    promise: 'mistral-onboard : vos premiers appels à Mistral AI',
+    lead: 'Un chat et des embeddings en 10 à 20 minutes, gratuit, sans carte. Quittez quand vous voulez avec Ctrl+C : la suite vous attendra ici.',
+    leadDemo:
+      'Un chat et des embeddings en quelques minutes, joués sans compte : rien n’est écrit.',
+    account: 'Tout commence par un compte Mistral AI :',
+    api: 'Une API permet à vos programmes d’interroger les modèles de Mistral ; une clé dit qui demande. Il vous faut un navigateur, une adresse e-mail et dix à vingt minutes.',
     steps: [
-      'Ouvrez la console et inscrivez-vous : e-mail, Google, Microsoft ou Apple.',
+      'Pour vous inscrire, ouvrez la console : e-mail, Google, Microsoft ou Apple.',
       'Confirmez votre adresse e-mail. Un numéro de téléphone peut vous être demandé.',
       'Nommez votre organisation et votre espace de travail : le nom importe peu.',
     ],

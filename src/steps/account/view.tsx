@@ -4,7 +4,6 @@ import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { provider } from '../../i18n/provider.ts';
 import { Choices } from '../../ui/components/choices.tsx';
-import { NumberedList } from '../../ui/components/numbered-list.tsx';
 import { PageAddress } from '../../ui/components/page-address.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
@@ -13,8 +12,8 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** Explains what an account requires, and opens the page that creates one. */
-export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
+/** Says what the program does and what it takes, and opens the page that creates an account. */
+export function Account({ services, session, backKey, onAnswer }: StepProps<'account'>) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
@@ -31,14 +30,17 @@ export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={choose} />}
+      why={[
+        text.api,
+        ...text.steps,
+        text.noCard(factDate(provider.freeMode.date, services.clock.now(), lang)),
+        text.today,
+      ]}
     >
-      <Prose>{text.lead}</Prose>
-      <Box marginY={1} flexDirection="column">
-        <NumberedList items={text.steps} />
-      </Box>
-      <Prose>{text.noCard(factDate(provider.freeMode.date, services.clock.now(), lang))}</Prose>
-      <Prose look={theme.faint}>{text.today}</Prose>
-      <Box marginTop={1}>
+      <Prose look={theme.strong}>{text.promise}</Prose>
+      <Prose>{session.demo ? text.leadDemo : text.lead}</Prose>
+      <Box marginTop={1} flexDirection="column">
+        <Prose>{text.account}</Prose>
         <PageAddress url={pages.console} opening={opening.state} messages={common} />
       </Box>
     </Screen>

@@ -2,37 +2,41 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'For a first call there is nothing to pay and no card to add.',
+    lead: 'A first call costs nothing and needs no card.',
     free: 'Free mode',
-    freeText:
-      'On by default; Studio, the API and Vibe Code share its monthly allowance. Some models allow no calls at all: with your key we will find one that answers.',
+    freeText: 'On by default. Each model has its own limits.',
     paid: 'Pay as you go',
-    paidText:
-      'Off by default. Turn it on in the admin pages, with a card or credits, to use every model. The two calls of this setup cost well under a cent.',
+    paidText: 'Opens every model, with a card or credits.',
+    why: [
+      'Free mode is on by default; Studio, the API and Vibe Code share its monthly allowance. Some models allow no calls at all: with your key we will find one that answers.',
+      'Pay as you go is turned on in the admin pages. The two calls of this setup cost well under a cent.',
+    ],
     today: (date: string) =>
       `So says Mistral’s documentation of ${date}. Some pages ask for a card first: the check of your key will tell.`,
     found: 'What your key showed',
     foundReady: (model: string) => `This account can call ${model}.`,
-    stayFree: 'Stay on Free mode: continue',
-    isPaid: 'I pay as I go: continue',
+    stayFree: 'Stay on Free mode',
+    isPaid: 'I pay as I go',
     open: 'Open the subscription page',
-    openBilling: 'Open the page for cards and credits',
+    openBilling: 'Open cards and credits',
   },
   fr: {
-    lead: 'Pour un premier appel, rien à payer et aucune carte à ajouter.',
+    lead: 'Pour un premier appel, rien à payer, aucune carte.',
     free: 'Mode gratuit',
-    freeText:
-      'Activé par défaut ; Studio, l’API et Vibe Code partagent son allocation du mois. Certains modèles n’ont aucun appel : votre clé dira lequel répond.',
+    freeText: 'Activé par défaut ; chaque modèle a ses limites.',
     paid: 'Paiement à l’usage',
-    paidText:
-      'Désactivé par défaut. Avec une carte ou des crédits, il ouvre tous les modèles. Ce parcours coûte moins d’un centime.',
+    paidText: 'Ouvre tous les modèles, avec carte ou crédits.',
+    why: [
+      'Le mode gratuit est activé par défaut ; Studio, l’API et Vibe Code partagent son allocation du mois. Certains modèles n’ont aucun appel : votre clé dira lequel répond.',
+      'Le paiement à l’usage s’active dans les pages d’administration. Les deux appels de ce parcours coûtent bien moins d’un centime.',
+    ],
     today: (date: string) =>
       `Selon la documentation de Mistral du ${date}. Des pages demandent d’abord une carte : l’examen de votre clé le dira.`,
     found: 'Ce que votre clé a montré',
     foundReady: (model: string) => `Ce compte peut appeler ${model}.`,
-    stayFree: 'Rester en mode gratuit : continuer',
-    isPaid: 'Je paie à l’usage : continuer',
+    stayFree: 'Rester en mode gratuit',
+    isPaid: 'Je paie à l’usage',
     open: 'Ouvrir la page d’abonnement',
-    openBilling: 'Ouvrir la page des cartes et crédits',
+    openBilling: 'Ouvrir les cartes et crédits',
   },
 });

@@ -15,6 +15,7 @@ import { messages } from './messages.ts';
 
 /** Explains free mode and pay-as-you-go, and shows what the probe found for this account's key. */
 export function Billing(props: StepProps<'billing'>) {
+  const { lang } = useScreen();
   const common = useMessages(shared);
   const { services, backKey, onAnswer } = props;
   const text = useMessages(messages);
@@ -33,6 +34,7 @@ export function Billing(props: StepProps<'billing'>) {
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={choose} />}
+      why={[...text.why, text.today(factDate(provider.freeMode.date, services.clock.now(), lang))]}
     >
       <Prose>{text.lead}</Prose>
       <Mode name={text.free} text={text.freeText} />
@@ -61,19 +63,11 @@ function Mode({ name, text }: ModeProps) {
 }
 
 /** Shows the outcome of the probe, once there is a key: the person returns here if it is the problem. */
-function Found({ answers, services }: StepProps<'billing'>) {
-  const { theme, lang } = useScreen();
+function Found({ answers }: StepProps<'billing'>) {
+  const { lang } = useScreen();
   const outcome = answers.key?.outcome;
   const text = useMessages(messages);
-  if (outcome === undefined) {
-    return (
-      <Box marginTop={1}>
-        <Prose look={theme.faint}>
-          {text.today(factDate(provider.freeMode.date, services.clock.now(), lang))}
-        </Prose>
-      </Box>
-    );
-  }
+  if (outcome === undefined) return null;
   const found =
     outcome.code === 'ready' ? text.foundReady(outcome.model) : errorMessage(lang, outcome).message;
   return <Mode name={text.found} text={found} />;

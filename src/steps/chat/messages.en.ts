@@ -1,7 +1,7 @@
 /** The chat step in English. */
 export const chatEn = {
-  lead: (model: string) => `Ask ${model} something. Enter sends the question offered.`,
-  tiny: 'One answer costs a small fraction of a cent; on Free mode, nothing.',
+  lead: (model: string) => `Ask ${model} something.`,
+  tiny: 'Cost: a fraction of a cent; nothing on Free mode.',
   along: 'All that was said so far is sent along.',
   alongTokens: (tokens: string, cost: string) =>
     `All that was said so far is sent along: about ${tokens} tokens, ${cost}.`,
@@ -20,7 +20,7 @@ export const chatEn = {
   question: 'What is the best French cheese?',
   empty: 'There is no question yet: type one, then press Enter.',
   send: 'send',
-  sendOffer: 'send the example, or type your own',
+  sendOffer: 'send the example',
   asked: (question: string) => `You: ${question}`,
   thought: 'Thinking:',
   folded: (characters: string) => `Thought: ${characters} characters, Space opens`,
@@ -34,7 +34,7 @@ export const chatEn = {
   stop: 'stop',
   more: (above: string, below: string) => `${above} ${below} lines: PgUp/PgDn`,
   above: (count: string) => `${count} more lines above`,
-  times: (first: string, total: string) => `First words after ${first}, all of it after ${total}.`,
+  times: (first: string, total: string) => `First words after ${first}, all after ${total}.`,
   timesTotal: (total: string) => `All of it after ${total}.`,
   tokens: (prompt: string, completion: string, cost: string) =>
     `${prompt} tokens in, ${completion} out: ${cost}.`,
@@ -50,6 +50,7 @@ export const chatEn = {
   onlyThought: 'It thought up to the limit of tokens and said nothing: + allows twice as many.',
   finishOther: (reason: string) => `It ended with “${reason}”.`,
   stopped: 'Stopped. The partial answer is kept.',
+  works: 'It works: your first answer.',
   moreTokens: (count: string) => `again with ${count} tokens`,
   talkOn: 'talk on',
   again: 'ask again',

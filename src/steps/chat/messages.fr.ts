@@ -1,7 +1,7 @@
 /** The chat step in French. */
 export const chatFr = {
-  lead: (model: string) => `Posez une question à ${model}. Entrée envoie celle proposée.`,
-  tiny: 'Une réponse coûte une infime part de centime ; en mode gratuit, rien.',
+  lead: (model: string) => `Posez une question à ${model}.`,
+  tiny: 'Coût : une infime part de centime ; rien en mode gratuit.',
   along: 'Tout ce qui a été dit est renvoyé avec.',
   alongTokens: (tokens: string, cost: string) =>
     `Tout ce qui a été dit est renvoyé avec : environ ${tokens} jetons, ${cost}.`,
@@ -48,6 +48,7 @@ export const chatFr = {
   },
   onlyThought: 'Il a réfléchi jusqu’à la limite de jetons, sans rien dire : + en permet le double.',
   finishOther: (reason: string) => `Elle s’est arrêtée sur « ${reason} ».`,
+  works: 'Ça marche : votre première réponse.',
   stopped: 'Réponse interrompue ; le début est conservé.',
   moreTokens: (count: string) => `refaire avec ${count} jetons`,
   talkOn: 'poursuivre',

@@ -5,6 +5,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
@@ -24,8 +25,8 @@ export interface TalkProps extends ChatProps {
   readonly turn: Turn;
 }
 
-/** Rows below the text: the three sentences of the summary, which wrap in a narrow window. */
-const rowsBelow = (columns: number) => 1 + (columns < 60 ? 6 : 3);
+/** Rows below the text: that it works, and the three sentences of the summary, which wrap in a narrow window. */
+const rowsBelow = (columns: number) => 2 + (columns < 60 ? 7 : 3);
 
 /**
  * Shows an answer while it streams, and its usage at the end. The rows of the usage are reserved from the start, so
@@ -48,6 +49,7 @@ export function Talk(props: TalkProps) {
   const keysDone = [...keysOf(lang, props), open, props.backKey];
   const keys = isRunning ? [...runningKeys(lang, props), open] : keysDone;
   const account = isRunning ? [] : usageOf(lang, turn);
+  const isFirst = !isRunning && isFirstAnswer(props);
   const accountRows = account.flatMap((line) => wrapText(line, columns)).length;
   const below = Math.max(rowsBelow(columns), 1 + accountRows);
   return (
@@ -64,6 +66,7 @@ export function Talk(props: TalkProps) {
       />
       <Box marginTop={1} flexDirection="column">
         {isRunning && <Status {...props} />}
+        {isFirst && <Panel tone="good" title={text.works} />}
         {account.map((line) => (
           <Prose key={line} look={theme.faint}>
             {line}
@@ -72,6 +75,12 @@ export function Talk(props: TalkProps) {
       </Box>
     </Screen>
   );
+}
+
+/** True for the answer that completes the step for the first time: it is worth a line of its own. */
+function isFirstAnswer({ own, turn, chatting }: TalkProps): boolean {
+  const { turns } = chatting.conversation;
+  return own === undefined && turns.length === 1 && turn.finish?.reason === 'stop';
 }
 
 function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[] {

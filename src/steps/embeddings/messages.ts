@@ -3,7 +3,11 @@ import { provider } from '../../i18n/provider.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'An embedding turns a text into numbers, so that texts with alike meanings lie close together. That is what semantic search stands on.',
+    lead: 'Embeddings turn texts into numbers: alike meanings lie close together.',
+    why: [
+      'An embedding is a list of numbers that stands for the meaning of a text. Two texts with alike meanings have lists that lie close together.',
+      'That is what semantic search stands on: it finds the texts that mean what you ask, even where no word is the same.',
+    ],
     offered: 'Three sentences to try it on:',
     sentences: [
       'Mistral AI provides powerful language models.',
@@ -21,7 +25,7 @@ export const messages = catalog({
     calls: (count: string) =>
       `They go in ${count} calls: one takes ${provider.limits.embeddingsInputs} texts, and about 16,000 tokens, at most.`,
     andMore: (count: string) => `… and ${count} more`,
-    sentTo: (choice: string) => `Sent to ${choice}.`,
+    sentTo: (choice: string) => `${choice}.`,
     choice: (model: string, dimensions: string, price: string) =>
       `${model}: ${dimensions} numbers a text, ${price}`,
     perMillion: (price: string) => `${price} per million tokens`,
@@ -44,8 +48,7 @@ export const messages = catalog({
     tokenForms: { one: 'token', other: 'tokens' },
     map: 'map',
     mapTitle: 'Similarity of each pair',
-    legend:
-      '1 is the same meaning; the lower, the further apart. The fuller the block, the closer.',
+    legend: '1 is the same meaning. The fuller the block, the closer.',
     legendHundredths: 'In hundredths: 100 is the same meaning. The fuller the block, the closer.',
     notDrawn: (drawn: string, of: string) => `The first ${drawn} of ${of} are drawn.`,
     pair: (one: string, other: string, value: string) => `${one} and ${other}: ${value}`,
@@ -60,7 +63,11 @@ export const messages = catalog({
     next: 'what next',
   },
   fr: {
-    lead: 'Un embedding change un texte en nombres, de sorte que des textes de sens voisin soient proches. La recherche sémantique repose là-dessus.',
+    lead: 'Un embedding change un texte en nombres : sens voisins, nombres proches.',
+    why: [
+      'Un embedding est une liste de nombres qui représente le sens d’un texte. Deux textes de sens voisin ont des listes proches.',
+      'La recherche sémantique repose là-dessus : elle trouve les textes qui disent ce que vous cherchez, même sans aucun mot commun.',
+    ],
     offered: 'Trois phrases pour essayer :',
     sentences: [
       'Mistral AI fournit des modèles de langage puissants.',
@@ -78,7 +85,7 @@ export const messages = catalog({
     calls: (count: string) =>
       `Ils partent en ${count} appels : l’un prend ${provider.limits.embeddingsInputs} textes au plus, et environ 16 000 jetons.`,
     andMore: (count: string) => `… et ${count} de plus`,
-    sentTo: (choice: string) => `Envoyé à ${choice}.`,
+    sentTo: (choice: string) => `${choice}.`,
     choice: (model: string, dimensions: string, price: string) =>
       `${model} : ${dimensions} nombres par texte, ${price}`,
     perMillion: (price: string) => `${price} le million de jetons`,
@@ -101,10 +108,9 @@ export const messages = catalog({
     tokenForms: { one: 'jeton', other: 'jetons' },
     map: 'carte',
     mapTitle: 'Proximité de chaque paire',
-    legend:
-      '1 : même sens ; plus c’est bas, plus c’est loin. Plus le bloc est sombre, plus c’est proche.',
+    legend: '1 : même sens. Plus le bloc est plein, plus c’est proche.',
     legendHundredths:
-      'En centièmes : 100, c’est le même sens. Plus le bloc est sombre, plus c’est proche.',
+      'En centièmes : 100, c’est le même sens. Plus le bloc est plein, plus c’est proche.',
     notDrawn: (drawn: string, of: string) => `Les ${drawn} premiers sur ${of} sont dessinés.`,
     pair: (one: string, other: string, value: string) => `${one} et ${other} : ${value}`,
     morePairs: (count: string) => `et ${count} paires moins proches`,

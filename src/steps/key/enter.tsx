@@ -56,9 +56,9 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
           onChange={() => setProblem(undefined)}
         />
       }
+      why={text.why}
     >
-      <Prose>{text.lead}</Prose>
-      <Box marginY={1}>
+      <Box marginBottom={1}>
         <Reveal what={problem}>
           {problem === undefined || problem === 'empty' ? (
             <NumberedList items={text.steps} />
@@ -69,7 +69,6 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
         </Reveal>
       </Box>
       <PageAddress url={pages.keys} opening={opening.state} messages={common} />
-      <Prose look={theme.faint}>{text.today}</Prose>
       {session.demo && <Prose look={theme.warn}>{text.sample}</Prose>}
       {problem === 'empty' && <Prose look={theme.warn}>{text.nothingPasted}</Prose>}
     </Screen>

@@ -3,19 +3,22 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'A key is a password for programs: whoever has it can spend on your account.',
     steps: [
       'On the page below, choose “Create new key”.',
-      'Give it a name you will recognise, such as the name of this machine, and an expiry date: 90 days is a good habit.',
-      'Copy it at once: it is shown this one time. If it is lost, create another.',
+      'Name it, with an expiry date: 90 days is fine.',
+      'Copy it at once: it is shown only once.',
     ],
-    today: 'A Mistral key is 32 letters and digits; it does not begin with “sk-”.',
+    why: [
+      'A key is a password for programs: whoever has it can spend on your account.',
+      'Give it a name you will recognise, such as the name of this machine. If a key is lost, create another.',
+      'A Mistral key is 32 letters and digits; it does not begin with “sk-”.',
+    ],
     field: 'Paste your key here',
-    placeholder: 'it stays masked, and is checked before it is stored',
+    placeholder: 'masked, and checked before it is stored',
     /** `count` as `countCharacters` says it. */
     describe: (count: string, last: string) =>
       last === '' ? count : `${count}, ending in …${last}`,
-    sample: 'This is the demo: Enter uses the sample key.',
+    sample: 'Demo: Enter uses the sample key.',
     nothingPasted: 'Nothing pasted yet. Paste the key, then press Enter.',
     openPage: 'open the page',
     check: 'check the key',
@@ -51,7 +54,7 @@ export const messages = catalog({
     stored: 'Your key is stored.',
     ready: 'Your key is ready.',
     storedKeychain: (place: string, profile: string) =>
-      `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back: it is there.`,
+      `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back.`,
     storedVault: (path: string) =>
       `In the vault ${path}, encrypted under your passphrase. It was read back from there.`,
     storedSession:
@@ -79,18 +82,21 @@ export const messages = catalog({
       `Models it can’t call so far: ${count}. The next screen shows which, and why.`,
   },
   fr: {
-    lead: 'Une clé est un mot de passe pour programmes : quiconque l’a peut dépenser sur votre compte.',
     steps: [
       'Sur la page ci-dessous, choisissez « Create new key ».',
-      'Donnez-lui un nom parlant, comme celui de cette machine, et une date d’expiration : 90 jours, par exemple.',
-      'Copiez-la aussitôt : elle n’est montrée qu’une fois. Perdue, il suffit d’en créer une autre.',
+      'Donnez-lui un nom et une fin : 90 jours, par exemple.',
+      'Copiez-la aussitôt : elle n’est montrée qu’une fois.',
     ],
-    today: 'Une clé Mistral compte 32 lettres et chiffres ; elle ne commence pas par « sk- ».',
+    why: [
+      'Une clé est un mot de passe pour programmes : quiconque l’a peut dépenser sur votre compte.',
+      'Donnez-lui un nom parlant, comme celui de cette machine. Perdue, il suffit d’en créer une autre.',
+      'Une clé Mistral compte 32 lettres et chiffres ; elle ne commence pas par « sk- ».',
+    ],
     field: 'Collez votre clé ici',
-    placeholder: 'elle reste masquée, et sera vérifiée avant d’être rangée',
+    placeholder: 'masquée, et vérifiée avant d’être rangée',
     describe: (count: string, last: string) =>
       last === '' ? count : `${count}, finissant par …${last}`,
-    sample: 'C’est la démo : Entrée utilise la clé d’exemple.',
+    sample: 'Démo : Entrée utilise la clé d’exemple.',
     nothingPasted: 'Rien n’est collé. Collez la clé, puis Entrée.',
     openPage: 'ouvrir la page',
     check: 'vérifier la clé',
@@ -127,7 +133,7 @@ export const messages = catalog({
     stored: 'Votre clé est rangée.',
     ready: 'Votre clé est prête.',
     storedKeychain: (place: string, profile: string) =>
-      `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue : elle y est.`,
+      `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue.`,
     storedVault: (path: string) =>
       `Dans le coffre ${path}, chiffrée par votre phrase secrète. Elle y a été relue.`,
     storedSession:

@@ -27,7 +27,7 @@ interface StoreChoiceProps extends StepProps<'key'> {
 
 /** Asks where to store the key. Without a keychain, says why, and how to get one. */
 export function StoreChoice(props: StoreChoiceProps) {
-  const { lang, theme } = useScreen();
+  const { lang } = useScreen();
   const common = useMessages(shared);
   const { backKey, survey, report, onChoose } = props;
   const text = useMessages(storeMessages);
@@ -41,6 +41,7 @@ export function StoreChoice(props: StoreChoiceProps) {
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={onChoose} />}
+      why={places.map((place) => text.about[place])}
     >
       {report.outcome.code === 'ready' && <Panel tone="good" title={text.works} />}
       {survey.keychain.ready ? (
@@ -48,13 +49,6 @@ export function StoreChoice(props: StoreChoiceProps) {
       ) : (
         <NoKeychain {...props} problem={survey.keychain.problem} />
       )}
-      <Box marginTop={1} flexDirection="column">
-        {places.map((place) => (
-          <Prose key={place} look={theme.faint}>
-            {text.about[place]}
-          </Prose>
-        ))}
-      </Box>
     </Screen>
   );
 }

@@ -12,7 +12,7 @@ export const storeMessages = catalog({
     },
     keychain: (place: string) => `Store it in ${place}`,
     vault: 'Store it in an encrypted vault file',
-    memory: 'This session only: you’ll paste it again next time',
+    memory: 'Keep it for this session only',
     lookAgain: 'Look for the keychain again',
     places: {
       'secret-service': 'the keychain of this desktop',
@@ -53,7 +53,7 @@ export const storeMessages = catalog({
     },
     keychain: (place: string) => `L’enregistrer dans ${place}`,
     vault: 'L’enregistrer dans un coffre, un fichier chiffré',
-    memory: 'Cette session : à recoller la prochaine fois',
+    memory: 'La garder pour cette session seulement',
     lookAgain: 'Chercher de nouveau le trousseau',
     places: {
       'secret-service': 'le trousseau de ce bureau',

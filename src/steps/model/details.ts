@@ -8,16 +8,23 @@ import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
 import { messages } from './messages.ts';
 
+/** More reasons would not be read. */
+const maxReasons = 2;
+
 /** Returns notes about the selected row, the most important first. */
 export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
   const text = messages[lang];
-  const why = reasons.map((reason) => text.reasons[reason]).join(', ');
+  const why = reasons
+    .slice(0, maxReasons)
+    .map((reason) => text.reasons[reason])
+    .join(', ');
   const lines = [
     canTake(row) ? undefined : whyNot(lang, row),
     why === '' || !canTake(row) ? undefined : text.because(why),
     row.listed || isGone(row) ? undefined : text.unlisted,
     isGone(row) ? undefined : retirementOf(lang, row),
-    aliasOf(lang, row),
+    // The reasons say enough about the suggested row; its details name the version.
+    why === '' ? aliasOf(lang, row) : undefined,
   ];
   return lines.filter((line) => line !== undefined);
 }

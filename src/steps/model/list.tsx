@@ -27,7 +27,7 @@ interface ModelListProps extends StepProps<'model', 'key'> {
 }
 
 /** Rows around the list: the lines above it, up to five lines about the current model, and the footer. */
-const linesAround = 14;
+const linesAround = 15;
 /** In a small window only the head of the table, the numbers of hidden rows and three lines of text are beside it. */
 const smallLinesAround = 9;
 
@@ -46,6 +46,7 @@ export function ModelList(props: ModelListProps) {
       pinned={<ModelTable {...props} />}
       below={row && <Notes lines={linesOf(lang, row, reasons)} />}
       aside={row && <ModelFacts row={row} now={services.clock.now()} />}
+      why={text.why}
     >
       {!isSearched && (
         <>

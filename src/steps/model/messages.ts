@@ -3,6 +3,11 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     lead: 'Start small and cheap; move up if you need more.',
+    why: [
+      'An id that ends in “latest” moves to a newer version from time to time. That is fine to explore; in production, write the id with a date.',
+      'Speed and quality are Mistral’s own marks out of five. Prices are per million tokens, in and out.',
+      'The models that “show all” adds are for other tasks, products and Labs. Your plan may not include every model: checking each asks for one token.',
+    ],
     loading: 'Asking Mistral for its models',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
@@ -39,8 +44,7 @@ export const messages = catalog({
     toList: 'back to the list',
     tryingOne: (id: string) => `Trying ${id} with one token`,
     trying: (done: string, of: string) => `Trying each with one token: ${done} of ${of}`,
-    listed: (count: string, others: string) =>
-      `${count} chat models; show all adds ${others}: for other tasks, products, Labs.`,
+    listed: (count: string, others: string) => `${count} chat models; ${others} others.`,
     listedAll: (count: string) => `All ${count} models of your account’s list.`,
     field: 'Find by id, name or task; retired ones too',
     placeholder: 'such as codestral, vision, mistral 7b',
@@ -49,6 +53,11 @@ export const messages = catalog({
   },
   fr: {
     lead: 'Commencez par un petit modèle peu cher ; passez à plus grand si besoin.',
+    why: [
+      'Un id qui finit par « latest » passe de temps en temps à une version plus récente. C’est bien pour explorer ; en production, écrivez l’id daté.',
+      'La vitesse et la qualité sont les notes de Mistral, sur cinq. Les prix sont par million de jetons, en entrée et en sortie.',
+      'Les modèles que « tout voir » ajoute servent à d’autres tâches, à des produits ou aux Labs. Votre forfait peut ne pas tous les inclure : essayer chacun demande un jeton.',
+    ],
     loading: 'Demande des modèles à Mistral',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'arrêter',
@@ -86,8 +95,7 @@ export const messages = catalog({
     toList: 'retour à la liste',
     tryingOne: (id: string) => `Essai de ${id}, un jeton`,
     trying: (done: string, of: string) => `Essai de chacun, un jeton : ${done} sur ${of}`,
-    listed: (count: string, others: string) =>
-      `${count} modèles de chat ; tout voir en ajoute ${others} : autres tâches, produits, Labs.`,
+    listed: (count: string, others: string) => `${count} modèles de chat ; ${others} autres.`,
     listedAll: (count: string) => `Les ${count} modèles de la liste de votre compte.`,
     field: 'Chercher un id, un nom ou une tâche ; les retirés aussi',
     placeholder: 'par exemple codestral, vision, mistral 7b',

@@ -98,7 +98,7 @@ function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
     case 'paste':
       return [key[lang].field];
     case 'place':
-      return [place[lang].about.memory];
+      return [place[lang].memory];
     case 'stored':
       return [key[lang].stored, key[lang].ready];
     case 'model':

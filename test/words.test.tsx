@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { type Lang, langs } from '../src/i18n/languages.ts';
+import { steady } from './steps/scenes.ts';
+import { keyText } from './support/fakes/services.ts';
+import { isAt, type ScreenStop, screens } from './support/terminal/screens.ts';
+import { renderWizard } from './support/terminal/wizard.tsx';
+
+/** The screens from the first to the result of the second call. */
+const path: readonly ScreenStop[] = screens.slice(0, screens.indexOf('embedded') + 1);
+
+/** The screens of the path that ask for a choice. */
+const choices: readonly ScreenStop[] = [
+  'account',
+  'billing',
+  'paste',
+  'place',
+  'model',
+  'ask',
+  'offer',
+];
+
+/** Rows of the table of models, which are the choice itself. */
+const isModel = (line: string) => /^[› ] [a-z]+-\S+ {2,}/.test(line);
+
+/** Words below the header: everything with a letter in it, hints too. */
+function wordsOf(lines: readonly string[]): number {
+  return lines
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word)).length;
+}
+
+interface Walk {
+  readonly frames: Readonly<Record<string, readonly string[]>>;
+  readonly enters: number;
+  readonly pastes: number;
+}
+
+/** Walks from the first screen to the result of the second call, and keeps each screen without its header. */
+async function walk(lang: Lang, demo: boolean): Promise<Walk> {
+  const session = demo ? { session: { demo: true, sampleKey: keyText } } : {};
+  const { screen } = await renderWizard({ lang, ...session });
+  const frames: Record<string, readonly string[]> = {};
+  let enters = 0;
+  for (const stop of path) {
+    await screen.waitFor(isAt(stop, lang), 20_000);
+    const lines = (await steady(screen)).split('\n');
+    frames[stop] = lines.slice(lines.findIndex((line) => /^─+$/.test(line)) + 1);
+    if (stop === 'embedded') break;
+    if (stop === 'paste') await screen.paste(keyText);
+    await screen.press('return');
+    enters += 1;
+  }
+  return { frames, enters, pastes: 1 };
+}
+
+describe.each(langs)('the way to both calls in %s', (lang) => {
+  test.each([false, true])('is short (demo: %s)', async (demo) => {
+    const { frames, enters, pastes } = await walk(lang, demo);
+    expect({ pastes, isShort: enters <= 9 }, String(enters)).toEqual({ pastes: 1, isShort: true });
+    const counts = Object.entries(frames).map(([stop, lines]) => [stop, wordsOf(lines)] as const);
+    const sum = counts.reduce((all, [, count]) => all + count, 0);
+    expect(sum, JSON.stringify(counts)).toBeLessThan(600);
+    const before = choices.map((stop) => {
+      const lines = (frames[stop] ?? []).filter((line) => !isModel(line));
+      return [stop, wordsOf(lines)] as const;
+    });
+    expect(before.filter(([, count]) => count > 60)).toEqual([]);
+  });
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { hintLines } from '../../src/ui/hints.ts';
@@ -10,6 +12,7 @@ import {
   singlePress,
 } from '../../src/ui/keys.ts';
 import { glyphs } from '../../src/ui/theme/glyphs.ts';
+import { projectFolder } from '../support/processes/program.ts';
 
 const none: Key = {
   upArrow: false,
@@ -55,6 +58,18 @@ describe('the characters', () => {
     const all = Object.values(characters);
     expect(new Set(all).size).toBe(all.length);
     expect(all.every((one) => one.length === 1 && one === one.toLowerCase())).toBe(true);
+  });
+
+  test('are listed in CONTRIBUTING.md, each once', () => {
+    const page = readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8');
+    const rows = page
+      .split('\n')
+      .filter((line) => /^(?:\| (?:\S|Space) \| [^|]+ ){3}\|$/.test(line));
+    const listed = rows.flatMap((row) => row.split(' | ').filter((_, at) => at % 2 === 0));
+    const labels = Object.keys(characters).map((key) =>
+      keyLabelOf({ key } as KeyOn, {}, glyphs(true)),
+    );
+    expect(listed.map((label) => label.replace('| ', '')).sort()).toEqual(labels.sort());
   });
 
   test('need Ctrl where a field takes them', () => {

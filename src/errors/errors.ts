@@ -325,6 +325,8 @@ export type ConnectProblem =
   | 'not-installed'
   /** A part of the tool is missing; `detail` is the command that installs it. */
   | 'plugin-missing'
+  /** The tool was asked for its parts, and failed or took too long. */
+  | 'no-answer'
   /** The tool can only call the default address. */
   | 'other-address'
   | 'malformed'

@@ -17,24 +17,28 @@ export const connectEn: Texts = {
     `${tool} has no plugin for Mistral yet.`,
     `Install it with ${detail}, then try again.`,
   ],
+  'no-answer': ({ tool, detail }) => [
+    `${tool} did not answer. ${untouched}`,
+    `Run ${detail} to see why, then try again.`,
+  ],
   'other-address': ({ tool }) => [
     `${tool} always calls https://api.mistral.ai and can’t be given another address.`,
     'Leave out --base-url and --region to connect it.',
   ],
   malformed: ({ path, tool }) => [
     `${path} can’t be read as ${tool} reads it. ${untouched}`,
-    'Put the file right, then try again.',
+    'Fix the file, then try again.',
   ],
   'has-comments': ({ path, tool }) => [
     `${path} has comments, which ${tool} does not read. ${untouched}`,
-    'Take them out, then try again.',
+    'Remove them, then try again.',
   ],
   defined: ({ path, detail }) => [
     `${path} already sets ${detail}. ${untouched}`,
     'Remove that setting, or keep it and leave the tool as it is.',
   ],
   unsafe: ({ path }) => [
-    `${path} is written in a way that nothing can be added to without changing the rest. ${untouched}`,
+    `Nothing can be added to ${path} without changing the rest of it. ${untouched}`,
     'Write that part as plain lines, one entry each, then try again.',
   ],
   'older-settings': ({ path, tool }) => [
@@ -47,7 +51,7 @@ export const connectEn: Texts = {
   ],
   linked: ({ path }) => [
     `${path} has a second name, a hard link. ${untouched}`,
-    'Make a copy of its own in its place, then try again.',
+    'Replace it by a copy, then try again.',
   ],
   'read-only': ({ path }) => [
     `${path} is read-only. ${untouched}`,
@@ -67,11 +71,11 @@ export const connectEn: Texts = {
   ],
   'too-large': ({ path }) => [
     `${path} is larger than any settings file. ${untouched}`,
-    'See what it is, then try again.',
+    'Check what it is, then try again.',
   ],
   unreadable: ({ path }) => [
     `${path} can’t be read. ${untouched}`,
-    'See who owns it and who may read it, then try again.',
+    'Check its owner and permissions, then try again.',
   ],
   'not-connected': ({ tool }) => [
     `${tool} was not connected by this program.`,
@@ -79,11 +83,11 @@ export const connectEn: Texts = {
   ],
   changed: ({ path }) => [
     `What was added to ${path} has been changed since. ${untouched}`,
-    'Take it out by hand.',
+    'Remove it by hand.',
   ],
   'needs-yes': ({ tool }) => [
-    `Nobody can be asked here, so ${tool} was left as it is.`,
-    'Look at the change with --dry-run, then add --yes to make it.',
+    `There is no terminal to ask for your consent, so ${tool} was left unchanged.`,
+    'See the change with --dry-run, then add --yes to make it.',
   ],
 };
 
@@ -98,6 +102,10 @@ export const connectFr: Texts = {
   'plugin-missing': ({ tool, detail }) => [
     `${tool} n’a pas encore d’extension pour Mistral.`,
     `Installez-la avec ${detail}, puis réessayez.`,
+  ],
+  'no-answer': ({ tool, detail }) => [
+    `${tool} n’a pas répondu. ${intact}`,
+    `Lancez ${detail} pour voir pourquoi, puis réessayez.`,
   ],
   'other-address': ({ tool }) => [
     `${tool} appelle toujours https://api.mistral.ai, sans autre adresse possible.`,
@@ -116,7 +124,7 @@ export const connectFr: Texts = {
     'Supprimez ce réglage, ou gardez-le et laissez l’outil tel quel.',
   ],
   unsafe: ({ path }) => [
-    `${path} est écrit de telle façon qu’on ne peut rien y ajouter sans changer le reste. ${intact}`,
+    `Rien ne peut être ajouté à ${path} sans en changer le reste. ${intact}`,
     'Écrivez cette partie en lignes simples, une entrée par ligne, puis réessayez.',
   ],
   'older-settings': ({ path, tool }) => [
@@ -164,7 +172,7 @@ export const connectFr: Texts = {
     'Retirez-le à la main.',
   ],
   'needs-yes': ({ tool }) => [
-    `Personne à qui demander ici : ${tool} est resté tel quel.`,
-    'Regardez le changement avec --dry-run, puis ajoutez --yes pour le faire.',
+    `Aucun terminal pour demander votre accord : ${tool} n’a pas été modifié.`,
+    'Voyez la modification avec --dry-run, puis ajoutez --yes pour la faire.',
   ],
 };

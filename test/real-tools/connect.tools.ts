@@ -68,8 +68,7 @@ const tools: readonly RealTool[] = [
       '--no-git',
       '--yes-always',
       '--no-stream',
-      '--map-tokens',
-      '0',
+      '--map-tokens=0',
       '--no-show-release-notes',
       '--message',
       question,
@@ -87,7 +86,7 @@ const tools: readonly RealTool[] = [
   {
     id: 'crush',
     program: 'crush',
-    settings: ['.local/share/crush/crush.json', '{\n  "options": {"debug": false}\n}\n'],
+    settings: ['.config/crush/crush.json', '{\n  "options": {"debug": false}\n}\n'],
     call: ({ start }) => start(['crush', 'run', question]),
   },
   {
@@ -274,21 +273,16 @@ async function toolsCheck({ start }: Machine): Promise<unknown> {
 /** Starts the proxy of LiteLLM, and sends it one question. */
 async function callLiteLlm({ work, env }: Machine): Promise<unknown> {
   const port = await freePort();
-  const server = spawn(
-    'mistral-onboard',
-    [
-      'exec',
-      '--',
-      'litellm',
-      '--config',
-      join(work, 'litellm_config.yaml'),
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-    ],
-    { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const args = [
+    'exec',
+    '--',
+    'litellm',
+    '--config=litellm_config.yaml',
+    '--host=127.0.0.1',
+    `--port=${port}`,
+  ];
+  const stdio = ['ignore', 'pipe', 'pipe'] as const;
+  const server = spawn('mistral-onboard', args, { cwd: work, env, stdio: [...stdio] });
   let output = '';
   const listen = (piece: Buffer) => {
     output = `${output}${piece}`.slice(-4_000);

@@ -86,10 +86,16 @@ async function assertUsable(
   const { plugin } = tool;
   if (plugin === undefined) return;
   const program = await connections.findProgram(tool.programs[0] ?? '');
-  const listed = program === undefined ? '' : await connections.outputOf(program, plugin.list);
+  const listed = await connections.outputOf(program ?? '', plugin.list);
+  if (listed === undefined) throw connectError(tool, 'no-answer', { detail: startOf(tool) });
   if (!listed.includes(plugin.name)) {
     throw connectError(tool, 'plugin-missing', { detail: plugin.install });
   }
+}
+
+/** Returns the line that asks a tool for its plugins. */
+function startOf({ programs, plugin }: Tool): string {
+  return [programs[0], ...(plugin?.list ?? [])].join(' ');
 }
 
 async function planFile(

@@ -11,8 +11,8 @@ import { createFile } from './new-file.ts';
 /** Services that find and start the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
-/** Milliseconds for a tool to answer. A Python program starts slowly the first time. */
-const outputMs = 30_000;
+/** Milliseconds for a tool to answer. A Python program took half a minute to start for the first time. */
+const outputMs = 120_000;
 /** Bytes: no settings file is near this. */
 const maxBytes = 1_048_576;
 
@@ -24,7 +24,7 @@ export function createConnections(options: ConnectionsOptions): Omit<Connections
     outputOf: async (program, args) => {
       const run = createProcesses(options).run(program, args, { timeoutMs: outputMs });
       const result = await run.catch(() => undefined);
-      return result?.code === 0 ? result.stdout : '';
+      return result?.code === 0 ? result.stdout : undefined;
     },
     inspect: (path) => inspect(path).catch(() => refused('unreadable')),
     replace: (path, texts) => atPath(path, () => replace(path, texts)),

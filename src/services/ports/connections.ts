@@ -38,8 +38,11 @@ export interface ConnectionsPort {
   findProgram(name: string): Promise<string | undefined>;
   /** True if something exists at a path that may end in `*`. Never throws. */
   isThere(pattern: string): Promise<boolean>;
-  /** Runs a program without the key for at most 30 s and returns its output; empty if it fails. Never throws. */
-  outputOf(program: string, args: readonly string[]): Promise<string>;
+  /**
+   * Runs a program without the key and returns its output; undefined if it fails or takes longer than two minutes. Never
+   * throws.
+   */
+  outputOf(program: string, args: readonly string[]): Promise<string | undefined>;
   /** Never throws. */
   inspect(path: string): Promise<SettingsFile>;
   /**

@@ -1,5 +1,5 @@
 import { chmod, link, mkdir, rename, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPlan, applyUndo, planTool, planUndo } from '../../../src/core/connect/connect.ts';
 import { tools } from '../../../src/core/connect/registry.ts';
@@ -132,11 +132,15 @@ const refusals: readonly (readonly [string, string, (path: string) => Promise<vo
     },
   ],
   ['read-only', 'read-only', (path) => chmod(path, 0o444)],
-  ['open in vim', 'being-edited', (path) => symlink('x', join(path, '..', '.config.yaml.swp'))],
+  [
+    'open in vim',
+    'being-edited',
+    (path) => symlink('x', join(dirname(path), `.${basename(path)}.swp`)),
+  ],
   [
     'open in Emacs',
     'being-edited',
-    (path) => symlink('me@host.1', join(path, '..', '.#config.yaml')),
+    (path) => symlink('me@host.1', join(dirname(path), `.#${basename(path)}`)),
   ],
   ['known by a second name', 'linked', (path) => link(path, `${path}.too`)],
   [
@@ -149,17 +153,34 @@ const refusals: readonly (readonly [string, string, (path: string) => Promise<vo
   ],
 ];
 
-describe('a settings file', () => {
-  const name = '.continue/config.yaml';
+describe.each(toolIds)('a settings file of %s', (id) => {
+  // The file of llm holds one line; an empty one is as good as none.
+  const [name, text] = settings[id].at(-1) ?? ['.config/io.datasette.llm/default_model.txt', ''];
 
   it.each(refusals)('that is %s is reported and left unchanged (%s)', async (_, problem, make) => {
     const { connect, files, stateOf, write } = await machine();
-    await make(await write(name, 'name: Mine\n'));
+    await make(await write(name, text));
     const before = await files();
-    expect(await problemOf(connect('continue'))).toBe(problem);
-    expect(await stateOf('continue')).toBe('blocked');
+    expect(await problemOf(connect(id))).toBe(problem);
+    expect(await stateOf(id)).toBe('blocked');
     expect(await files()).toEqual(before);
   });
+
+  const syntax = /\.(\w+)$/.exec(name)?.[1] ?? '';
+  const broken = { json: '{', jsonc: '{', toml: '[env', yml: 'a: [', yaml: 'a: [' }[syntax];
+
+  it.skipIf(broken === undefined)('that is malformed is reported and left unchanged', async () => {
+    const { connect, files, stateOf, write } = await machine();
+    await write(name, broken ?? '');
+    const before = await files();
+    expect(await problemOf(connect(id))).toBe('malformed');
+    expect(await stateOf(id)).toBe('blocked');
+    expect(await files()).toEqual(before);
+  });
+});
+
+describe('a settings file', () => {
+  const name = '.continue/config.yaml';
 
   it.each([
     ['malformed', 'models: ['],
@@ -199,6 +220,13 @@ describe('a settings file', () => {
     ],
     ['aider', '.aider.conf.yml', 'model: gpt-5\n', 'defined'],
     ['goose', '.config/goose/config.yaml', 'GOOSE_PROVIDER: openai\n', 'defined'],
+    [
+      'litellm',
+      'work/litellm_config.yaml',
+      `model_list:\n- model_name: ${model}\n  litellm_params: {}\n`,
+      'defined',
+    ],
+    ['zed', '.config/zed/settings.json', '{"agent": []}', 'defined'],
     ['direnv', 'work/.envrc', 'export MISTRAL_API_KEY=mine\n', 'defined'],
     ['mise', 'work/mise.toml', '[env]\nMISTRAL_API_KEY = "mine"\n', 'defined'],
     ['llm', '.config/io.datasette.llm/default_model.txt', 'gpt-5\n', 'defined'],
@@ -269,6 +297,9 @@ describe('llm', () => {
     const noPlugin = { ...services.connections, outputOf: async () => '[]' };
     const without = { ...services, connections: noPlugin };
     expect(await problemOf(planTool(without, tools.llm, wiring))).toBe('plugin-missing');
+    const silent = { ...services.connections, outputOf: async () => undefined };
+    const slow = { ...services, connections: silent };
+    expect(await problemOf(planTool(slow, tools.llm, wiring))).toBe('no-answer');
     const other = { ...wiring, origin: 'https://api.eu.mistral.ai' };
     expect(await problemOf(connect('llm', other))).toBe('other-address');
   });

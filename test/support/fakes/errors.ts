@@ -96,6 +96,7 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
 const connectProblems: Readonly<Record<ConnectProblem, true>> = {
   'not-installed': true,
   'plugin-missing': true,
+  'no-answer': true,
   'other-address': true,
   malformed: true,
   'has-comments': true,

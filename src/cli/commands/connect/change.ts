@@ -11,7 +11,7 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { confirm } from '../../input/confirm.ts';
-import { type Line, printMessages } from '../../output/lines.ts';
+import { type Line, printMessages, printProgress } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { print, type Result } from './print.ts';
 
@@ -81,6 +81,9 @@ async function connectOne(
   services: Services,
   { tool, wiring }: { readonly tool: Tool; readonly wiring: Wiring },
 ): Promise<Result> {
+  if (tool.plugin !== undefined) {
+    printProgress(context, messages[context.lang].asking(tool.name));
+  }
   const plan = await planTool(services, tool, wiring);
   if (plan.isDone) return resultOf(plan, 'unchanged', context.lang);
   const { switches } = typed;

@@ -8,6 +8,7 @@ import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord } from '../../input/parse.ts';
+import { printProgress } from '../../output/lines.ts';
 import { connectTools } from './change.ts';
 import { listDocument, listLines } from './list.ts';
 import { messages } from './messages.ts';
@@ -67,6 +68,7 @@ async function list(typed: Typed, context: CommandContext, services: Services): 
     isNamed: profile !== undefined,
     model: await likelyModel(services, profile ?? 'default'),
   });
+  printProgress(context, messages[context.lang].looking);
   const statuses = await toolStatuses(services, wiring);
   print(typed, context, {
     document: listDocument(statuses, context.lang),

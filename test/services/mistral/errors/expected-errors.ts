@@ -7,7 +7,13 @@ const refused = (status: number, detail: string) =>
   ({ code: 'request-refused', status, detail }) as const;
 
 /** Returns the error that each recorded refusal means, for a request to that host about that model. */
-export function errorsFor({ host, model }: { readonly host: string; readonly model: string }) {
+export function errorsFor({
+  host,
+  model,
+}: {
+  readonly host: string;
+  readonly model: string;
+}): Readonly<Record<string, ErrorData>> {
   return {
     '204-nothing': { code: 'bad-answer', host },
     '301-elsewhere': { code: 'network', problem: 'redirect', host },
@@ -117,5 +123,5 @@ export function errorsFor({ host, model }: { readonly host: string; readonly mod
     '503-capacity': { code: 'capacity', model },
     '503-unavailable': { code: 'service', status: 503 },
     '504-empty': { code: 'service', status: 504 },
-  } satisfies Readonly<Record<string, ErrorData>>;
+  };
 }

@@ -189,6 +189,8 @@ describe('an estimate', () => {
   });
 });
 
+const minute = { unit: 'req', window: 'minute', limit: 60, remaining: 59 };
+
 describe('limits and pages', () => {
   test('show the values of the headers, and open a page by its number', async () => {
     const step = await at('l', 'What the answers of this session told');
@@ -197,6 +199,20 @@ describe('limits and pages', () => {
     await sees(step, 'Opened in your browser.');
     await step.screen.type('9');
     expect(step.services.opened).toEqual([pages.billing]);
+  });
+
+  test.each([
+    ['no answer told any', [], true],
+    ['one model was only called by streams', [{ kind: 'chat', model: 'm', tookMs: 1 }], true],
+    [
+      'every model told some',
+      [{ kind: 'chat', model: 'm', tookMs: 1, metadata: { limits: [minute] } }],
+      false,
+    ],
+  ] as const)('say that streams carry no limits where %s', async (_name, calls, isSaid) => {
+    const step = await at('l', 'What the whole account', { ledger: ledgerWith(calls) });
+    const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
+    expect(frame.includes('word by word, as streams, carry no limits.')).toBe(isSaid);
   });
 
   test('show which calls are not in the plan', async () => {

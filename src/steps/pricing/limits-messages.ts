@@ -5,7 +5,8 @@ import { commandLine } from '../../i18n/command-line.ts';
 export const messages = catalog({
   en: {
     lead: 'What the answers of this session told of your limits, by model:',
-    none: 'No answer of this session has told your limits. They come with the answers to paid calls.',
+    none: 'No answer of this session has told your limits.',
+    streams: 'Answers that come word by word, as streams, carry no limits.',
     untold: 'its answers did not tell',
     outOfPlan: 'not in your plan',
     outOfPlanWith: (limits: string) => `not in your plan: ${limits}`,
@@ -48,7 +49,8 @@ export const messages = catalog({
   },
   fr: {
     lead: 'Ce que les réponses de cette session ont dit de vos limites, par modèle :',
-    none: 'Aucune réponse de cette session n’a dit vos limites. Elles viennent avec les appels payants.',
+    none: 'Aucune réponse de cette session n’a dit vos limites.',
+    streams: 'Les réponses qui arrivent mot à mot, en flux, ne portent aucune limite.',
     untold: 'ses réponses n’ont rien dit',
     outOfPlan: 'hors de votre forfait',
     outOfPlanWith: (limits: string) => `hors de votre forfait : ${limits}`,

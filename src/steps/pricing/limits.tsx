@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import stringWidth from 'string-width';
-import { limitsSeen } from '../../core/spending/ledger-limits.ts';
+import { limitsSeen, type ModelLimits } from '../../core/spending/ledger-limits.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
@@ -25,6 +25,7 @@ export function Limits(props: AsideProps) {
   const opening = useTask<boolean>();
   const modelAccess = { ...answers.key.modelAccess, ...answers.model?.modelAccess };
   const seen = limitsSeen(services.ledger.entries(), modelAccess);
+  const hasUntold = seen.length === 0 || seen.some(isUntold);
   const open = (digit: string) => {
     const page = accountPages[Number(digit) - 1];
     if (page !== undefined) opening.run(() => services.browser.open(pages[page]));
@@ -39,6 +40,7 @@ export function Limits(props: AsideProps) {
     >
       <Prose>{seen.length === 0 ? text.none : text.lead}</Prose>
       <Labelled rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))} />
+      {hasUntold && <Prose look={theme.faint}>{text.streams}</Prose>}
       <Box marginTop={1}>
         <Prose>{text.account}</Prose>
       </Box>
@@ -51,6 +53,10 @@ export function Limits(props: AsideProps) {
       </Box>
     </Screen>
   );
+}
+
+function isUntold({ limits, isOutOfPlan }: ModelLimits): boolean {
+  return limits.length === 0 && !isOutOfPlan;
 }
 
 function Pages() {

@@ -130,15 +130,15 @@ describe('embed', () => {
 });
 
 describe('embed with more texts than fit in one call', () => {
-  const piped = Array.from({ length: 1_100 }, (_, line) => `line ${line}`).join('\n');
+  const piped = Array.from({ length: 600 }, (_, line) => `line ${line}`).join('\n');
 
   it('prints its progress', async () => {
     const { mistral, asked } = answering(() => {});
     const { err, out } = await embed(['-'], { piped, mistral });
-    expect(asked).toEqual([512, 512, 76]);
-    expect(err).toContain('512 of 1,100 done …\n1,024 of 1,100 done …\n1,100 of 1,100 done …\n');
+    expect(asked).toEqual([256, 256, 88]);
+    expect(err).toContain('256 of 600 done …\n512 of 600 done …\n600 of 600 done …\n');
     expect(err).toContain('300 tokens, $0.00003;');
-    expect(out.trimEnd().split('\n')).toHaveLength(1_100);
+    expect(out.trimEnd().split('\n')).toHaveLength(600);
   });
 
   it('waits if the service asks to, and continues with the remaining texts', async () => {
@@ -146,7 +146,7 @@ describe('embed with more texts than fit in one call', () => {
       if (call === 2) throw new AppError({ code: 'rate-limited', seconds: 5 });
     });
     const { code, err } = await embed(['-'], { piped, mistral });
-    expect([code, asked]).toEqual([0, [512, 512, 512, 76]]);
+    expect([code, asked]).toEqual([0, [256, 256, 256, 88]]);
     expect(err).toContain('Too many requests: trying again in 5 s …\n');
   });
 
@@ -160,8 +160,8 @@ describe('embed with more texts than fit in one call', () => {
     const { code, out } = await embed(['-'], { piped, mistral });
     // What has come is paid for: it is printed all the same.
     const lines = out.trimEnd().split('\n');
-    expect([code, lines.length, asked.length]).toEqual([5, 512, calls]);
-    expect(lines[511]).toMatch(/^512\. /);
+    expect([code, lines.length, asked.length]).toEqual([5, 256, calls]);
+    expect(lines[255]).toMatch(/^256\. /);
   });
 });
 

@@ -14,7 +14,7 @@ export async function wizardByEnter(
     const frame = await terminal.waitFor((now) => footerOf(now).includes(enter));
     screens.push(frame);
     if (isAt('done', lang)(frame)) return screens;
-    if (screens.length > 16) throw new Error(`So many screens:\n${screens.join('\n')}`);
+    if (screens.length > 20) throw new Error(`So many screens:\n${screens.join('\n')}`);
     if (isAt('paste', lang)(frame)) await terminal.pasteUntil(secret, '•••');
     await terminal.pressUntil('return', (now) => faceOf(now) !== faceOf(frame));
   }

@@ -28,7 +28,7 @@ export interface TerminalOptions {
 
 const defaultDeadlineMs = 30_000;
 /** Milliseconds after which input without an effect counts as ignored. */
-const unansweredMs = 3_000;
+const unansweredMs = 8_000;
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /**

@@ -5,6 +5,7 @@ import { traitsOf } from '../errors/traits.ts';
 import { anywhereLine, commandLine } from '../i18n/command-line.ts';
 import { errorMessage, errorText } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
+import { pages } from '../i18n/links.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
@@ -60,8 +61,6 @@ export async function farewell(
   return traitsOf('cancelled').exit;
 }
 
-const docsPage = 'https://docs.mistral.ai';
-
 /** Returns the summary for the scrollback: the store of the key, the cost, and commands to type next. */
 function summaryOf(
   lang: Lang,
@@ -79,7 +78,7 @@ function summaryOf(
     [text.spent, spent],
     [text.ask, commandLine('chat', text.hello)],
     [text.run, anywhereLine('exec', '--', 'python3', 'app.py')],
-    [text.docs, docsPage],
+    [text.docs, pages.docs],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   return [

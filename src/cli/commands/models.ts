@@ -26,7 +26,7 @@ const command: Command = {
       },
     },
   ],
-  links: [pages.pricing],
+  links: [pages.models, pages.pricing],
   options: [
     {
       name: 'task',

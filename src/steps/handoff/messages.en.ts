@@ -98,7 +98,8 @@ export const handoffEn = {
   shells:
     'Typed in a terminal, the line sets MISTRAL_API_KEY there. In the file that the shell starts with it does so in every new one, and the key itself is in no file.',
   profile: (shell: string, file: string) => `${shell}: for every new terminal, in ${file}`,
-  noProfile: (shell: string) => `${shell}: in this window alone; it has no such file`,
+  noProfile: (shell: string) =>
+    `${shell}: in this window alone; setx would keep the key, but in plain text in the registry`,
   managers:
     'The key goes from where it is stored to the manager by a pipe, never on a command line.',
   store: 'Store it:',

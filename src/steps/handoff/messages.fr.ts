@@ -102,7 +102,7 @@ export const handoffFr = {
     'Tapée dans un terminal, la ligne y définit MISTRAL_API_KEY. Dans le fichier que le shell lit en s’ouvrant, elle le fait dans chaque nouveau terminal, et la clé n’est dans aucun fichier.',
   profile: (shell: string, file: string) => `${shell} : pour chaque nouveau terminal, dans ${file}`,
   noProfile: (shell: string) =>
-    `${shell} : dans cette fenêtre seulement ; il n’a pas de tel fichier`,
+    `${shell} : dans cette fenêtre seulement ; setx garderait la clé, mais en clair dans le registre`,
   managers:
     'La clé va de là où elle est rangée au gestionnaire par un pipe, jamais sur une ligne de commande.',
   store: 'L’y ranger :',

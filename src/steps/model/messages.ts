@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { pages } from '../../i18n/links.ts';
 
 export const messages = catalog({
   en: {
@@ -6,6 +7,7 @@ export const messages = catalog({
     why: [
       'An id that ends in “latest” moves to a newer version from time to time. That is fine to explore; in production, write the id with a date.',
       'Speed and quality are Mistral’s own marks out of five. Prices are per million tokens, in and out.',
+      `Mistral’s own overview, with the dates of retirement: ${pages.models}`,
       'The models that “show all” adds are for other tasks, products and Labs. Your plan may not include every model: checking each asks for one token.',
     ],
     loading: 'Asking Mistral for its models',
@@ -56,6 +58,7 @@ export const messages = catalog({
     why: [
       'Un id qui finit par « latest » passe de temps en temps à une version plus récente. C’est bien pour explorer ; en production, écrivez l’id daté.',
       'La vitesse et la qualité sont les notes de Mistral, sur cinq. Les prix sont par million de jetons, en entrée et en sortie.',
+      `L’aperçu de Mistral, avec les dates de retrait : ${pages.models}`,
       'Les modèles que « tout voir » ajoute servent à d’autres tâches, à des produits ou aux Labs. Votre forfait peut ne pas tous les inclure : essayer chacun demande un jeton.',
     ],
     loading: 'Demande des modèles à Mistral',

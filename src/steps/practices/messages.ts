@@ -29,7 +29,7 @@ export const messages = catalog({
       share:
         'What you type stays in the shell’s history, what you send stays with others. Anyone who needs a key can make their own.',
       separate:
-        'If one leaks, delete it without stopping the rest. A key belongs to one workspace, which has its own spending limit.',
+        'If one leaks, delete it without stopping the rest. Give each only what it needs: one workspace with its own spending limit, an expiry date, few connectors; for a team’s server, a service account.',
       rotate: 'A key that leaked unnoticed works until it is replaced.',
       packages:
         'Releases of Mistral’s SDKs were tampered with in May 2026 to steal keys. The check finds those.',
@@ -103,7 +103,7 @@ export const messages = catalog({
       share:
         'Ce que vous tapez reste dans l’historique du shell, ce que vous envoyez reste chez d’autres. Chacun peut créer sa propre clé.',
       separate:
-        'Si l’une fuite, supprimez-la sans arrêter le reste. Une clé appartient à un espace de travail, qui a son propre plafond.',
+        'Si l’une fuite, supprimez-la sans arrêter le reste. Donnez à chacune le strict nécessaire : un espace de travail et son plafond, une date de fin, peu de connecteurs ; pour le serveur d’une équipe, un compte de service.',
       rotate: 'Une clé qui a fuité sans bruit sert tant qu’elle n’est pas remplacée.',
       packages:
         'Des versions des SDK de Mistral ont été piégées en mai 2026 pour voler des clés. L’examen les trouve.',

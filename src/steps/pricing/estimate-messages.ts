@@ -6,7 +6,7 @@ const { batchPercent, cachedInputPercent } = provider.discounts;
 /** Texts of the estimator. */
 export const messages = catalog({
   en: {
-    lead: 'What a program of yours would cost; tokens are those of one request.',
+    lead: 'What a program of yours would cost; tokens are those of one request. Shorter prompts and a smaller model cost less.',
     fields: {
       requestsPerDay: 'Requests a day',
       tokensIn: 'Tokens in',
@@ -31,7 +31,7 @@ export const messages = catalog({
     done: 'done',
   },
   fr: {
-    lead: 'Ce que coûterait un programme à vous ; les jetons sont ceux d’une requête.',
+    lead: 'Ce que coûterait un programme à vous ; les jetons sont ceux d’une requête. Des prompts plus courts et un plus petit modèle coûtent moins.',
     fields: {
       requestsPerDay: 'Requêtes par jour',
       tokensIn: 'Jetons en entrée',

@@ -44,6 +44,8 @@ export const messages = catalog({
     get cap() {
       return `To hold one session to a sum: ${commandLine('--max-cost', '0.50')}`;
     },
+    alerts: (date: string) =>
+      `Mistral’s documentation of ${date} names monthly limits, but no alerts: look at the usage page now and then.`,
     open: 'open a page',
     notOpened: 'No browser can be opened from here: copy the address.',
   },
@@ -88,6 +90,8 @@ export const messages = catalog({
     get cap() {
       return `Pour borner une session à une somme : ${commandLine('--max-cost', '0.50')}`;
     },
+    alerts: (date: string) =>
+      `La documentation de Mistral du ${date} parle de plafonds mensuels, pas d’alertes : regardez l’usage de temps en temps.`,
     open: 'ouvrir une page',
     notOpened: 'Aucun navigateur ne peut être ouvert d’ici : copiez l’adresse.',
   },

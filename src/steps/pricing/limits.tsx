@@ -1,8 +1,10 @@
 import { Box } from 'ink';
 import stringWidth from 'string-width';
 import { limitsSeen, type ModelLimits } from '../../core/spending/ledger-limits.ts';
+import { factDate } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
+import { provider } from '../../i18n/provider.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Link } from '../../ui/components/link.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -48,8 +50,11 @@ export function Limits(props: AsideProps) {
       {opening.state.status === 'done' && (
         <Prose>{opening.state.value ? common.opened : text.notOpened}</Prose>
       )}
-      <Box marginTop={1}>
+      <Box marginTop={1} flexDirection="column">
         <Prose look={theme.faint}>{text.cap}</Prose>
+        <Prose look={theme.faint}>
+          {text.alerts(factDate(provider.freeMode.date, services.clock.now(), lang))}
+        </Prose>
       </Box>
     </Screen>
   );

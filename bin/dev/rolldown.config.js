@@ -38,7 +38,7 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
 const chunks = [
   { name: 'read-back-shared', test: /profile-name\.ts$/ },
   { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },
-  { name: 'services', test: /(?:create-services|commands[\\/]env)\.ts$/ },
+  { name: 'services', test: /(?:create-services|commands[\\/](?:env|key|key[\\/]print))\.ts$/ },
   { name: 'messages', test: /src[\\/]i18n[\\/]|core[\\/](?:models|spending)[\\/]/ },
   { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
 ];

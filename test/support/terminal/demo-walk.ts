@@ -1,7 +1,7 @@
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import type { ProgramTerminal } from './pty.ts';
-import { isAt, secret } from './screens.ts';
+import { isAt, type ScreenStop, secret, screens as stops } from './screens.ts';
 
 /** Presses Enter on every screen that offers it, and pastes the key, up to the last screen. */
 export async function wizardByEnter(
@@ -9,25 +9,26 @@ export async function wizardByEnter(
   lang: Lang,
 ): Promise<readonly string[]> {
   const enter = `${shared[lang].keyNames.return} `;
+  const stopOf = (frame: string) => stops.find((stop) => isAt(stop, lang)(frame));
   const screens: string[] = [];
+  let before: ScreenStop | undefined;
   for (;;) {
-    const frame = await terminal.waitFor((now) => footerOf(now).includes(enter));
+    const frame = await terminal.waitFor((now) => {
+      const stop = stopOf(now);
+      return stop !== undefined && stop !== before && footerOf(now).includes(enter);
+    });
     screens.push(frame);
-    if (isAt('done', lang)(frame)) return screens;
-    if (screens.length > 20) throw new Error(`So many screens:\n${screens.join('\n')}`);
-    if (isAt('paste', lang)(frame)) await terminal.pasteUntil(secret, '•••');
-    await terminal.pressUntil('return', (now) => faceOf(now) !== faceOf(frame));
+    const stop = stopOf(frame);
+    if (stop === 'done') return screens;
+    if (stop === 'paste') await terminal.pasteUntil(secret, '•••');
+    await terminal.pressUntil('return', (now) => stopOf(now) !== stop);
+    before = stop;
   }
 }
 
 /** The last lines, which name the keys that work. */
 export function footerOf(frame: string): string {
   return frame.split('\n').slice(-2).join(' ');
-}
-
-/** Identifies a screen while its middle changes. */
-function faceOf(frame: string): string {
-  return `${titleOf(frame)}\n${footerOf(frame)}`;
 }
 
 export function titleOf(frame: string): string {

@@ -60,7 +60,7 @@ export const network: Record<
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'The library that talks to the keychain (libsecret) is not installed.',
-    'Install it (Debian, Ubuntu: libsecret-1-0), then try again.',
+    'Install it (Debian, Ubuntu: apt install libsecret-1-0; Alpine: apk add libsecret), then try again.',
   ],
   'no-bus': [
     'No keychain service runs in this session, as is usual over ssh and in containers.',

@@ -57,7 +57,7 @@ export const network: Record<
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'La bibliothèque qui parle au trousseau (libsecret) n’est pas installée.',
-    'Installez-la (Debian, Ubuntu : libsecret-1-0), puis réessayez.',
+    'Installez-la (Debian, Ubuntu : apt install libsecret-1-0 ; Alpine : apk add libsecret), puis réessayez.',
   ],
   'no-bus': [
     'Cette session n’a pas de trousseau, comme souvent par ssh ou en conteneur.',

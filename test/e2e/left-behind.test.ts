@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
 import { messages as key } from '../../src/steps/key/messages.ts';
 import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { characters } from '../../src/ui/keys.ts';
 import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import type { Variables } from '../support/processes/program.ts';
@@ -29,7 +30,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
     await choose(terminal, key.en.chooseStore(path, secret.slice(-4)));
     const frame = await terminal.waitFor(says(key.en.stored));
     expect(flat(frame)).toContain(flat(key.en.inClear(path)));
-    await terminal.typeUntil('r', says(key.en.copiesRemoved(path)));
+    await terminal.typeUntil(characters.remove, says(key.en.copiesRemoved(path)));
     expect(await readFile(path)).toEqual(Buffer.concat([before, after]));
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     await expectToLeave(terminal);
@@ -66,7 +67,7 @@ test('clears a key from the clipboard; the variable overrides the recorded store
     await terminal.pressUntil('return', (frame) => !isAt('paste', 'fr')(frame));
     const frame = await terminal.waitFor(says(key.fr.onClipboard));
     expect(flat(frame)).toContain(flat(key.fr.storedSession));
-    await terminal.typeUntil('c', says(key.fr.cleared));
+    await terminal.typeUntil(characters.clipboard, says(key.fr.cleared));
     expect(await clipboard.text()).toBe('');
     await expectToLeave(terminal);
     expect(terminal.everyByte()).not.toContain(place.fr.vault);

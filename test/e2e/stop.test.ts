@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { messages as chat } from '../../src/steps/chat/messages.ts';
+import { characters } from '../../src/ui/keys.ts';
 import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { keysHint } from '../support/terminal/keys-hint.ts';
@@ -91,7 +92,7 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
 });
 
 async function askAgain(terminal: ProgramTerminal): Promise<void> {
-  await terminal.typeUntil('a', isAt('ask', 'en'));
+  await terminal.typeUntil(characters.again, isAt('ask', 'en'));
   await terminal.pressUntil('return', says(answerWord));
 }
 

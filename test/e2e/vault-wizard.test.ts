@@ -8,6 +8,7 @@ import { shared } from '../../src/i18n/messages.ts';
 import { defaultWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
 import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { characters } from '../../src/ui/keys.ts';
 import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
@@ -110,7 +111,7 @@ async function goOnWithVault(session: Session, vault: string, program: string): 
   expect(readFileSync(vault)).toEqual(before);
   await give(terminal, passphrase, titles.en[3] ?? '');
   await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'practices' });
-  await terminal.typeUntil('c', says(doctorMessages.en.noProgram));
+  await terminal.typeUntil(characters.check, says(doctorMessages.en.noProgram));
   await wizard(terminal, { lang: 'en', paste: '', from: 'practices', to: 'done' });
   expect(await terminal.pressToEnd('return')).toBe(0);
   expect(terminal.everyByte()).not.toContain('cheval');

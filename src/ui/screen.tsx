@@ -5,7 +5,7 @@ import { KeyHints } from './components/key-hints.tsx';
 import { Revealing } from './components/reveal.tsx';
 import { everyHint, type HintOptions, hintLines, shownHints } from './hints.ts';
 import { type KeyOutcome, useKeys } from './hooks/use-keys.ts';
-import { Covered, type Part, Parts } from './hooks/use-part.ts';
+import { Covered, type Part, Parts, partOf } from './hooks/use-part.ts';
 import { type Scroll, useScroll } from './hooks/use-scroll.ts';
 import { bindingFor, isKey, isMove, type KeyBinding, singlePress } from './keys.ts';
 import { asideGap } from './layout.ts';
@@ -34,9 +34,9 @@ const gapRows = 1;
 
 /** Returns the rows for a body that fills exactly the available space above the hints of `keys`. */
 export function bodyRows(view: ScreenView, keys: readonly KeyBinding[], hasWhy = false): number {
-  // The longest hints that these keys can have.
+  // The longest hints that these keys can have. The empty row above them gives way.
   const options = { parts: ['field', 'list'], isCut: false, hasWhy } as const;
-  return view.rows - shownHints(keys, view, options).length - (view.isSmall ? 0 : gapRows);
+  return view.rows - shownHints(keys, view, options).length;
 }
 
 /** Returns the columns that a screen with details beside it has for the rest. */
@@ -57,14 +57,14 @@ function Heights({ room, content, measure }: Scroll): null {
 
 type CoverKind = 'keys' | 'why';
 
-/** The parts that take keys, and the function that adds one. */
-function useParts() {
+/** The parts that take keys, those expected of `pinned` before the first frame, and the function that adds one. */
+function useParts(pinned: ReactNode) {
   const [parts, setParts] = useState<readonly Part[]>([]);
   const add = useCallback((part: Part) => {
     setParts((now) => [...now, part]);
     return () => setParts((now) => now.toSpliced(now.indexOf(part), 1));
   }, []);
-  return { parts, add };
+  return { parts: parts.length === 0 ? partOf(pinned) : parts, add };
 }
 
 /**
@@ -74,7 +74,7 @@ function useParts() {
 export function Screen(props: ScreenProps) {
   const { keys, why = [] } = props;
   const view = useScreenView();
-  const { parts, add } = useParts();
+  const { parts, add } = useParts(props.pinned);
   const scroll = useScroll();
   const [cover, setCover] = useState<CoverKind>();
   const isRead = useIsScreenReaderEnabled();

@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import { type Theme, themeFor } from '../../src/ui/theme/theme.ts';
 
 /** Cells of a row that stand side by side and look alike. */
 export interface Run {
@@ -13,28 +14,51 @@ export interface Run {
 /** A screen: its text, and by row what is drawn where. */
 export interface Picture {
   readonly text: string;
+  readonly columns: number;
   readonly rows: readonly (readonly Run[])[];
 }
 
-const size = { cols: 80, rows: 24 };
-const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
-const accent = 0xfa520f;
+/** Columns and rows of a terminal. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
 
-/** Returns the screen of an 80x24 terminal after these bytes. */
-export async function pictureOf(bytes: string): Promise<Picture> {
-  const terminal = new xterm.Terminal({ ...size, allowProposedApi: true });
+const usual: Size = { columns: 80, rows: 24 };
+const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
+
+/** The colours of the program on a dark background, and their names in a picture. */
+const named = [
+  'accent',
+  'good',
+  'warn',
+  'bad',
+  'faint',
+] as const satisfies readonly (keyof Theme)[];
+const palette = new Map(
+  named.map((name) => [
+    Number.parseInt(themeFor('dark', 'true')[name].color?.slice(1) ?? '', 16),
+    name,
+  ]),
+);
+
+/** Returns the screen of a terminal after these bytes, without the empty rows at its end. */
+export async function pictureOf(bytes: string, size: Size = usual): Promise<Picture> {
+  const { columns } = size;
+  const terminal = new xterm.Terminal({ cols: columns, rows: size.rows, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(bytes, resolve));
   const { active } = terminal.buffer;
   const lines = Array.from({ length: size.rows }, (_, row) => active.getLine(active.baseY + row));
   const texts = lines.map((line) => (line?.translateToString(true) ?? '').trimEnd());
-  const rows = lines.map((line) => (line === undefined ? [] : runsOf(line)));
+  const all = lines.map((line) => (line === undefined ? [] : runsOf(line, columns)));
   terminal.dispose();
-  return { text: texts.join('\n').trimEnd(), rows };
+  const rows = all.slice(0, all.findLastIndex((row) => row.length > 0) + 1);
+  return { text: texts.join('\n').trimEnd(), columns, rows };
 }
 
-function runsOf(line: xterm.IBufferLine): readonly Run[] {
+function runsOf(line: xterm.IBufferLine, columns: number): readonly Run[] {
   const runs: Run[] = [];
-  for (let column = 0; column < size.cols; column += 1) {
+  for (let column = 0; column < columns; column += 1) {
     const cell = line.getCell(column);
     // The second half of a wide character has no width.
     if (cell === undefined || cell.getWidth() === 0) continue;
@@ -66,7 +90,7 @@ function withoutGaps(run: Run): readonly Run[] {
 
 function looksOf(cell: xterm.IBufferCell): readonly string[] {
   const looks: string[] = [];
-  if (cell.isFgRGB()) looks.push(cell.getFgColor() === accent ? 'accent' : 'plain');
+  if (cell.isFgRGB()) looks.push(palette.get(cell.getFgColor()) ?? 'plain');
   else if (cell.isFgPalette()) looks.push(colours[cell.getFgColor() % 8] ?? 'plain');
   if (cell.isBold()) looks.push('bold');
   if (cell.isDim()) looks.push('faint');

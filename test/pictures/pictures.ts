@@ -4,7 +4,7 @@ import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { installCommand, makeFolders, projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { answerWord, type ScreenStop, screens, wizard } from '../support/terminal/screens.ts';
-import { type Picture, pictureOf } from './cells.ts';
+import { type Picture, pictureOf, type Size } from './cells.ts';
 import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
 
 /** The screens that are shown one by one, and the name of their file. */
@@ -39,11 +39,16 @@ export function steadyText(text: string): string {
 /** The key that the demo itself names: no one's. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
+/** The single pictures, and the animated one, in which the list of steps is beside each screen. */
+const usual: Size = { columns: 80, rows: 24 };
+const wide: Size = { columns: 110, rows: 26 };
+
 /** Walks through the demo in both languages, and draws what its screens show. */
 export async function main(): Promise<void> {
   await mkdir(place, { recursive: true });
   for (const lang of langs) {
-    const { stops, all } = await wizardDemo(lang);
+    const { stops } = await wizardDemo(lang, usual);
+    const { all } = await wizardDemo(lang, wide);
     for (const [screen, name] of Object.entries(shown)) {
       const picture = stops.get(screen as ScreenStop);
       if (picture === undefined) throw new Error(`The walk has no ${screen}`);
@@ -64,13 +69,14 @@ interface WizardRun {
   readonly all: readonly Picture[];
 }
 
-async function wizardDemo(lang: Lang): Promise<WizardRun> {
+async function wizardDemo(lang: Lang, size: Size): Promise<WizardRun> {
   const folders = await makeFolders();
   // The pictures show the commands as they are once the package is installed, without a path of this machine.
   const program = join(projectFolder, 'bin/mistral-onboard.cjs');
   const installed = await installCommand(folders.root, program);
   const terminal = await startInTerminal({
-    args: ['--demo', '--lang', lang],
+    ...size,
+    args: ['--demo', '--lang', lang, '--theme', 'dark'],
     variables: {
       ...folders.variables,
       PATH: `${installed}:${process.env['PATH']}`,
@@ -82,10 +88,10 @@ async function wizardDemo(lang: Lang): Promise<WizardRun> {
   try {
     for (const [at, screen] of screens.entries()) {
       const from = screens[at - 1] ?? screen;
-      if (from === 'paste') all.push(await pasted(terminal));
-      if (from === 'ask') all.push(await streaming(terminal));
+      if (from === 'paste') all.push(await pasted(terminal, size));
+      if (from === 'ask') all.push(await streaming(terminal, size));
       await wizard(terminal, { lang, paste: sampleKey, from: startOf(from, screen), to: screen });
-      const picture = await pictureOf(terminal.everyByte());
+      const picture = await pictureOf(terminal.everyByte(), size);
       stops.set(screen, picture);
       if (screen in shown) all.push(picture);
     }
@@ -101,14 +107,14 @@ function startOf(from: ScreenStop, screen: ScreenStop): ScreenStop {
   return from === 'paste' || from === 'ask' ? screen : from;
 }
 
-async function pasted(terminal: ProgramTerminal): Promise<Picture> {
+async function pasted(terminal: ProgramTerminal, size: Size): Promise<Picture> {
   await terminal.pasteUntil(sampleKey, '•••');
-  const picture = await pictureOf(terminal.everyByte());
+  const picture = await pictureOf(terminal.everyByte(), size);
   await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
   return picture;
 }
 
-async function streaming(terminal: ProgramTerminal): Promise<Picture> {
+async function streaming(terminal: ProgramTerminal, size: Size): Promise<Picture> {
   await terminal.pressUntil('return', answerWord);
-  return await pictureOf(terminal.everyByte());
+  return await pictureOf(terminal.everyByte(), size);
 }

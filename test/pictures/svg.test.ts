@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { langs } from '../../src/i18n/languages.ts';
 import { pictureOf } from './cells.ts';
+import { pathOf } from './pictures.ts';
 import { animatedSvgOf, firstLine, svgOf, textOf } from './svg.ts';
 
 const screen =
-  'Step 1/2 · Account   ●○\r\n\x1b[38;2;250;82;15m› go on\x1b[39m  <a & b>\r\n\x1b[7mx\x1b[27m  漢字';
+  'Step 1/2 · Account   ●○\r\n\x1b[38;2;255;130;5m› go on\x1b[39m  <a & b>\r\n\x1b[7mx\x1b[27m  漢字';
 
 test('a screen is drawn where it stands, in its colours, each run as long as its cells', async () => {
   const svg = svgOf('t', await pictureOf(screen));
@@ -30,4 +33,13 @@ test('a walk draws a row that two screens share once, and tells where each scree
   expect(svg.match(/same/g)).toHaveLength(1);
   expect(svg.match(/<g class="s"/g)).toHaveLength(2);
   expect(textOf(svg)).toBe('one\ntwo');
+});
+
+test('the animated pictures of the README last less than thirty seconds', () => {
+  for (const lang of langs) {
+    const svg = readFileSync(pathOf(lang, 'walk'), 'utf8');
+    const [, seconds] = /animation:s ([\d.]+)s/.exec(svg) ?? [];
+    expect(Number(seconds)).toBeLessThan(30);
+    expect(svg).toContain('@media(prefers-color-scheme:dark)');
+  }
 });

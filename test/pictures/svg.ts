@@ -1,14 +1,17 @@
-import type { Picture, Run } from './cells.ts';
+import { themeFor } from '../../src/ui/theme/theme.ts';
+import type { Picture, Run, Size } from './cells.ts';
 
 const cell = { width: 8.4, height: 18 };
 const margin = 16;
-const size = { columns: 80, rows: 24 };
 /** How long each picture of a wizard run stands, in seconds. */
 const secondsEach = 2.2;
 
 /** Short names: they stand at every word. */
 const classes: Readonly<Record<string, string>> = {
   accent: 'a',
+  good: 'k',
+  warn: 'o',
+  bad: 'e',
   red: 'r',
   green: 'g',
   yellow: 'y',
@@ -20,14 +23,29 @@ const classes: Readonly<Record<string, string>> = {
   italic: 'i',
 };
 
+/** The colours of the program itself, on either background. */
+function colours(ground: 'light' | 'dark'): string {
+  const { accent, good, warn, bad, faint } = themeFor(ground, 'true');
+  const named = { a: accent, k: good, o: warn, e: bad, f: faint };
+  return Object.entries(named)
+    .map(([name, { color = '' }]) => `.${name}{fill:${color}}`)
+    .join('');
+}
+
 const style = `text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:#24211e;white-space:pre}
-.p{fill:#fffdfa;stroke:#d8d2ca}.a{fill:#c93d05}.r{fill:#b3261e}.g{fill:#1b7a34}.y{fill:#8a5a00}.u{fill:#1f5fbf}.m{fill:#8b2fa8}.c{fill:#0b7285}.b{font-weight:700}.f{fill-opacity:.68}.i{font-style:italic}.v{fill:#24211e}.w{fill:#fffdfa}
-@media(prefers-color-scheme:dark){text{fill:#ebe7e2}.p{fill:#17161a;stroke:#3a3740}.a{fill:#ff7a3d}.r{fill:#ff7b72}.g{fill:#5fd17f}.y{fill:#e3b341}.u{fill:#79b8ff}.m{fill:#d2a8ff}.c{fill:#56d4dd}.v{fill:#ebe7e2}.w{fill:#17161a}}`;
+.p{fill:#fffdfa;stroke:#d8d2ca}${colours('light')}.r{fill:#b3261e}.g{fill:#1b7a34}.y{fill:#8a5a00}.u{fill:#1f5fbf}.m{fill:#8b2fa8}.c{fill:#0b7285}.b{font-weight:700}.i{font-style:italic}.v{fill:#24211e}.w{fill:#fffdfa}
+@media(prefers-color-scheme:dark){text{fill:#ebe7e2}.p{fill:#17161a;stroke:#3a3740}${colours('dark')}.r{fill:#ff7b72}.g{fill:#5fd17f}.y{fill:#e3b341}.u{fill:#79b8ff}.m{fill:#d2a8ff}.c{fill:#56d4dd}.v{fill:#ebe7e2}.w{fill:#17161a}}`;
 
 /** One screen as an SVG. Its `desc` is the screen's text. */
 export function svgOf(title: string, picture: Picture): string {
   const rows = picture.rows.map((row, at) => drawn(row, at)).join('\n');
-  return page({ title, about: picture.text, style, content: rows.replaceAll(/\n+/g, '\n') });
+  return page({
+    title,
+    about: picture.text,
+    style,
+    content: rows.replaceAll(/\n+/g, '\n'),
+    size: { columns: picture.columns, rows: picture.rows.length },
+  });
 }
 
 /** Screens one after another, over and over. Its `desc` is the first line of each. */
@@ -47,6 +65,10 @@ export function animatedSvgOf(title: string, pictures: readonly Picture[]): stri
     about: pictures.map(({ text }) => firstLine(text)).join('\n'),
     style: `${style}\n${motion}`,
     content: `<defs>${defs}</defs>\n${frames.join('\n')}`,
+    size: {
+      columns: Math.max(...pictures.map(({ columns }) => columns)),
+      rows: Math.max(...pictures.map(({ rows }) => rows.length)),
+    },
   });
 }
 
@@ -58,7 +80,7 @@ export function textOf(svg: string): string {
 
 /** Returns the step named by the screen. */
 export function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').replace(/\s+[●○]+$/, '');
+  return (text.split('\n')[0] ?? '').replace(/(?:\s+Ctrl\+L \S+)?(?:\s+[●○]+)?$/, '');
 }
 
 interface Page {
@@ -66,9 +88,10 @@ interface Page {
   readonly about: string;
   readonly style: string;
   readonly content: string;
+  readonly size: Size;
 }
 
-function page({ title, about, style: rules, content }: Page): string {
+function page({ title, about, style: rules, content, size }: Page): string {
   const width = Math.ceil(size.columns * cell.width) + 2 * margin;
   const height = size.rows * cell.height + 2 * margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">

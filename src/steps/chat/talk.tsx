@@ -25,8 +25,8 @@ export interface TalkProps extends ChatProps {
   readonly turn: Turn;
 }
 
-/** Rows below the text: that it works, and the three sentences of the summary, which wrap in a narrow window. */
-const rowsBelow = (columns: number) => 2 + (columns < 60 ? 7 : 3);
+/** Rows below the text: an empty row, that it works, and the summary, which wraps. */
+const rowsBelow = (columns: number) => 2 + (columns < 60 ? 3 : 2);
 
 /**
  * Shows an answer while it streams, and its usage at the end. The rows of the usage are reserved from the start, so
@@ -48,9 +48,9 @@ export function Talk(props: TalkProps) {
   };
   const keysDone = [...keysOf(lang, props), open, props.backKey];
   const keys = isRunning ? [...runningKeys(lang, props), open] : keysDone;
-  const account = isRunning ? [] : usageOf(lang, turn);
+  const account = isRunning ? '' : usageOf(lang, turn).join(' ');
   const isFirst = !isRunning && isFirstAnswer(props);
-  const accountRows = account.flatMap((line) => wrapText(line, columns)).length;
+  const accountRows = wrapText(account, columns).length + (isFirst ? 1 : 0);
   const below = Math.max(rowsBelow(columns), 1 + accountRows);
   return (
     <Screen keys={keys}>
@@ -67,11 +67,7 @@ export function Talk(props: TalkProps) {
       <Box marginTop={1} flexDirection="column">
         {isRunning && <Status {...props} />}
         {isFirst && <Panel tone="good" title={text.works} />}
-        {account.map((line) => (
-          <Prose key={line} look={theme.faint}>
-            {line}
-          </Prose>
-        ))}
+        {account !== '' && <Prose look={theme.faint}>{account}</Prose>}
       </Box>
     </Screen>
   );

@@ -105,3 +105,6 @@ function ToolMenu({ statuses, onOpen }: ToolMenuProps) {
     </Box>
   );
 }
+
+/** Adds the hint of a list to the first frame. */
+ToolMenu.part = 'list' as const;

@@ -88,6 +88,9 @@ function ModelTable({ picking, tries, onChoose }: ModelListProps) {
   );
 }
 
+/** Adds the hint of a list to the first frame. */
+ModelTable.part = 'list' as const;
+
 function Notes({ lines }: { readonly lines: readonly string[] }) {
   return (
     <Box flexDirection="column">

@@ -13,9 +13,9 @@ interface PracticeRowProps {
 }
 
 const signColumns = 2;
-const nameColumns = 36;
+const nameColumns = 38;
 /** Narrower rows show the status under the name, of the selected row alone. */
-const roomForOneLine = 54;
+const roomForOneLine = 56;
 
 const styleOf: Readonly<Record<StatusKind, keyof Theme>> = {
   fine: 'good',

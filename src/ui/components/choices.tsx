@@ -30,3 +30,6 @@ export function Choices<Id extends string>(props: ChoicesProps<Id>) {
     />
   );
 }
+
+/** Adds the hint of a list to the first frame. */
+Choices.part = 'list' as const;

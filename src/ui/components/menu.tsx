@@ -43,6 +43,9 @@ export function Menu<T extends string>({ items, rowOf, shape, ...list }: MenuPro
   );
 }
 
+/** Adds the hint of a list to the first frame. */
+Menu.part = 'list' as const;
+
 interface RowProps extends MenuRow, MenuShape {
   readonly look: RowLook;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useLayoutEffect } from 'react';
+import { createContext, isValidElement, type ReactNode, useContext, useLayoutEffect } from 'react';
 
 /** A part of a screen that takes keys itself: a field takes characters, a list the arrow keys. */
 export type Part = 'field' | 'list';
@@ -10,6 +10,15 @@ export const Parts = createContext<(part: Part) => () => void>(() => () => undef
 export function usePart(part: Part, isActive: boolean): void {
   const add = useContext(Parts);
   useLayoutEffect(() => (isActive ? add(part) : undefined), [add, part, isActive]);
+}
+
+/**
+ * Returns the part that an element will add, from the `part` of its component: known before the first frame, which
+ * would otherwise be drawn without the part's hint.
+ */
+export function partOf(node: ReactNode): readonly Part[] {
+  const { part } = isValidElement(node) ? (node.type as { readonly part?: Part }) : {};
+  return part === undefined ? [] : [part];
 }
 
 /** True while something else is shown in the place of a screen's body, which then takes no keys. */

@@ -71,3 +71,6 @@ export function TextField(props: TextFieldProps) {
     </Box>
   );
 }
+
+/** Adds the hint of a field to the first frame. */
+TextField.part = 'field' as const;

@@ -103,3 +103,6 @@ export function Select<T>(props: SelectProps<T>) {
     </Box>
   );
 }
+
+/** Adds the hint of a list to the first frame. */
+Select.part = 'list' as const;

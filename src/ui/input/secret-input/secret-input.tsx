@@ -74,3 +74,6 @@ export function SecretInput(props: SecretInputProps) {
     </Box>
   );
 }
+
+/** Adds the hint of a field to the first frame. */
+SecretInput.part = 'field' as const;

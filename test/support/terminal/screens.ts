@@ -170,7 +170,11 @@ export async function wizard(
     frames[screen] = await terminal.waitFor(isHere);
     if (screen === to) break;
     if (screen === 'paste') await terminal.pasteUntil(paste, '•••');
-    await terminal.pressUntil('return', (frame) => !isHere(frame));
+    // Enter on this screen checks the machine first, except in the demo.
+    const offersCheck = says(practices[lang].goOn)(frames[screen] ?? '');
+    if (screen === 'practices' && offersCheck)
+      await terminal.typeUntil('j', (frame) => !isHere(frame));
+    else await terminal.pressUntil('return', (frame) => !isHere(frame));
   }
   return frames;
 }

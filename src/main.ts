@@ -11,6 +11,7 @@ import { toErrorData } from './errors/errors.ts';
 import { foldText } from './i18n/ascii.ts';
 import { setLaunchers } from './i18n/command-line.ts';
 import type { Lang } from './i18n/languages.ts';
+import type { Composition } from './services/create-services.ts';
 import { FileOutput } from './services/files/file-output.ts';
 import { homeFolder, startFolder } from './services/files/home-folder.ts';
 import type { Services } from './services/ports/services.ts';
@@ -60,11 +61,12 @@ export async function main(): Promise<number> {
     process.on(name, () => stop.abort());
   }
   const emulators: Emulator[] = [];
-  const services = async (settings: Settings) => {
-    if (!settings.demo) return await createServices(settings, stop.signal);
+  const services = async (settings: Settings, onKeychainWait?: () => void) => {
+    const waits = { stop: stop.signal, onKeychainWait };
+    if (!settings.demo) return await createServices(settings, waits);
     const emulator = await startDemo();
     emulators.push(emulator);
-    return await createServices({ ...settings, baseUrl: emulator.url }, stop.signal);
+    return await createServices({ ...settings, baseUrl: emulator.url }, waits);
   };
   try {
     return await run(process.argv.slice(2), {
@@ -178,6 +180,10 @@ async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promi
       import('./wizard/start.tsx'),
       means.services(settings),
     ]);
+    if (variables['NODE_EXTRA_CA_CERTS']) {
+      const { warnOfBadCertificates } = await import('./services/network/extra-certificates.ts');
+      await warnOfBadCertificates(variables['NODE_EXTRA_CA_CERTS']);
+    }
     return await startWizard({
       settings,
       lang,
@@ -207,7 +213,10 @@ async function startDemo(): Promise<Emulator> {
   return await startEmulator({ port: 0, scenario: 'ok' });
 }
 
-async function createServices(settings: Settings, stop: AbortSignal): Promise<Services> {
+async function createServices(
+  settings: Settings,
+  waits: Pick<Composition, 'stop' | 'onKeychainWait'>,
+): Promise<Services> {
   const { compose } = await import('./services/create-services.ts');
   const caches = cacheFolder(variables, process.platform);
   const services = await compose({
@@ -231,7 +240,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     ppid: process.ppid,
     signals: process,
     isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
-    stop,
+    ...waits,
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
   if (settings.maxCost === undefined) return services;

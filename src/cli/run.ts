@@ -1,6 +1,7 @@
 import { nearest } from '../core/text/nearest.ts';
 import { type ErrorData, toErrorData, type UsageProblem } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
+import { catalog } from '../i18n/catalog.ts';
 import { usageLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -11,6 +12,18 @@ import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
 import { plainStyle, type Style, styleFor } from './output/style.ts';
 import { commands } from './registry.ts';
 
+/** Printed while a window of macOS waits for an answer. */
+const messages = catalog({
+  en: {
+    keychainWaits:
+      'macOS may be asking for your password in a window: answer it there. Ctrl+C stops waiting.',
+  },
+  fr: {
+    keychainWaits:
+      'macOS demande peut-être votre mot de passe dans une fenêtre : répondez-y. Ctrl+C arrête d’attendre.',
+  },
+});
+
 /** Everything outside the command line that `run` needs; `main` supplies it. */
 export interface Surroundings {
   readonly io: Io;
@@ -20,7 +33,7 @@ export interface Surroundings {
   readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
-  readonly services: (settings: Settings) => Promise<Services>;
+  readonly services: (settings: Settings, onKeychainWait: () => void) => Promise<Services>;
   /** Starts the wizard on the terminal and returns the exit code. */
   readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
@@ -163,7 +176,10 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
     version,
     signal,
     commands,
-    services: () => around.services(settings),
+    services: () =>
+      around.services(settings, () =>
+        io.err(`${style.err.signs.note} ${messages[lang()].keychainWaits}\n`),
+      ),
   };
 }
 

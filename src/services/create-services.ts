@@ -71,6 +71,8 @@ export interface Composition {
   readonly own: OwnProcess;
   /** Aborted when the program ends or has completed its work; adapters then stop waiting. */
   readonly stop: AbortSignal;
+  /** Called if the keychain asks in a window of macOS; absent where a line would break a screen. */
+  readonly onKeychainWait: (() => void) | undefined;
 }
 
 /** Joins the adapters to their ports. Loads those that not every run needs at their first use. */
@@ -152,7 +154,8 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
   });
   const keychain = async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
-    return createKeychain({ ...options, processes: await processes(), clock });
+    const onWait = options.onKeychainWait;
+    return createKeychain({ ...options, processes: await processes(), clock, onWait });
   };
   const vault = async () => {
     const { createVault } = await import('./vault/vault.ts');

@@ -5,11 +5,21 @@ import { keychainError } from './keychain-error.ts';
 /** Milliseconds allowed for one call to the keychain. */
 const callCapMs = 3_000;
 
+/** Milliseconds on macOS, which asks in a window for a password; giving up would close that window. */
+export const macCapMs = 60_000;
+
+/** Milliseconds after which a wait that may be long is announced. */
+const noticeMs = 1_000;
+
 /** Limits of the wait for a keychain. */
 export interface RetryPolicy {
   readonly clock: ClockPort;
   /** Aborted when the program ends. A call that starts after that is a cleanup and gets its full time. */
   readonly stop?: AbortSignal;
+  /** Milliseconds allowed; 3 s by default. */
+  readonly maxMs?: number;
+  /** Called once if a call takes longer than a second. */
+  readonly onWait?: (() => void) | undefined;
 }
 
 /**
@@ -18,13 +28,13 @@ export interface RetryPolicy {
  * waits any longer.
  */
 export async function withDeadline<T>(
-  { clock, stop }: RetryPolicy,
+  { clock, stop, maxMs = callCapMs, onWait }: RetryPolicy,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
   const giveUp = () => over.abort();
   stop?.addEventListener('abort', giveUp);
-  const cap = clock.sleep(callCapMs, over.signal).then(
+  const cap = clock.sleep(maxMs, over.signal).then(
     () => {
       throw keychainError('hanging');
     },
@@ -32,6 +42,7 @@ export async function withDeadline<T>(
       throw new AppError({ code: 'cancelled' });
     },
   );
+  if (onWait !== undefined) clock.sleep(noticeMs, over.signal).then(onWait, () => {});
   try {
     return await Promise.race([cap, work(over.signal)]);
   } finally {

@@ -3,7 +3,7 @@ import type { KeychainPort, KeychainState } from '../ports/keychain.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
-import { type RetryPolicy, withDeadline } from './deadline.ts';
+import { macCapMs, type RetryPolicy, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, keychainService, loadKeytar } from './load.ts';
 import { freshNonce, proofOf } from './proof.ts';
@@ -54,8 +54,11 @@ export type Call = <T>(
 export function caller(options: KeychainCallOptions): Call {
   const { platform, variables, load = loadKeytar } = options;
   const hasBus = storeNameOn(platform) === 'secret-service';
+  const { onWait, ...others } = options;
+  // Only macOS asks for a password in a window of the system, which a person needs time to answer.
+  const limits = platform === 'darwin' ? { ...others, maxMs: macCapMs, onWait } : others;
   return (work, { writes }) =>
-    withDeadline(options, async (signal) => {
+    withDeadline(limits, async (signal) => {
       const check = hasBus ? checkSecretService(variables, { writes, signal }) : undefined;
       check?.catch(() => {});
       // Sends the request first: loading the native module blocks everything else, and the answer arrives meanwhile.
@@ -132,7 +135,7 @@ async function readBack(options: KeychainOptions, profile: string, key: Secret):
   const result = await options.processes
     .run(options.nodePath, [...options.readBackProgram, checkedProfile(profile)], {
       stdin: nonce,
-      timeoutMs: readBackCapMs,
+      timeoutMs: options.platform === 'darwin' ? macCapMs : readBackCapMs,
     })
     .catch(() => {
       throw keychainError('other');

@@ -43,7 +43,7 @@ const noProcesses: ProcessesPort = {
 
 export function keychainOn(keytar: Keytar, options: Partial<KeychainOptions> = {}) {
   return createKeychain({
-    platform: 'darwin',
+    platform: 'win32',
     variables: {},
     processes: noProcesses,
     nodePath: '/path/to/node',

@@ -25,6 +25,32 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     expect(await error).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
   });
 
+  it('has a minute on macOS, whose window asks for a password, and says so after a second', async () => {
+    const clock = createFakeClock();
+    let notices = 0;
+    const onWait = () => {
+      notices += 1;
+    };
+    const keychain = keychainOn(silent, { clock, platform: 'darwin', onWait });
+    const error = errorOf(keychain.read('work'));
+    await clock.advance(999);
+    expect(notices).toBe(0);
+    await clock.advance(59_000);
+    expect(notices).toBe(1);
+    await clock.advance(1);
+    expect(await error).toMatchObject({ problem: 'hanging' });
+  });
+
+  it('announces no wait where no window can open, or once it has answered', async () => {
+    const clock = createFakeClock();
+    const onWait = () => expect.unreachable();
+    const error = errorOf(keychainOn(silent, { clock, onWait }).read('work'));
+    await clock.advance(3_000);
+    expect(await error).toMatchObject({ problem: 'hanging' });
+    await keychainOn(working().keytar, { clock, platform: 'darwin', onWait }).probe();
+    expect(clock.waiting).toBe(0);
+  });
+
   it('is given up after 3 s in total for a probe, and while loading', async () => {
     const clock = createFakeClock();
     const states = [

@@ -113,6 +113,32 @@ async function storeInVault(terminal: ProgramTerminal): Promise<void> {
   }
 }
 
+test.for(runtimes.filter(({ name, isHere }) => isHere && /^Node 2[246]/.test(name)))(
+  'a bad NODE_EXTRA_CA_CERTS does not write into a screen on $name',
+  async ({ path }) => {
+    const folders = await makeFolders();
+    const warning = 'Ignoring extra certs';
+    const terminal = await startInTerminal({
+      node: path,
+      program: installedProgram,
+      args: ['--lang', 'en', '--base-url', 'https://127.0.0.1:9'],
+      variables: { ...folders.variables, NODE_EXTRA_CA_CERTS: '/nowhere.pem' },
+    });
+    try {
+      await wizard(terminal, { lang: 'en', paste: secret, to: 'paste' });
+      await terminal.pasteUntil(secret, '•••');
+      await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
+      await terminal.waitFor(/127\.0\.0\.1/);
+      const [before = '', ...after] = terminal.everyByte().split(warning);
+      expect(after).toHaveLength(1);
+      expect(before).not.toContain('Step 1');
+    } finally {
+      await terminal.close();
+      await folders.remove();
+    }
+  },
+);
+
 const musl = runtimes.find(({ name }) => name === 'musl');
 
 // Libraries of this machine are for another C library, so the keychain has no libsecret here.

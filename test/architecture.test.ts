@@ -39,7 +39,8 @@ test('no files import each other in a circle', () => {
 test('what test files share registers no hooks as it is loaded: they would be of the first file alone', () => {
   const here = new URL('./', import.meta.url);
   const shared = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.tsx?$/.test(path) && !/\.(?:release|runtimes|sample|test|tools|windows)\.tsx?$/.test(path),
+    (path) =>
+      /\.tsx?$/.test(path) && !/\.(?:release|runtimes|sample|test|tools|windows)\.tsx?$/.test(path),
   );
   expect(shared).toContain('support/terminal/wizard.tsx');
   const hooked = shared.filter((path) =>

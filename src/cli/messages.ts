@@ -1,5 +1,5 @@
 import { catalog } from '../i18n/catalog.ts';
-import { commandLine, usageLine } from '../i18n/command-line.ts';
+import { commandLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 
 /** Texts of the command line itself. */
@@ -23,10 +23,8 @@ export const messages = catalog({
     example: 'Example',
     examples: 'Examples',
     links: 'Links',
-    belowHelp: (command: string) => `Help for one of them: ${usageLine(`help ${command} COMMAND`)}`,
-    get ownOptions() {
-      return `The options for every command, such as --lang and --profile: ${commandLine('help')}`;
-    },
+    belowHelp: 'Help for one of them:',
+    ownOptions: 'The options for every command, such as --lang and --profile:',
     correct: (line: string) => `Usage: ${line}`,
     exits:
       'Exit codes: 0 done, 1 problem found, 2 wrong usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 bug in this program, 130 cancelled.',
@@ -53,11 +51,8 @@ export const messages = catalog({
     example: 'Exemple',
     examples: 'Exemples',
     links: 'Liens',
-    belowHelp: (command: string) =>
-      `Aide de l’une d’elles : ${usageLine(`help ${command} COMMAND`)}`,
-    get ownOptions() {
-      return `Les options communes, comme --lang et --profile : ${commandLine('help')}`;
-    },
+    belowHelp: 'Aide de l’une d’elles :',
+    ownOptions: 'Les options communes, comme --lang et --profile :',
     correct: (line: string) => `Utilisation : ${line}`,
     exits:
       'Codes de sortie : 0 terminé, 1 problème trouvé, 2 mauvaise utilisation, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 bogue de ce programme, 130 annulé.',

@@ -109,8 +109,8 @@ async function runWizard(rest: readonly string[], state: Run): Promise<number> {
   const { switches } = peek(rest, programOptions);
   if (switches.has('version')) return print(io, around.version);
   if (switches.has('help')) {
-    const { programHelp } = await import('./output/help.ts');
-    return print(io, await programHelp(lang(), style.out));
+    const { pageOf, programHelp } = await import('./output/help.ts');
+    return print(io, await programHelp(lang(), pageOf(style.out, io.columns)));
   }
   const typed = parse(rest, programOptions, { min: 0, max: 0, usage: '' });
   const settings = readSettings(typed, variables, lang);
@@ -137,8 +137,9 @@ async function runCommand(name: string, rest: readonly string[], state: Run): Pr
   const { around, lang, style } = state;
   const { switches } = peek(rest, [...programOptions, ...command.options]);
   if (switches.has('help')) {
-    const { commandHelp } = await import('./output/help.ts');
-    return print(around.io, commandHelp(lang(), target.path, target.command, style.out));
+    const { commandHelp, pageOf } = await import('./output/help.ts');
+    const page = pageOf(style.out, around.io.columns);
+    return print(around.io, commandHelp(lang(), target.path, target.command, page));
   }
   if (switches.has('version')) return print(around.io, around.version);
   const typed = parse(rest, [...programOptions, ...target.command.options], {

@@ -1,4 +1,4 @@
-import { usageLine } from '../../i18n/command-line.ts';
+import { commandLine, usageLine } from '../../i18n/command-line.ts';
 import type { Lang, Localized } from '../../i18n/languages.ts';
 import { pages } from '../../i18n/links.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
@@ -18,14 +18,31 @@ import { wrap } from './wrap.ts';
 
 type Row = readonly [left: string, right: string];
 
-const columns = 100;
+/** How the help is drawn. */
+export interface Page {
+  readonly style: Style;
+  /** Columns to fill. */
+  readonly columns: number;
+}
+
+const plainPage: Page = { style: plainStyle, columns: 100 };
+/** Columns of the left part of a table, at most. */
 const widestLeft = 36;
+
+/** Returns the page of a terminal, or of a pipe, which has no width. Longer lines than 100 columns are hard to read. */
+export function pageOf(style: Style, columns: number | undefined): Page {
+  return {
+    style,
+    columns: Math.min(plainPage.columns, Math.max(30, columns ?? plainPage.columns)),
+  };
+}
 
 /** Pages that the help of the program links to. */
 const programLinks = [pages.docs, pages.keys, pages.status];
 
-/** Returns the help of the whole program. Its lines take at most 100 columns. */
-export async function programHelp(lang: Lang, style: Style = plainStyle): Promise<string> {
+/** Returns the help of the whole program. Command lines are not broken. */
+export async function programHelp(lang: Lang, page: Page = plainPage): Promise<string> {
+  const { style, columns } = page;
   const text = messages[lang];
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => ({ name, ...(await load()).default })),
@@ -35,7 +52,7 @@ export async function programHelp(lang: Lang, style: Style = plainStyle): Promis
       .filter((command) => command.group === group)
       .map(({ name, usage, summary }): Row => [`${name} ${usage}`.trim(), inLang(lang, summary)]);
     const words = group === 'more' ? wordCommands(lang) : [];
-    return [style.strong(text.groups[group]), ...table([...rows, ...words], style), ''];
+    return [style.strong(text.groups[group]), ...table([...rows, ...words], page), ''];
   });
   return [
     ...wrap(text.tagline, columns),
@@ -47,12 +64,12 @@ export async function programHelp(lang: Lang, style: Style = plainStyle): Promis
         [usageLine('COMMAND [options]'), text.oneCommand],
         [usageLine('help COMMAND'), text.more],
       ],
-      style,
+      page,
     ),
     '',
     ...groups,
     style.strong(text.options),
-    ...table(optionRows(lang, programOptions), style),
+    ...table(optionRows(lang, programOptions), page),
     '',
     ...wrap(text.exits, columns),
     '',
@@ -60,13 +77,14 @@ export async function programHelp(lang: Lang, style: Style = plainStyle): Promis
   ].join('\n');
 }
 
-/** Returns the help of a command, or of one of its subcommands. Its lines take at most 100 columns. */
+/** Returns the help of a command, or of one of its subcommands. Command lines are not broken. */
 export function commandHelp(
   lang: Lang,
   path: string,
   command: Documented & Partial<Pick<Command, 'choices' | 'subcommands'>>,
-  style: Style = plainStyle,
+  page: Page = plainPage,
 ): string {
+  const { style, columns } = page;
   const text = messages[lang];
   const { subcommands = {} } = command;
   const below = Object.entries(subcommands).map(
@@ -74,12 +92,16 @@ export function commandHelp(
   );
   const sections: readonly (readonly string[])[] = [
     [style.strong(text.usage), `  ${usageOf(path, command)}`],
-    below.length === 0 ? [] : [style.strong(text.commands), ...table(below, style)],
-    choiceLines(command, style),
-    optionSection(lang, command.options, style),
-    exampleSection(lang, command.examples(lang), style),
-    ...(command.notes?.(lang) ?? []).map((note) => noteLines(note, style)),
-    [...(below.length === 0 ? [] : [text.belowHelp(path)]), ...wrap(text.ownOptions, columns)],
+    below.length === 0 ? [] : [style.strong(text.commands), ...table(below, page)],
+    choiceLines(command, page),
+    optionSection(lang, command.options, page),
+    exampleSection(lang, command.examples(lang), page),
+    ...(command.notes?.(lang) ?? []).map((note) => noteLines(note, page)),
+    [
+      ...(below.length === 0 ? [] : [text.belowHelp, `  ${usageLine(`help ${path} COMMAND`)}`]),
+      ...wrap(text.ownOptions, columns),
+      `  ${commandLine('help')}`,
+    ],
     linkLines(command.links ?? [], lang, style),
   ];
   const shown = sections.filter((lines) => lines.length > 0);
@@ -99,12 +121,17 @@ export function usageOf(path: string, { usage, options, subcommands }: UsagePart
 
 type UsageParts = Pick<Documented, 'usage' | 'options'> & Partial<Pick<Command, 'subcommands'>>;
 
-function optionSection(lang: Lang, options: readonly OptionSpec[], style: Style): string[] {
+function optionSection(lang: Lang, options: readonly OptionSpec[], page: Page): string[] {
   if (options.length === 0) return [];
-  return [style.strong(messages[lang].options), ...table(optionRows(lang, options), style)];
+  const title = page.style.strong(messages[lang].options);
+  return [title, ...table(optionRows(lang, options), page)];
 }
 
-function exampleSection(lang: Lang, examples: readonly Example[], style: Style): string[] {
+function exampleSection(
+  lang: Lang,
+  examples: readonly Example[],
+  { style, columns }: Page,
+): string[] {
   const text = messages[lang];
   const title = examples.length === 1 ? text.example : text.examples;
   return [
@@ -116,7 +143,7 @@ function exampleSection(lang: Lang, examples: readonly Example[], style: Style):
   ];
 }
 
-function noteLines({ text, line }: Note, style: Style): string[] {
+function noteLines({ text, line }: Note, { style, columns }: Page): string[] {
   return [...wrap(text, columns), ...(line === undefined ? [] : [`  ${style.strong(line)}`])];
 }
 
@@ -128,7 +155,7 @@ function linkLines(links: readonly string[], lang: Lang, style: Style): string[]
 /** Lists the words that may come first, if the usage does not. */
 function choiceLines(
   { usage, choices }: Pick<Command, 'usage'> & Partial<Pick<Command, 'choices'>>,
-  style: Style,
+  { style, columns }: Page,
 ): string[] {
   if (choices === undefined) return [];
   const name = usage.split(' ')[0]?.replace(/^\[|\]$/g, '') ?? '';
@@ -148,14 +175,15 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-/** Draws two columns. A left part that is too long gets a line of its own. */
-function table(rows: readonly Row[], style: Style): string[] {
-  const fitting = rows.map(([left]) => left.length).filter((length) => length <= widestLeft);
-  const width = Math.max(0, ...fitting) + 2;
+/** Draws two columns. A left part that is too long gets a line of its own, and so does each on a narrow page. */
+function table(rows: readonly Row[], { style, columns }: Page): string[] {
+  const max = columns < 60 ? 0 : widestLeft;
+  const fitting = rows.map(([left]) => left.length).filter((length) => length <= max);
+  const width = Math.max(2, ...fitting.map((length) => length + 2));
   return rows.flatMap(([left, right]) => {
     const lines = wrap(right, columns - width - 2).map((line) => ' '.repeat(width + 2) + line);
     const [first = '', ...others] = lines;
-    if (left.length > widestLeft) return [`  ${style.accent(left)}`, ...lines];
+    if (left.length > max) return [`  ${style.accent(left)}`, ...lines];
     const gap = ' '.repeat(width - left.length);
     return [`  ${style.accent(left)}${gap}${first.trimStart()}`, ...others];
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Command, Documented } from '../../../src/cli/command.ts';
 import { programOptions } from '../../../src/cli/input/options.ts';
 import { parse, splitCommand } from '../../../src/cli/input/parse.ts';
-import { commandHelp, programHelp } from '../../../src/cli/output/help.ts';
+import { commandHelp, pageOf, programHelp } from '../../../src/cli/output/help.ts';
+import { plainStyle } from '../../../src/cli/output/style.ts';
 import { commands } from '../../../src/cli/registry.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { slipsIn } from '../../support/rules/typography.ts';
@@ -114,6 +115,23 @@ test.each(
     expect(programOptions.map(({ short }) => short)).not.toContain(option.short);
   }
 });
+
+test.each([40, 60, 80])(
+  'fits a terminal of %d columns, except for command lines',
+  async (width) => {
+    const page = pageOf(plainStyle, width);
+    for (const lang of langs) {
+      const helps = [
+        await programHelp(lang, page),
+        ...documented.map(({ path, command }) => commandHelp(lang, path, command, page)),
+      ];
+      const long = helps
+        .flatMap((help) => help.split('\n'))
+        .filter((line) => line.length > width && !/mistral-onboard |https:|\S{30}/.test(line));
+      expect(long).toEqual([]);
+    }
+  },
+);
 
 test('puts a long name on a line of its own', () => {
   const option = {

@@ -46,7 +46,7 @@ export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly
   const rows = ordered.flatMap(({ tool, state, error, model }) => {
     const details = [
       ...(model === undefined ? [] : [model]),
-      ...(tool.scope === 'folder' ? [text.folderOnly] : []),
+      ...(tool.scope === 'folder' && state !== 'not-installed' ? [text.folderOnly] : []),
     ];
     const detail = details.length === 0 ? '' : ` (${details.join(', ')})`;
     const row: Line = {

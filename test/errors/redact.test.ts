@@ -46,6 +46,39 @@ describe('texts of errors and crash reports', () => {
     expect(secret.reveal()).toBe(key);
   });
 
+  it('lose a secret of eight characters', () => {
+    const secret = use('p-ss_w:d');
+    expect(withoutKeys('at p-ss_w:d here')).toBe('at … here');
+    expect(secret.reveal()).toBe('p-ss_w:d');
+  });
+
+  it('keep what is left of a secret of control characters', () => {
+    const secret = use(`${'\u0007'.repeat(8)}a`);
+    expect(withoutKeys('not a word')).toBe('not a word');
+    expect(secret.reveal()).toHaveLength(9);
+  });
+
+  it('lose a secret of unusual form after hundreds of usual form', () => {
+    const unusual = use('sk-abc-def-789');
+    const usual = Array.from({ length: 300 }, (_, at) =>
+      use(`aB3dE5gH7jK9mN1pQ3sT5vW7yZ9b${at + 1_000}`),
+    );
+    expect(withoutKeys(`at ${unusual.reveal()} here`)).toBe('at … here');
+    expect(usual).toHaveLength(300);
+  });
+
+  it('are cut after 300 characters', () => {
+    expect(redact('x '.repeat(150))).toBe('x '.repeat(150));
+    expect(redact('x '.repeat(151))).toBe(`${'x '.repeat(150)}…`);
+  });
+
+  it('have one space for several control characters', () => {
+    expect(redact('one\u0007\r\ntwo')).toBe('one two');
+    const secret = use('ab\u0007\u0007cd efgh');
+    expect(withoutKeys('at ab cd efgh here')).toBe('at … here');
+    expect(secret.reveal()).toHaveLength(11);
+  });
+
   it('keep words as short as seven characters, even if they are a secret', () => {
     const secret = use('letmein');
     expect(withoutKeys('letmein')).toBe('letmein');

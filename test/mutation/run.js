@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { guards } from './guards.js';
 
@@ -21,19 +23,52 @@ const tell = (line) => void process.stdout.write(`${line}\n`);
 /** Ends tests that hang without the guard; that counts as a failure of theirs. */
 const timeLimitMs = 120_000;
 
+/** Process group of the tests that run now; Windows has none. */
+let running = 0;
+
+function endTests() {
+  try {
+    if (running !== 0) process.kill(process.platform === 'win32' ? running : -running, 'SIGKILL');
+  } catch {
+    // They have ended.
+  }
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    endTests();
+    process.exit(130);
+  });
+}
+
 /**
+ * Runs tests, and ends all of their processes after the time limit.
  * @param {import('./guards.js').Guard | undefined} guard
  * @param {readonly string[]} tests
  */
-function runTests(guard, tests) {
-  const args = ['vitest', 'run', '--config', 'test/mutation/vitest.config.ts', ...tests];
-  return spawnSync('npx', args, {
+async function runTests(guard, tests) {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const args = [vitest, 'run', '--config', 'test/mutation/vitest.config.ts', ...tests];
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, GUARD: guard === undefined ? '' : String(guards.indexOf(guard)) },
-    encoding: 'utf8',
-    timeout: timeLimitMs,
-    killSignal: 'SIGKILL',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
   });
+  running = child.pid ?? 0;
+  let said = '';
+  for (const output of [child.stdout, child.stderr]) {
+    output.setEncoding('utf8').on('data', (piece) => {
+      said += piece;
+    });
+  }
+  const limit = setTimeout(endTests, guard === undefined ? timeLimitMs * 5 : timeLimitMs);
+  const [status] = await once(child, 'exit');
+  clearTimeout(limit);
+  // A test that was ended may have started processes of its own.
+  endTests();
+  running = 0;
+  return { status, said };
 }
 
 const missing = guards.filter(
@@ -42,20 +77,22 @@ const missing = guards.filter(
 for (const { name, file } of missing) tell(`not in ${file}: ${name}`);
 
 const tests = [...new Set(chosen.flatMap((guard) => guard.tests))];
-const intact = runTests(undefined, tests);
+const intact = await runTests(undefined, tests);
 if (intact.status !== 0) {
-  tell(`${intact.stdout}${intact.stderr}`);
+  tell(intact.said);
   tell('These tests fail with every guard in its place.');
   process.exit(1);
 }
 
-const unnoticed = chosen.filter((guard) => {
-  const { status, stdout } = runTests(guard, guard.tests);
-  // A test file that could not be loaded says nothing about the guard.
-  const isNoticed = status !== 0 && !/Failed Suites|No test files found/.test(stdout);
+/** @type {import('./guards.js').Guard[]} */
+const unnoticed = [];
+for (const guard of chosen) {
+  const { status, said } = await runTests(guard, guard.tests);
+  // A test that could not be loaded has told nothing of the guard.
+  const isNoticed = status !== 0 && !/Failed Suites|No test files found/.test(said);
   tell(`${isNoticed ? 'noticed' : 'UNNOTICED'}: ${guard.name}`);
-  return !isNoticed;
-});
+  if (!isNoticed) unnoticed.push(guard);
+}
 tell(
   `${chosen.length} guards taken out, ${unnoticed.length} unnoticed, ${missing.length} not found.`,
 );

@@ -1,0 +1,29 @@
+/**
+ * Modules that guard the key or read untrusted text, each with the tests that must notice every change of it. Modules
+ * whose tests change the user of their process are left to `guards.js`: Stryker runs tests in threads, which cannot.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const modules = {
+  'src/core/keys/clean-key.ts': ['test/core/keys/clean-key.test.ts'],
+  'src/core/keys/key-kind.ts': ['test/core/keys/clean-key.test.ts'],
+  'src/core/export/dotenv.ts': ['test/core/export/dotenv.test.ts'],
+  'src/core/export/snippets/text-literal.ts': ['test/core/export/snippets/request-code.test.ts'],
+  'src/core/handoff/shell-quote.ts': ['test/core/handoff/shell-quote.test.ts'],
+  'src/core/doctor/find-key-lines.ts': ['test/core/doctor/find-key-lines.test.ts'],
+  'src/i18n/plain-text.ts': [
+    'test/i18n/plain-text.test.ts',
+    'test/i18n/plain-text-clusters.test.ts',
+  ],
+  'src/errors/redact.ts': ['test/errors/redact.test.ts'],
+  'src/cli/input/settings.ts': ['test/cli/input/settings.test.ts', 'test/cli/base-url.test.ts'],
+  'src/services/mistral/http/mask.ts': ['test/services/mistral/http/mask.test.ts'],
+  'src/services/mistral/http/exchange.ts': ['test/services/mistral/secrecy.test.ts'],
+  'src/services/ports/dotenv-entries.ts': ['test/services/ports/dotenv-entries.test.ts'],
+  'src/services/ports/secret.ts': ['test/services/ports/secret.test.ts'],
+  'src/services/files/lock-owner.ts': ['test/services/files/leftovers.test.ts'],
+  'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
+  'src/services/network/route.ts': ['test/services/network/route.test.ts'],
+  'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
+  'src/services/vault/document.ts': ['test/services/vault/document.test.ts'],
+  'src/services/vault/wrapping-key.ts': ['test/services/vault/wrapping-key.test.ts'],
+};

@@ -97,6 +97,15 @@ const answered: readonly Scene[] = [
     everySize: true,
   },
   {
+    name: 'explore, structured answer',
+    goesOn: true,
+    wizard: at(),
+    drive: by('return', sent('structured')),
+    shows: (lang) => topicMessages[lang].structured.fits,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
     name: 'explore, text judged',
     goesOn: true,
     wizard: at(),
@@ -160,6 +169,7 @@ const ofCode: readonly Scene[] = [
 const others: readonly Scene[] = [
   { ...offered('larger', to('larger')), goesOn: false },
   offered('functions'),
+  offered('structured'),
   offered('moderation'),
   {
     name: 'explore, no text',

@@ -58,7 +58,7 @@ describe('the list', () => {
     const frame = await steady(step.screen);
     expect(frame).toMatch(/^ {2}Code completion .*✓ tried$/m);
     expect(frame).toMatch(/^ {2}Function calling .*✓ tried$/m);
-    expect(frame).toMatch(/^› Moderation .*way$/m);
+    expect(frame).toMatch(/^› Structured output .*schema$/m);
     await step.screen.press('home');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { tried: ['fim', 'functions'] } }]);
@@ -71,6 +71,7 @@ describe('the list', () => {
     for (const [offer, result] of [
       ['Codestral reads', 'What it wrote'],
       ['No model knows', 'The model concluded'],
+      ['A program needs answers', 'The answer fits the schema'],
       ['A moderation model', 'How likely each'],
       ['Many models see', 'I received one image'],
       ['An OCR model', 'Roquefort'],
@@ -93,12 +94,13 @@ describe('the list', () => {
       '/v1/fim/completions',
       '/v1/chat/completions',
       '/v1/chat/completions',
+      '/v1/chat/completions',
       '/v1/moderations',
       '/v1/chat/completions',
       '/v1/ocr',
     ]);
     const kinds = step.services.ledger.entries().map(({ kind }) => kind);
-    expect(kinds).toEqual(['fim', 'chat', 'chat', 'moderation', 'chat', 'ocr']);
+    expect(kinds).toEqual(['fim', 'chat', 'chat', 'chat', 'moderation', 'chat', 'ocr']);
   });
 
   test('loads the list of models once, and works without it', async () => {
@@ -390,7 +392,7 @@ describe('logic', () => {
     ['fim', ['fim', 'functions'], 3],
     // Not tried: it was looked at.
     ['fim', [], 2],
-    ['ocr', ['ocr'], 6],
+    ['ocr', ['ocr'], 7],
     ['larger', ['larger'], 0],
     ['vision', ['vision', 'ocr', 'larger'], 0],
   ] as const)('after %s, with %j tried, the marker is on row %i', (last, tried, row) => {

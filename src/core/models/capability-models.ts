@@ -6,11 +6,12 @@ import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';
 
 /** Capabilities other than chat and embeddings. */
-export type Capability = 'fim' | 'functions' | 'moderation' | 'vision' | 'ocr';
+export type Capability = 'fim' | 'functions' | 'structured' | 'moderation' | 'vision' | 'ocr';
 
 const tasks: Readonly<Record<Capability, Task>> = {
   fim: 'code',
   functions: 'chat',
+  structured: 'chat',
   moderation: 'moderation',
   vision: 'vision',
   ocr: 'ocr',

@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 import { complete } from './completion.ts';
 import { conversationOf, nextAnswer } from './conversation.ts';
 import { refusedMessages } from './message-order.ts';
+import { structuredAnswer } from './structured.ts';
 import { toolCallsFor } from './tool-calls.ts';
 
 const alwaysThinks = /^mistral-large-4/;
@@ -56,7 +57,8 @@ export function chat(call: Call, world: World): Reply {
   if (conversation.hasPictures && card.capabilities['vision'] !== true) return blind(card);
   const { question } = conversation;
   const toolCalls = conversation.toolResult === undefined ? toolCallsFor(body, question) : [];
-  const said = world.scenario.answer ?? nextAnswer(conversation, card.id);
+  const said =
+    world.scenario.answer ?? structuredAnswer(body, question) ?? nextAnswer(conversation, card.id);
   const { max_tokens: maxTokens } = body;
   return complete(
     {

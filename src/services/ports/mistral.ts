@@ -110,6 +110,8 @@ export interface ChatRequest {
   readonly tools?: readonly Tool[];
   /** `any` forces a call; `auto` (the default) lets the model decide. */
   readonly toolChoice?: 'auto' | 'any' | 'none';
+  /** Makes the answer JSON that fits a JSON schema. */
+  readonly responseForm?: { readonly name: string; readonly schema: object };
 }
 
 /** Events of a stream: any number of texts, then exactly one finish. A stream without a finish throws. */

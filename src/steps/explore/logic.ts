@@ -7,6 +7,7 @@ export type Topic = Capability | 'larger';
 export const topics = [
   'fim',
   'functions',
+  'structured',
   'moderation',
   'vision',
   'ocr',

@@ -8,6 +8,7 @@ export const messages = catalog({
     topics: {
       fim: 'Code completion',
       functions: 'Function calling',
+      structured: 'Structured output',
       moderation: 'Moderation',
       vision: 'Vision',
       ocr: 'Document reading',
@@ -17,6 +18,7 @@ export const messages = catalog({
       goOn: 'with the walk; this list stays open to you',
       fim: 'fills a gap between two pieces of code',
       functions: 'the model asks a function of yours',
+      structured: 'the answer as JSON that fits a schema',
       moderation: 'is a text harmful, and in what way',
       vision: 'what a picture shows',
       ocr: 'the text of a PDF or a scan (OCR)',
@@ -56,6 +58,7 @@ export const messages = catalog({
     topics: {
       fim: 'Complétion de code',
       functions: 'Appel de fonction',
+      structured: 'Sortie structurée',
       moderation: 'Modération',
       vision: 'Vision',
       ocr: 'Lecture de document',
@@ -65,6 +68,7 @@ export const messages = catalog({
       goOn: 'le parcours ; cette liste reste ouverte',
       fim: 'comble un trou entre deux bouts de code',
       functions: 'le modèle interroge votre fonction',
+      structured: 'la réponse en JSON, selon un schéma',
       moderation: 'un texte est-il nuisible, et en quoi',
       vision: 'ce que montre une image',
       ocr: 'le texte d’un PDF ou d’un scan (OCR)',

@@ -16,11 +16,13 @@ import { messages } from './messages.ts';
 import { Moderation } from './moderation.tsx';
 import { Running } from './outcome.tsx';
 import type { ExploreProps, TopicProps } from './props.ts';
+import { Structured } from './structured.tsx';
 import { Vision } from './vision.tsx';
 
 const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = {
   fim: Completion,
   functions: FunctionCalling,
+  structured: Structured,
   moderation: Moderation,
   vision: Vision,
   ocr: DocumentReading,

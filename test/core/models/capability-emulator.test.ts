@@ -5,6 +5,7 @@ import { localTime } from '../../../src/core/explore/local-time.ts';
 import { moderateText } from '../../../src/core/explore/moderate-text.ts';
 import { readPage } from '../../../src/core/explore/read-page.ts';
 import { seePicture } from '../../../src/core/explore/see-picture.ts';
+import { askStructured, orderForm } from '../../../src/core/explore/structured-answer.ts';
 import {
   type Capability,
   firstAnswer,
@@ -31,6 +32,8 @@ const asks: Readonly<Record<Capability, Ask>> = {
   fim: (services, options) => completeCode(services, { before: 'a = ', after: '' }, options),
   functions: (services, options) =>
     callFunction(services, { question: 'What time is it in Paris?', local }, options),
+  structured: (services, options) =>
+    askStructured(services, { question: 'An order', form: orderForm }, options),
   moderation: (services, options) => moderateText(services, 'Hello', options),
   vision: (services, options) =>
     seePicture(services, { question: 'What is it?', picture: file }, options),
@@ -58,6 +61,7 @@ async function tried(services: Services): Promise<Readonly<Record<string, ErrorC
 const all = (end: ErrorCode | 'ready') => ({
   fim: end,
   functions: end,
+  structured: end,
   moderation: end,
   vision: end,
   ocr: end,
@@ -99,8 +103,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'rea
   'rate-limited': { ...all('ready'), functions: 'rate-limited' },
   capacity: { ...all('ready'), fim: 'capacity', functions: 'capacity' },
   overloaded: all('service'),
-  cut: { ...all('ready'), functions: 'stream-cut', vision: 'stream-cut' },
-  'stream-error': { ...all('ready'), functions: 'stream-error', vision: 'stream-error' },
+  cut: { ...all('ready'), functions: 'stream-cut', structured: 'stream-cut', vision: 'stream-cut' },
+  'stream-error': { ...all('ready'), functions: 'stream-error', structured: 'stream-error', vision: 'stream-error' },
   malformed: all('bad-answer'),
   'no-route': all('no-route'),
   redirect: all('network'),

@@ -10,6 +10,7 @@ type SdkRequest = Parameters<Sdk['chatStream']>[1];
  */
 export function toSdkRequest(request: ChatRequest): SdkRequest {
   const { model, messages, temperature, maxTokens, randomSeed, tools, toolChoice } = request;
+  const { responseForm } = request;
   return {
     model,
     messages: messages.map(toSdkMessage),
@@ -19,7 +20,13 @@ export function toSdkRequest(request: ChatRequest): SdkRequest {
     ...(randomSeed === undefined ? {} : { randomSeed }),
     ...(tools === undefined ? {} : { tools: tools.map(toSdkTool) }),
     ...(toolChoice === undefined ? {} : { toolChoice }),
+    ...(responseForm === undefined ? {} : { responseFormat: toSdkFormat(responseForm) }),
   };
+}
+
+function toSdkFormat({ name, schema }: NonNullable<ChatRequest['responseForm']>) {
+  const schemaDefinition = { ...schema };
+  return { type: 'json_schema' as const, jsonSchema: { name, schemaDefinition, strict: true } };
 }
 
 function toSdkMessage(turn: ChatTurn): SdkRequest['messages'][number] {

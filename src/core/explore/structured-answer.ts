@@ -1,0 +1,80 @@
+import { AppError } from '../../errors/errors.ts';
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { streamChat } from '../chat/stream-chat.ts';
+import { knownModel } from '../models/known-model.ts';
+import { type Cost, costOf } from '../spending/price.ts';
+import { type JsonSchema, type Misfit, misfits } from '../text/json-schema.ts';
+import { type CallUsage, tokensAbout } from './call-usage.ts';
+
+/** A form that the answer must have. */
+export interface AnswerForm {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+export interface StructuredAnswer extends CallUsage {
+  /** The answer as the service sent it. */
+  readonly text: string;
+  /** The parsed answer; undefined if it is not JSON. */
+  readonly value: unknown;
+  /** Places where the answer does not fit the schema; one without a path if it is not JSON. */
+  readonly misfits: readonly Misfit[];
+}
+
+/** An order in a shop: what the sample asks for. */
+export const orderForm: AnswerForm = {
+  name: 'order',
+  schema: {
+    type: 'object',
+    properties: {
+      customer: { type: 'string', description: 'Name of the person who orders' },
+      product: { type: 'string' },
+      city: { type: 'string', description: 'Where it is delivered' },
+      quantity: { type: 'integer' },
+    },
+    required: ['customer', 'product', 'city', 'quantity'],
+    additionalProperties: false,
+  },
+};
+
+const maxTokens = 512;
+/** Tokens of a short object. */
+const defaultTokens = 60;
+
+/** Asks for an answer that fits a schema, and checks it. Throws `AppError`. */
+export async function askStructured(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  { question, form }: { readonly question: string; readonly form: AnswerForm },
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<StructuredAnswer> {
+  const messages = [{ role: 'user', content: question }] as const;
+  const asked = { ...call, model, messages, maxTokens, responseForm: form };
+  let text = '';
+  for await (const event of streamChat(services, asked)) {
+    if (event.type === 'text') text += event.text;
+    if (event.type !== 'finish') continue;
+    const { usage, cost, totalMs } = event;
+    const took = { model: event.model, cost, totalMs, ...(usage !== undefined && { usage }) };
+    return { ...took, text, ...checked(text, form) };
+  }
+  throw new AppError({ code: 'stream-cut' });
+}
+
+/** Estimates the cost: the service reads the schema with the question. */
+export function structuredEstimate(question: string, form: AnswerForm, model: string): Cost {
+  const promptTokens = tokensAbout(question) + tokensAbout(JSON.stringify(form.schema));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
+}
+
+function checked(
+  text: string,
+  { schema }: AnswerForm,
+): Pick<StructuredAnswer, 'value' | 'misfits'> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, misfits: misfits(value, schema) };
+  } catch {
+    return { value: undefined, misfits: [{ path: '', problem: 'type' }] };
+  }
+}

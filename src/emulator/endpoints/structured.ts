@@ -1,0 +1,46 @@
+import { type JsonObject, listOf, objectOf, textOf } from '../json.ts';
+
+/**
+ * Returns JSON that fits the schema of a request, with names and numbers of the question as far as they go; undefined
+ * where the request has no schema.
+ */
+export function structuredAnswer(body: JsonObject, question: string): string | undefined {
+  const format = objectOf(body['response_format']);
+  if (format['type'] !== 'json_schema') return undefined;
+  const names = (question.match(/(?<=\S )\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*/gu) ?? []).filter(
+    (name) => name.length > 2,
+  );
+  const numbers = (question.match(/\d+/g) ?? []).map(Number);
+  return JSON.stringify(
+    fitting(objectOf(objectOf(format['json_schema'])['schema']), { names, numbers }),
+  );
+}
+
+/** What is left of the question to fill fields with. */
+interface Material {
+  readonly names: string[];
+  readonly numbers: number[];
+}
+
+function fitting(schema: JsonObject, material: Material): unknown {
+  const [allowed] = listOf(schema['enum']);
+  if (allowed !== undefined) return allowed;
+  switch (schema['type']) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(objectOf(schema['properties'])).map(([name, field]) => [
+          name,
+          fitting(objectOf(field), material),
+        ]),
+      );
+    case 'array':
+      return [fitting(objectOf(schema['items']), material)];
+    case 'integer':
+    case 'number':
+      return material.numbers.shift() ?? 1;
+    case 'boolean':
+      return true;
+    default:
+      return material.names.shift() ?? (textOf(schema['description']) || 'simulated');
+  }
+}

@@ -1,0 +1,60 @@
+import { Box } from 'ink';
+import {
+  askStructured,
+  orderForm,
+  structuredEstimate,
+} from '../../core/explore/structured-answer.ts';
+import { plainLine } from '../../i18n/plain-text.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
+import { Attempt } from './attempt.tsx';
+import type { TopicProps } from './props.ts';
+import { Said } from './said.tsx';
+import { topicMessages } from './topic-messages.ts';
+
+/** Rows around the answer as it was sent. */
+const rowsAbove = 9;
+
+/** Asks for an answer in the form of a JSON schema, and shows whether it has that form. */
+export function Structured(props: TopicProps) {
+  const { theme, glyphs } = useScreen();
+  const text = useMessages(topicMessages).structured;
+  const { services } = props;
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'structured',
+        lead: text.lead,
+        field: { label: text.field, text: text.question, placeholder: '' },
+        estimate: (model, typed) => structuredEstimate(typed, orderForm, model),
+        busy: text.busy,
+        prepare: async (question) => (options) =>
+          askStructured(services, { question, form: orderForm }, options),
+        result: ({ text: sent, value, misfits }, rows) => (
+          <>
+            <Prose look={misfits.length === 0 ? theme.good : theme.warn}>
+              {misfits.length === 0
+                ? `${glyphs.good} ${text.fits}`
+                : `${glyphs.warn} ${text.fitsNot(misfits.map(({ path, problem }) => text.problems[problem](path || text.whole)).join(', '))}`}
+            </Prose>
+            <Box marginY={1}>
+              <Labelled rows={fieldsOf(value)} />
+            </Box>
+            <Prose look={theme.faint}>{text.sent}</Prose>
+            <Said {...props} text={sent} rows={rows - rowsAbove} />
+          </>
+        ),
+      }}
+    />
+  );
+}
+
+/** Returns the fields of an object as labelled rows. */
+function fieldsOf(value: unknown) {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .slice(0, 6)
+    .map(([name, field]) => ({ label: plainLine(name), value: plainLine(JSON.stringify(field)) }));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import {
+  askStructured,
+  orderForm,
+  structuredEstimate,
+} from '../../../src/core/explore/structured-answer.ts';
+import { defaultModel } from '../../../src/core/models/default-model.ts';
+import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
+import { topicMessages } from '../../../src/steps/explore/topic-messages.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { createTestServices, key } from '../../support/fakes/services.ts';
+
+const order = { customer: 'Claire Martin', product: 'Comté', city: 'Lyon', quantity: 3 };
+
+async function answered(text: string) {
+  async function* streamChat(): AsyncGenerator<ChatEvent> {
+    yield { type: 'text', text };
+    yield finish();
+  }
+  const services = { mistral: fakeMistral({ streamChat }), clock: createFakeClock() };
+  const request = { question: 'q', form: orderForm };
+  return await askStructured(services, request, { key, model: defaultModel });
+}
+
+describe('a structured answer', () => {
+  test.each(['en', 'fr'] as const)('fits the schema that was sent (%s)', async (lang) => {
+    const services = await createTestServices();
+    const { question } = topicMessages[lang].structured;
+    const given = await askStructured(
+      services,
+      { question, form: orderForm },
+      { key, model: defaultModel },
+    );
+    expect([given.value, given.misfits]).toEqual([order, []]);
+    expect(services.emulator.requests[0]?.body).toMatchObject({
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: 'order', strict: true, schema: orderForm.schema },
+      },
+    });
+  });
+
+  test.each([
+    ['Sure! Here it is', [{ path: '', problem: 'type' }]],
+    [JSON.stringify({ ...order, quantity: 'three' }), [{ path: 'quantity', problem: 'type' }]],
+    [JSON.stringify({ ...order, total: 1 }), [{ path: 'total', problem: 'unexpected' }]],
+  ])('that does not fit is told: %s', async (text, found) => {
+    const { text: sent, misfits } = await answered(text);
+    expect([sent, misfits]).toEqual([text, found]);
+  });
+
+  test('has an estimate that counts the schema', () => {
+    const cost = structuredEstimate('short', orderForm, defaultModel);
+    expect(cost === 'unknown' ? null : cost.usd).toBeGreaterThan(0);
+  });
+});

@@ -55,7 +55,7 @@ describe.concurrent(
           path,
         });
         expect(set).toMatchObject({ code: 7, stdout: '' });
-        expect(set.stderr.split('\n').slice(1)).toEqual([`${message} ${hint}`, '']);
+        expect(set.stderr.split('\n').slice(1)).toEqual([`✗ ${message} ${hint}`, '']);
         const status = await run(['key', 'status', '--json'], {}, '', from);
         expect(status).toMatchObject({ code: 0, stderr: '' });
         expect(JSON.parse(status.stdout)).toMatchObject({ ok: true, profiles: [] });
@@ -105,7 +105,7 @@ describe.concurrent(
         const ended = await run(args, {}, '', { prefix, cwd: folders.home });
         const error = { code: 'files', problem: 'full', path: 'stdout', isNamed: true } as const;
         const { message, hint } = errorMessage('fr', error);
-        expect(ended).toEqual({ code: 7, stdout: '', stderr: `${message} ${hint}\n` });
+        expect(ended).toEqual({ code: 7, stdout: '', stderr: `✗ ${message} ${hint}\n` });
       });
     });
 

@@ -72,7 +72,7 @@ describe.runIf(process.platform === 'linux')(
         const { child, ended } = startOn(await socketBus());
         await once(bus, 'connection');
         child.kill(signal);
-        const said = `${cancelled.message} ${cancelled.hint}\n`;
+        const said = `✗ ${cancelled.message} ${cancelled.hint}\n`;
         expect(await ended).toEqual({ code: 130, signal: null, said });
       },
     );
@@ -91,7 +91,7 @@ describe.runIf(process.platform === 'linux')(
         problem: 'hanging',
         detail: '',
       });
-      const said = `${hanging.message} ${hanging.hint}\n`;
+      const said = `✗ ${hanging.message} ${hanging.hint}\n`;
       expect(await ended).toEqual({ code: null, signal: 'SIGINT', said });
     });
   },

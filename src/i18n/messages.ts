@@ -90,7 +90,7 @@ export const shared = catalog({
     asksToWait: 'Trop de requêtes : nouvel essai dans',
     tryNow: 'essayer maintenant',
     more: 'suite',
-    move: 'bouger',
+    move: 'naviguer',
     keys: 'touches',
     keysTitle: 'Toutes les touches de cet écran',
     why: 'pourquoi ?',

@@ -67,13 +67,8 @@ function isUnchecked({ isExample, seen }: PracticeListProps['looking']): boolean
   return !isExample && seen.reports.length === 0;
 }
 
-function moving({ lang, glyphs }: StepScreen): KeyBinding {
-  const keyLabel = `${glyphs.up}${glyphs.down}`;
-  return { on: 'up', hint: messages[lang].move, keyLabel };
-}
-
 function runningKeys(view: StepScreen, { looking }: PracticeListProps): readonly KeyBinding[] {
-  return [{ on: 'escape', hint: shared[view.lang].stop, run: looking.stop }, moving(view)];
+  return [{ on: 'escape', hint: shared[view.lang].stop, run: looking.stop }];
 }
 
 function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBinding[] {
@@ -91,7 +86,6 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
       run: () => looking.look(practices),
       disabled: isExample,
     },
-    moving(view),
     { on: { key: 'details' }, hint: text.details, run: () => onShow('details') },
     {
       on: { key: 'fix' },

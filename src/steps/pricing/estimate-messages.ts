@@ -51,7 +51,7 @@ export const messages = catalog({
     regional: (host: string) => `Les ${surchargePercent} % qu’ajoute ${host} sont comptés.`,
     list: (date: string, discounts: string) =>
       `Tarif public du ${date} ; remises du ${discounts} ; hors taxes.`,
-    move: 'bouger',
+    move: 'naviguer',
     change: 'changer',
     done: 'terminer',
   },

@@ -57,6 +57,27 @@ describe('extracts the key from a pasted text', () => {
     ],
     ['a byte order mark', `\ufeff${key}`, ['invisible']],
     ['a control character', `${key}\u0007`, ['invisible']],
+    ['a header with wide spaces', `-H   "Authorization :   Bearer   ${key}"`, ['bearer', 'quotes']],
+    ['a POSIX export with wide spaces', `export   MISTRAL_API_KEY   =   ${key}`, ['assignment']],
+    ['setx with wide spaces', `setx   MISTRAL_API_KEY   ${key}`, ['assignment']],
+    ['fish with wide spaces', `set   -gx   MISTRAL_API_KEY   ${key}`, ['assignment']],
+    ['fish with another name', `set -gx my_mistral_key ${key}`, ['assignment']],
+    ['spaces within quotes', `" ${key} "`, ['quotes', 'spaces']],
+    ['spaces around quotes', ` "${key}" `, ['spaces', 'quotes']],
+    ['spaces around paste markers', `  [200~${key}[201~  `, ['paste-markers']],
+    ['a line end and a space before it', ` \n ${key}`, ['newlines']],
+    ['a space and line ends around it', ` ${key}\n\n`, ['newlines', 'spaces']],
+    ['a line end before and a space after it', `\n${key} `, ['newlines', 'spaces']],
+    ['the beginning of an object', `{ apiKey: ${key}`, ['assignment', 'spaces']],
+    ['quotes of every kind', `"'"'"'${key}'"'"'"`, ['quotes']],
+    ['more lines after an empty one', `${key}  \n\n  login: me`, ['other-lines']],
+    [
+      'other lines around its own, all with spaces',
+      `FOO=1\n  MISTRAL_API_KEY=${key}  \n  BAR=2`,
+      ['other-lines', 'spaces', 'assignment'],
+    ],
+    ['wide spaces inside', `${key.slice(0, 16)}   ${key.slice(16)}`, ['spaces']],
+    ['as many spaces as a paste may have', `${' '.repeat(4_000 - 32)}${key}`, ['spaces']],
     ['an arrow key pressed meanwhile', `\u001b[A${key}`, ['invisible']],
     ['bracketed paste markers', `\u001b[200~${key}\u001b[201~`, ['paste-markers']],
     ['markers that lost their escape', `[200~${key}[201~`, ['paste-markers']],
@@ -314,5 +335,29 @@ describe('any pasted text', () => {
 
   test('yields a result that hides the key in JSON', () => {
     expect(JSON.stringify(cleanKey(`"${key}"`))).not.toContain(key);
+  });
+});
+
+describe('takes nothing from the middle of a text', () => {
+  test.each<readonly [string, string]>([
+    [`my authorization: Bearer ${key}`, 'unsendable'],
+    [`x bearer ${key}`, 'unsendable'],
+    [`x setx MISTRAL_API_KEY ${key}`, 'placeholder'],
+    [`please export MISTRAL_API_KEY=${key}`, 'placeholder'],
+    [`x{"apiKey": "${key}"}`, 'placeholder'],
+    [`login: x\n${key}`, 'unsendable'],
+    [`${' '.repeat(4_001 - 32)}${key}`, 'too-long'],
+    ['""""', 'empty'],
+    ['"', 'empty'],
+  ])('%j', (pasted, problem) => {
+    expect(cleaned(pasted)).toBe(problem);
+  });
+
+  test.each([
+    [`x[200~${key}`, `x[200~${key}`],
+    [`,${key}`, `,${key}`],
+    [`;${key};`, `;${key}`],
+  ])('%j, where a sign before a key is a part of it', (pasted, expected) => {
+    expect(cleaned(pasted)).toMatchObject({ key: expected, unusual: true });
   });
 });

@@ -56,19 +56,19 @@ const insteadOf = (id: string, isRetired: boolean): string =>
 /** Why a pasted text can’t be a key. */
 const keys: Record<KeyProblem, string> = {
   empty: 'Nothing was pasted.',
-  'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
-  'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
-  unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
-  'several-lines': 'These are several lines, and it is not clear which one is the key.',
-  placeholder: 'This is a placeholder, as examples have it, and not a key.',
-  reference: 'This tells where a key is to be found, and is not the key itself.',
-  encrypted: 'This is an encrypted value, and the key itself is needed.',
+  'too-short': 'This is too short for a Mistral key, which has 32 letters and digits.',
+  'too-long': 'This is too long for a Mistral key, which has 32 letters and digits.',
+  unsendable: 'This contains characters that no key has, such as accents or spaces between words.',
+  'several-lines': 'These are several lines; paste only the key.',
+  placeholder: 'This is a placeholder from an example, not a key.',
+  reference: 'This says where to find a key; it is not the key itself.',
+  encrypted: 'This is an encrypted value; paste the key itself.',
   openai:
-    'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
+    'This starts like an OpenAI key (sk-…). A Mistral key has 32 letters and digits, without a prefix.',
   anthropic:
-    'This begins like an Anthropic key (sk-ant-…). A Mistral key is 32 letters and digits.',
+    'This starts like an Anthropic key (sk-ant-…). A Mistral key has 32 letters and digits.',
   'other-service':
-    'This begins like the key of another service. A Mistral key is 32 letters and digits.',
+    'This starts like the key of another service. A Mistral key has 32 letters and digits.',
   url: 'This is an address, not a key.',
 };
 
@@ -100,13 +100,13 @@ export const errorsEn: ErrorMessages = {
     message: variable === undefined ? keys[problem] : `${variable}: ${keys[problem]}`,
     hint:
       variable === undefined
-        ? 'Copy it again from the API keys page of the console, where it was shown once.'
+        ? 'Copy the key again, or create a new one on the API keys page.'
         : `Set ${variable} to the key, or unset it and run: ${commandLine('key', 'set')}.`,
   }),
   'key-refused': () => ({
     title: 'The key was refused',
     message: 'Mistral does not know this key (401).',
-    hint: 'Made for Codestral or Vibe? Those are other keys. Deleted or expired? Create a new one.',
+    hint: 'Codestral and Vibe keys don’t work here. If yours was deleted or has expired, create a new one.',
   }),
   'key-expired': ({ date }) => ({
     title: 'The key has expired',
@@ -118,7 +118,7 @@ export const errorsEn: ErrorMessages = {
   }),
   'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Not in your plan',
-    message: `Your plan allows 0 ${units[unit] ?? unit} a minute to ${named(model)}; waiting will not change that.`,
+    message: `Your plan allows 0 ${units[unit] ?? unit} per minute to ${named(model)}; waiting won’t help.`,
     hint: 'Choose another model, or see your limits on the page.',
   }),
   tier: ({ model }) => ({
@@ -128,8 +128,8 @@ export const errorsEn: ErrorMessages = {
   }),
   labs: ({ model }) => ({
     title: 'Labs models are off',
-    message: `${named(model)} is experimental, and your organisation has not switched Labs on.`,
-    hint: 'Choose another model, or switch Labs on, on the privacy page.',
+    message: `${named(model)} is experimental, and Labs is off in your organisation.`,
+    hint: 'Choose another model, or turn Labs on, on the privacy page.',
   }),
   payment: ({ detail }) => ({
     title: 'Payment required',
@@ -141,23 +141,23 @@ export const errorsEn: ErrorMessages = {
   }),
   'invoice-unpaid': () => ({
     title: 'An invoice is unpaid',
-    message: 'The payment of an invoice failed, and the API is paused for this account (402).',
+    message: 'A payment failed, so the API is paused for this account (402).',
     hint: 'Pay it on the billing page, then try again.',
   }),
   inactive: () => ({
     title: 'The subscription is not active',
     message: 'Mistral answered that the subscription is inactive or used up.',
-    hint: 'See the subscription page, then try again.',
+    hint: 'Check the subscription page, then try again.',
   }),
   'monthly-quota': () => ({
     title: 'This month’s allowance is used up',
-    message: 'No tokens are left for this month; waiting a minute will not change that.',
-    hint: 'Switch pay-as-you-go on, or go on next month. The usage page shows the figures.',
+    message: 'No tokens are left this month; waiting a minute won’t help.',
+    hint: 'Turn on pay as you go, or continue next month. The usage page shows the figures.',
   }),
   'allowance-used': () => ({
     title: 'The allowance is used up',
     message: 'The usage included this month, or a prepaid budget, is used up (402).',
-    hint: 'Turn on pay-as-you-go or raise the budget, or continue next month. The usage page shows the figures.',
+    hint: 'Turn on pay as you go or raise the budget, or continue next month. The usage page shows the figures.',
   }),
   'spend-limit': ({ of }) => ({
     title: 'The spending limit is reached',
@@ -166,27 +166,27 @@ export const errorsEn: ErrorMessages = {
   }),
   'spending-cap': (error) => {
     const money = (nanos: number) => formatMoney(nanos, error.currency, 'en');
-    const title = 'The spending cap holds this back';
+    const title = 'The spending cap stops this call';
     if (error.problem === 'reached') {
       return {
         title,
-        message: `This session has spent ${money(error.spent)}, and this call may cost up to ${money(error.max)}: more than the cap of ${money(error.cap)} allows.`,
+        message: `This session has spent ${money(error.spent)}, and this call may cost up to ${money(error.max)}: that exceeds the cap of ${money(error.cap)}.`,
         hint: 'Nothing was sent. Start with a larger --max-cost, or ask for fewer tokens.',
       };
     }
     const unit = error.currency === 'eur' ? 'euros' : 'dollars';
     return {
       title,
-      message: `The price of ${error.model} in ${unit} is not known, so that nothing holds it to the cap of ${money(error.cap)}. Nothing was sent.`,
+      message: `The price of ${error.model} in ${unit} is unknown, so it can’t be kept under the cap of ${money(error.cap)}. Nothing was sent.`,
       hint: 'Choose a model whose price is known, or start without --max-cost.',
     };
   },
   'rate-limited': ({ seconds, isAsked = false }) => ({
-    title: 'Too many requests just now',
+    title: 'Too many requests',
     message: isAsked
-      ? `Mistral asks us to wait ${seconds} s. That is usual in Free mode.`
-      : 'Too many requests in a short time. That is usual in Free mode.',
-    hint: isAsked ? 'Wait for that long, then try again.' : `Try again in ${seconds} s.`,
+      ? `Mistral asks us to wait ${seconds} s. This is common in free mode.`
+      : 'Too many requests in a short time. This is common in free mode.',
+    hint: isAsked ? 'Wait, then try again.' : `Try again in ${seconds} s.`,
   }),
   guardrail: ({ categories = [] }) => ({
     title: 'Blocked by a guardrail',
@@ -195,27 +195,27 @@ export const errorsEn: ErrorMessages = {
   }),
   network: ({ problem, host, proxy }) => {
     const [message, hint] = network[problem](host, proxy);
-    return { title: 'The network failed', message, hint };
+    return { title: 'Network error', message, hint };
   },
   capacity: ({ model }) => ({
     title: 'Mistral is busy',
-    message: `There is no room for ${named(model)} at the moment. It is not your quota.`,
+    message: `${named(model)} has no free capacity at the moment. It is not your quota.`,
     hint: 'Try again in a moment, or choose another model.',
   }),
   service: ({ status }) => ({
     title: 'Mistral has a problem',
-    message: `The service answered with an error of its own (${status}).`,
-    hint: 'Try again in a moment; the status page says more.',
+    message: `The service answered with an internal error (${status}).`,
+    hint: 'Try again in a moment, or check the status page.',
   }),
   'bad-answer': ({ host, unread: beyond }) =>
     beyond === undefined
       ? {
-          title: 'That was not Mistral’s answer',
-          message: `${host} answered with something other than the API does, such as a sign-in page of this network.`,
-          hint: 'Sign in to the network you are on, or check the base URL.',
+          title: 'Not an answer from Mistral',
+          message: `${host} did not answer as the API does; it may be a sign-in page of this network.`,
+          hint: 'Sign in to your network, or check the base URL.',
         }
       : {
-          title: 'Too much to be read',
+          title: 'Answer too large',
           message: `The answer of ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'en'))}.`,
           hint: 'Check the base URL.',
         },
@@ -226,12 +226,13 @@ export const errorsEn: ErrorMessages = {
   }),
   'stream-cut': () => ({
     title: 'The answer was cut off',
-    message: 'The connection ended before the answer did. What came is kept above.',
+    message: 'The connection ended before the answer did. The partial answer is kept above.',
     hint: 'Try again.',
   }),
   'stream-error': () => ({
-    title: 'The answer broke off',
-    message: 'Mistral reported an error in the middle of the answer. What came is kept above.',
+    title: 'The answer was interrupted',
+    message:
+      'Mistral reported an error in the middle of the answer. The partial answer is kept above.',
     hint: 'Try again in a moment.',
   }),
   'model-unknown': ({ model, instead, isRetired = false }) => ({
@@ -242,7 +243,7 @@ export const errorsEn: ErrorMessages = {
     hint: instead === undefined ? 'Choose another from the list.' : insteadOf(instead, isRetired),
   }),
   'prompt-too-long': ({ bytes, tokens, model, contextTokens }) => ({
-    title: 'Too long to be read',
+    title: 'Text too long',
     message:
       bytes === undefined
         ? `This is ${formatNumber(tokens ?? 0, 'en')} tokens; ${model} reads at most ${formatNumber(contextTokens, 'en')} at once.`
@@ -253,8 +254,8 @@ export const errorsEn: ErrorMessages = {
     title: 'The request was refused',
     message:
       detail === ''
-        ? `Mistral could not use the request (${status}), and did not say why.`
-        : `Mistral could not use the request (${status}): “${detail.replace(/\.$/, '')}”.`,
+        ? `Mistral rejected the request (${status}) without giving a reason.`
+        : `Mistral rejected the request (${status}): “${detail.replace(/\.$/, '')}”.`,
     hint:
       reason === 'greedy'
         ? 'Set a temperature above 0, or leave it to the model.'
@@ -263,18 +264,18 @@ export const errorsEn: ErrorMessages = {
   keychain: ({ problem, otherwise }) => {
     const [message, fix] = keychain[problem];
     const hint = otherwise === undefined ? fix : `${fix} ${keychainOr[otherwise]}`;
-    return { title: 'The keychain can’t be used', message, hint };
+    return { title: 'Keychain unavailable', message, hint };
   },
   vault: ({ problem, path }) => {
     const [message, hint] = vault[problem](path);
-    return { title: 'The vault can’t be used', message, hint };
+    return { title: 'Vault unusable', message, hint };
   },
   passphrase: ({ problem }) => {
     const [message, hint] = passphrase[problem];
-    return { title: 'The passphrase', message, hint };
+    return { title: 'Passphrase problem', message, hint };
   },
   files: ({ problem, path, isNamed, owner, command }) => ({
-    title: 'A file could not be used',
+    title: 'File problem',
     message: owner === undefined ? `${path} ${files[problem]}.` : `${path} belongs to ${owner}.`,
     hint:
       command !== undefined
@@ -285,13 +286,13 @@ export const errorsEn: ErrorMessages = {
   }),
   bug: ({ detail }) => ({
     title: 'Our mistake',
-    message: `Something went wrong that should not have (${detail}).`,
-    hint: 'What you had settled is kept. Start again to go on there.',
+    message: `An unexpected error occurred (${detail}).`,
+    hint: 'Your progress is saved. Run it again to pick up where you left off.',
   }),
   'program-changed': () => ({
     title: 'The program was updated',
-    message: 'While it ran, another version was put in its place.',
-    hint: 'What you had settled is kept. Start again to go on there.',
+    message: 'Another version was installed while it was running.',
+    hint: 'Your progress is saved. Run it again to pick up where you left off.',
   }),
   cancelled: () => ({
     title: 'Stopped',

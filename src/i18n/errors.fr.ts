@@ -42,11 +42,12 @@ const keys: Record<KeyProblem, string> = {
   empty: 'Rien n’a été collé.',
   'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
   'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
-  unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
-  'several-lines': 'Ce sont plusieurs lignes, sans que l’on sache laquelle est la clé.',
-  placeholder: 'C’est un texte d’exemple, à remplacer par une clé.',
+  unsendable:
+    'Ce texte contient des caractères qu’aucune clé n’a, comme des accents ou des espaces.',
+  'several-lines': 'Il y a plusieurs lignes ; collez seulement la clé.',
+  placeholder: 'C’est un texte d’exemple, pas une clé.',
   reference: 'Ceci indique où se trouve une clé, mais n’est pas la clé elle-même.',
-  encrypted: 'C’est une valeur chiffrée ; il faut la clé elle-même.',
+  encrypted: 'C’est une valeur chiffrée ; collez la clé elle-même.',
   openai:
     'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
   anthropic:
@@ -84,13 +85,13 @@ export const errorsFr: ErrorMessages = {
     message: variable === undefined ? keys[problem] : `${variable} : ${keys[problem]}`,
     hint:
       variable === undefined
-        ? 'Recopiez-la de la page des clés API, qui ne la montre qu’une fois.'
+        ? 'Recopiez la clé, ou créez-en une nouvelle sur la page des clés API.'
         : `Mettez la clé dans ${variable}, ou supprimez cette variable, puis : ${commandLine('key', 'set')}.`,
   }),
   'key-refused': () => ({
     title: 'La clé a été refusée',
     message: 'Mistral ne connaît pas cette clé (401).',
-    hint: 'Créée pour Codestral ou Vibe ? Ce sont d’autres clés. Supprimée, expirée ? Créez-en une nouvelle.',
+    hint: 'Les clés Codestral et Vibe ne marchent pas ici. Si la vôtre est supprimée ou expirée, créez-en une nouvelle.',
   }),
   'key-expired': ({ date }) => ({
     title: 'La clé a expiré',
@@ -102,7 +103,7 @@ export const errorsFr: ErrorMessages = {
   }),
   'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Hors de votre forfait',
-    message: `Votre forfait accorde 0 ${units[unit] ?? unit} par minute à ${named(model)} ; attendre n’y changera rien.`,
+    message: `Votre forfait autorise 0 ${units[unit] ?? unit} par minute pour ${named(model)} ; attendre n’y changera rien.`,
     hint: 'Choisissez un autre modèle, ou consultez vos limites sur la page.',
   }),
   tier: ({ model }) => ({
@@ -131,17 +132,17 @@ export const errorsFr: ErrorMessages = {
   inactive: () => ({
     title: 'L’abonnement n’est pas actif',
     message: 'Mistral répond que l’abonnement est inactif ou épuisé.',
-    hint: 'Voyez la page d’abonnement, puis réessayez.',
+    hint: 'Consultez la page d’abonnement, puis réessayez.',
   }),
   'monthly-quota': () => ({
     title: 'L’allocation du mois est épuisée',
     message: 'Il ne reste aucun jeton pour ce mois ; attendre une minute n’y changera rien.',
-    hint: 'Activez le paiement à l’usage, ou reprenez le mois prochain. La page d’usage donne les chiffres.',
+    hint: 'Activez le paiement à l’usage, ou reprenez le mois prochain. La page d’utilisation donne les chiffres.',
   }),
   'allowance-used': () => ({
     title: 'Le crédit inclus est épuisé',
     message: 'L’usage inclus ce mois-ci, ou un budget prépayé, est épuisé (402).',
-    hint: 'Activez le paiement à l’usage ou relevez le budget, ou reprenez le mois prochain. La page d’usage donne les chiffres.',
+    hint: 'Activez le paiement à l’usage ou relevez le budget, ou reprenez le mois prochain. La page d’utilisation donne les chiffres.',
   }),
   'spend-limit': ({ of }) => ({
     title: 'La limite de dépense est atteinte',
@@ -150,27 +151,27 @@ export const errorsFr: ErrorMessages = {
   }),
   'spending-cap': (error) => {
     const money = (nanos: number) => formatMoney(nanos, error.currency, 'fr');
-    const title = 'Le plafond de dépense retient cet appel';
+    const title = 'Le plafond de dépense bloque cet appel';
     if (error.problem === 'reached') {
       return {
         title,
         message: `Cette session a dépensé ${money(error.spent)}, et cet appel pourrait coûter ${money(error.max)} : plus que le plafond de ${money(error.cap)}.`,
-        hint: 'Rien n’est parti. Relancez avec un --max-cost plus haut, ou moins de jetons.',
+        hint: 'Rien n’a été envoyé. Relancez avec un --max-cost plus haut.',
       };
     }
     const unit = error.currency === 'eur' ? 'euros' : 'dollars';
     return {
       title,
-      message: `Le prix de ${error.model} en ${unit} n’est pas connu : rien ne le tiendrait sous le plafond de ${money(error.cap)}. Rien n’est parti.`,
+      message: `Le prix de ${error.model} en ${unit} est inconnu : impossible de respecter le plafond de ${money(error.cap)}. Rien n’a été envoyé.`,
       hint: 'Choisissez un modèle au prix connu, ou relancez sans --max-cost.',
     };
   },
   'rate-limited': ({ seconds, isAsked = false }) => ({
-    title: 'Trop de requêtes pour l’instant',
+    title: 'Trop de requêtes',
     message: isAsked
       ? `Mistral demande d’attendre ${seconds} s. C’est courant en mode gratuit.`
       : 'Trop de requêtes en peu de temps. C’est courant en mode gratuit.',
-    hint: isAsked ? 'Attendez ce temps, puis réessayez.' : `Réessayez dans ${seconds} s.`,
+    hint: isAsked ? 'Patientez, puis réessayez.' : `Réessayez dans ${seconds} s.`,
   }),
   guardrail: ({ categories = [] }) => ({
     title: 'Bloqué par un garde-fou',
@@ -183,23 +184,23 @@ export const errorsFr: ErrorMessages = {
   },
   capacity: ({ model }) => ({
     title: 'Mistral est très sollicité',
-    message: `Il n’y a pas de place pour ${named(model)} en ce moment. Ce n’est pas votre quota.`,
+    message: `${named(model)} n’a pas de capacité libre en ce moment. Ce n’est pas votre quota.`,
     hint: 'Réessayez dans un instant, ou choisissez un autre modèle.',
   }),
   service: ({ status }) => ({
-    title: 'Mistral a un souci',
-    message: `Le service a répondu par une erreur qui vient de lui (${status}).`,
-    hint: 'Réessayez dans un instant ; la page d’état en dit plus.',
+    title: 'Mistral rencontre un problème',
+    message: `Le service a répondu par une erreur interne (${status}).`,
+    hint: 'Réessayez dans un instant, ou consultez la page d’état du service.',
   }),
   'bad-answer': ({ host, unread: beyond }) =>
     beyond === undefined
       ? {
-          title: 'Ce n’était pas la réponse de Mistral',
-          message: `${host} a répondu autre chose que l’API, comme la page de connexion de ce réseau.`,
-          hint: 'Connectez-vous au réseau où vous êtes, ou vérifiez l’adresse de base.',
+          title: 'Ce n’est pas une réponse de Mistral',
+          message: `${host} n’a pas répondu comme l’API ; c’est peut-être la page de connexion de ce réseau.`,
+          hint: 'Connectez-vous à votre réseau, ou vérifiez l’adresse de base.',
         }
       : {
-          title: 'Trop pour être lu',
+          title: 'Réponse trop volumineuse',
           message: `La réponse de ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'fr'))}.`,
           hint: 'Vérifiez l’adresse de base.',
         },
@@ -210,13 +211,12 @@ export const errorsFr: ErrorMessages = {
   }),
   'stream-cut': () => ({
     title: 'La réponse a été coupée',
-    message: 'La connexion s’est arrêtée avant la réponse. Ce qui est arrivé reste affiché.',
+    message: 'La connexion s’est interrompue avant la fin. Le début de la réponse reste affiché.',
     hint: 'Réessayez.',
   }),
   'stream-error': () => ({
     title: 'La réponse s’est interrompue',
-    message:
-      'Mistral a signalé une erreur au milieu de la réponse. Ce qui est arrivé reste affiché.',
+    message: 'Mistral a signalé une erreur au milieu de la réponse. Le début reste affiché.',
     hint: 'Réessayez dans un instant.',
   }),
   'model-unknown': ({ model, instead, isRetired = false }) => ({
@@ -230,7 +230,7 @@ export const errorsFr: ErrorMessages = {
         : insteadOf(instead, isRetired),
   }),
   'prompt-too-long': ({ bytes, tokens, model, contextTokens }) => ({
-    title: 'Trop long pour être lu',
+    title: 'Texte trop long',
     message:
       bytes === undefined
         ? `Ce texte fait ${formatNumber(tokens ?? 0, 'fr')} jetons ; ${model} en lit au plus ${formatNumber(contextTokens, 'fr')} à la fois.`
@@ -241,28 +241,28 @@ export const errorsFr: ErrorMessages = {
     title: 'La requête a été refusée',
     message:
       detail === ''
-        ? `Mistral n’a pas pu traiter la requête (${status}), sans dire pourquoi.`
-        : `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
+        ? `Mistral a rejeté la requête (${status}) sans donner de raison.`
+        : `Mistral a rejeté la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
     hint:
       reason === 'greedy'
-        ? 'Donnez une température au-dessus de 0, ou laissez celle du modèle.'
+        ? 'Choisissez une température au-dessus de 0, ou celle du modèle.'
         : 'Modifiez-la, puis réessayez.',
   }),
   keychain: ({ problem, otherwise }) => {
     const [message, fix] = keychain[problem];
     const hint = otherwise === undefined ? fix : `${fix} ${keychainOr[otherwise]}`;
-    return { title: 'Le trousseau ne peut pas servir', message, hint };
+    return { title: 'Trousseau indisponible', message, hint };
   },
   vault: ({ problem, path }) => {
     const [message, hint] = vault[problem](path);
-    return { title: 'Le coffre ne peut pas servir', message, hint };
+    return { title: 'Coffre inutilisable', message, hint };
   },
   passphrase: ({ problem }) => {
     const [message, hint] = passphrase[problem];
-    return { title: 'La phrase secrète', message, hint };
+    return { title: 'Problème de phrase secrète', message, hint };
   },
   files: ({ problem, path, isNamed, owner, command }) => ({
-    title: 'Un fichier n’a pas pu servir',
+    title: 'Problème de fichier',
     message: owner === undefined ? `${path} ${files[problem]}.` : `${path} appartient à ${owner}.`,
     hint:
       command !== undefined
@@ -274,12 +274,12 @@ export const errorsFr: ErrorMessages = {
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',
     message: `Une erreur imprévue s’est produite (${detail}).`,
-    hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
+    hint: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
   }),
   'program-changed': () => ({
     title: 'Le programme a été mis à jour',
-    message: 'Pendant qu’il tournait, une autre version a pris sa place.',
-    hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
+    message: 'Une autre version a été installée pendant qu’il tournait.',
+    hint: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
   }),
   cancelled: () => ({
     title: 'Arrêté',

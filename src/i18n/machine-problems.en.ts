@@ -33,18 +33,18 @@ export const network: Record<
   ],
   tls: (host) => [
     `No secure connection to ${host} could be made.`,
-    'A proxy on the way may be breaking it.',
+    'A proxy on the way may be blocking it.',
   ],
   redirect: (host) => [
     `${host} wanted to send us to another address. The key was not sent there.`,
-    'Check the base URL, or sign in to the network you are on.',
+    'Check the base URL, or sign in to your network.',
   ],
   'proxy-address': () => [
     'The address of the proxy can’t be read.',
-    'In HTTPS_PROXY, percent-encode the signs of the name and the password: %25 for %, %23 for #, %5C for \\.',
+    'In HTTPS_PROXY, percent-encode special characters of the name and the password: %25 for %, %23 for #, %5C for \\.',
   ],
   'proxy-kind': (_, proxy) => [
-    `The proxy${proxy === undefined ? '' : ` ${proxy}`} is not of the http kind, and no other can be gone through.`,
+    `The proxy${proxy === undefined ? '' : ` ${proxy}`} is not an http proxy, the only kind supported.`,
     'Set HTTPS_PROXY to an http proxy, or name the host in NO_PROXY.',
   ],
   proxy: (host, proxy) => [
@@ -63,17 +63,17 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Install it (Debian, Ubuntu: apt install libsecret-1-0; Alpine: apk add libsecret), then try again.',
   ],
   'no-bus': [
-    'No keychain service runs in this session, as is usual over ssh and in containers.',
+    'No keychain service runs in this session, as is common over ssh and in containers.',
     'Start this in a desktop session.',
   ],
   'no-collection': [
-    'The keychain service runs but has no place to keep keys yet.',
+    'The keychain service runs, but has no keyring yet.',
     'Open your password manager once to create the default keyring, then try again.',
   ],
   locked: ['The keychain is locked.', 'Unlock it, then try again.'],
   hanging: [
     'The keychain did not answer within 3 seconds.',
-    'It may be waiting for you in a window. Look there, then try again.',
+    'A window may be waiting for your answer. Look there, then try again.',
   ],
   denied: [
     'The keychain refused this program.',
@@ -84,8 +84,8 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'It is not stored. Unlock or restart the keychain, then try again.',
   ],
   'load-failure': [
-    'The part that talks to the keychain could not be loaded on this machine.',
-    'Its optional package keytar is missing or does not fit this system: install this program again.',
+    'The component that talks to the keychain could not be loaded.',
+    'Its optional package keytar is missing or does not fit this system: reinstall this program.',
   ],
   other: ['The keychain could not be used.', 'Try again.'],
 };
@@ -98,16 +98,16 @@ export const keychainOr: Record<'vault', string> = {
 /** Problems of the vault file, and what to do. */
 export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
   damaged: (path) => [
-    `The vault file ${path} is damaged: it can’t be opened. It was left as it is.`,
-    'Move it away, or bring a copy back, then try again.',
+    `The vault file ${path} is damaged and can’t be opened. It was left unchanged.`,
+    'Move it away, or restore a copy, then try again.',
   ],
   'not-ours': (path) => [
     `${path} is a link, a folder, or belongs to someone else. It was not touched.`,
     'Move it away, or set MISTRAL_ONBOARD_HOME to another folder.',
   ],
   busy: () => [
-    'Another program is writing the vault, or was ended while it did.',
-    'Try again in half a minute: by then it counts as ended.',
+    'Another program is writing to the vault, or was stopped while it did.',
+    'Try again in half a minute: the lock ends by then.',
   ],
 };
 
@@ -118,25 +118,25 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
     'Give its passphrase when asked, or in MISTRAL_ONBOARD_PASSPHRASE.',
   ],
   wrong: [
-    'That is not the passphrase of the vault. Nothing was changed.',
-    'Try again; without the passphrase the vault can’t be opened by anyone.',
+    'Wrong passphrase. Nothing was changed.',
+    'Try again; without the passphrase, nobody can open the vault.',
   ],
-  short: ['A passphrase needs at least 8 characters.', 'A few words in a row are easy to keep.'],
+  short: ['A passphrase needs at least 8 characters.', 'A few words are easy to remember.'],
 };
 
 /** Problems of a file. Each text follows its path. */
 export const files = {
-  denied: 'may not be written',
-  'read-only': 'is on a disk that can only be read',
+  denied: 'can’t be written: permission denied',
+  'read-only': 'is on a read-only disk',
   full: 'is on a disk that is full',
   'not-a-folder': 'has a file where a folder should be',
   'is-a-folder': 'is a folder where a file should be',
   missing: 'does not exist',
   'not-a-file': 'is not a file',
-  unreadable: 'may not be read by you',
-  'too-large': 'is larger than what can be sent',
-  'not-text': 'holds no text',
-  'not-a-picture': 'is no PNG, JPEG, WebP or GIF picture',
+  unreadable: 'can’t be read: permission denied',
+  'too-large': 'is too large to send',
+  'not-text': 'is not a text file',
+  'not-a-picture': 'is not a PNG, JPEG, WebP or GIF picture',
   'not-a-document': 'is neither a PDF nor a picture',
   'git-broken': 'is in a repository that git can’t read',
   'git-missing': 'is in a repository, and git is not installed to say what it ignores',

@@ -14,7 +14,7 @@ export const network: Record<
     `${host} refuse la connexion.`,
     'Vérifiez l’adresse, ou un pare-feu sur le chemin.',
   ],
-  unreachable: (host) => [`${host} est hors d’atteinte d’ici.`, 'Vérifiez la connexion ou le VPN.'],
+  unreachable: (host) => [`${host} est injoignable d’ici.`, 'Vérifiez la connexion ou le VPN.'],
   reset: (host) => [
     `La connexion à ${host} a été coupée.`,
     'Réessayez ; un proxy ou un VPN la coupe peut-être.',
@@ -29,25 +29,25 @@ export const network: Record<
     'Vérifiez d’abord la date de la machine.',
   ],
   tls: (host) => [
-    `La connexion sécurisée à ${host} n’a pas pu s’établir.`,
-    'Un proxy sur le chemin l’empêche peut-être.',
+    `Impossible d’établir une connexion sécurisée à ${host}.`,
+    'Un proxy sur le chemin la bloque peut-être.',
   ],
   redirect: (host) => [
     `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
-    'Vérifiez l’adresse de base, ou connectez-vous au réseau où vous êtes.',
+    'Vérifiez l’adresse de base, ou connectez-vous à votre réseau.',
   ],
   'proxy-address': () => [
     'L’adresse du proxy ne peut pas être lue.',
-    'Dans HTTPS_PROXY, encodez les signes du nom et du mot de passe : %25 pour %, %23 pour #, %5C pour \\.',
+    'Dans HTTPS_PROXY, encodez les caractères spéciaux du nom et du mot de passe : %25 pour %, %23 pour #, %5C pour \\.',
   ],
   'proxy-kind': (_, proxy) => [
-    `Le proxy${proxy === undefined ? '' : ` ${proxy}`} n’est pas de type http, le seul que l’on sache traverser.`,
+    `Le proxy${proxy === undefined ? '' : ` ${proxy}`} n’est pas de type http, le seul pris en charge.`,
     'Donnez un proxy http à HTTPS_PROXY, ou nommez l’hôte dans NO_PROXY.',
   ],
   proxy: (host, proxy) => [
     proxy === undefined
       ? `Le proxy entre ici et ${host} a refusé.`
-      : `Le proxy ${proxy} refuse de nous relier à ${host}, ou est hors d’atteinte.`,
+      : `Le proxy ${proxy} refuse de nous connecter à ${host}, ou est injoignable.`,
     'Vérifiez HTTPS_PROXY et NO_PROXY.',
   ],
   other: (host) => [`${host} n’a pas pu être joint.`, 'Vérifiez la connexion, puis réessayez.'],
@@ -64,13 +64,13 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Lancez ceci dans une session graphique.',
   ],
   'no-collection': [
-    'Le trousseau tourne, mais n’a pas encore d’endroit où garder les clés.',
+    'Le service de trousseau tourne, mais aucun trousseau n’existe encore.',
     'Ouvrez une fois votre gestionnaire de mots de passe pour créer le trousseau par défaut, puis réessayez.',
   ],
   locked: ['Le trousseau est verrouillé.', 'Déverrouillez-le, puis réessayez.'],
   hanging: [
     'Le trousseau n’a pas répondu en 3 secondes.',
-    'Il vous attend peut-être dans une fenêtre. Regardez-y, puis réessayez.',
+    'Une fenêtre attend peut-être votre réponse. Vérifiez, puis réessayez.',
   ],
   denied: [
     'Le trousseau a refusé ce programme.',
@@ -81,30 +81,30 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Elle n’est pas enregistrée. Déverrouillez ou relancez le trousseau, puis réessayez.',
   ],
   'load-failure': [
-    'La partie qui parle au trousseau n’a pas pu être chargée sur cette machine.',
-    'Son paquet facultatif keytar manque ou ne va pas à ce système : réinstallez ce programme.',
+    'Le composant qui parle au trousseau n’a pas pu être chargé.',
+    'Son paquet facultatif keytar manque ou ne convient pas à ce système : réinstallez ce programme.',
   ],
-  other: ['Le trousseau n’a pas pu servir.', 'Réessayez.'],
+  other: ['Le trousseau est inutilisable.', 'Réessayez.'],
 };
 
 /** Names another store, for commands that can use one. */
 export const keychainOr: Record<'vault', string> = {
-  vault: 'Ou prenez --store vault, un fichier chiffré.',
+  vault: 'Ou utilisez --store vault, un fichier chiffré.',
 };
 
 /** Problems of the vault file, and what to do. */
 export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
   damaged: (path) => [
-    `Le coffre ${path} est abîmé : il ne peut pas être ouvert. Il a été laissé tel quel.`,
-    'Mettez-le de côté, ou remettez une copie, puis réessayez.',
+    `Le coffre ${path} est endommagé et ne peut pas être ouvert. Il n’a pas été modifié.`,
+    'Déplacez-le, ou restaurez une copie, puis réessayez.',
   ],
   'not-ours': (path) => [
     `${path} est un lien, un dossier, ou appartient à quelqu’un d’autre. Rien n’y a été touché.`,
-    'Mettez-le de côté, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+    'Déplacez-le, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   ],
   busy: () => [
-    'Un autre programme écrit dans le coffre, ou a été arrêté en le faisant.',
-    'Réessayez dans une demi-minute : passé ce délai, il est tenu pour arrêté.',
+    'Un autre programme écrit dans le coffre, ou a été arrêté en cours d’écriture.',
+    'Réessayez dans 30 secondes : le verrou aura pris fin.',
   ],
 };
 
@@ -112,34 +112,34 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
 export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
   missing: [
     'Le coffre est verrouillé.',
-    'Donnez sa phrase secrète quand elle est demandée, ou dans MISTRAL_ONBOARD_PASSPHRASE.',
+    'Donnez sa phrase secrète à la demande, ou dans MISTRAL_ONBOARD_PASSPHRASE.',
   ],
   wrong: [
-    'Ce n’est pas la phrase secrète du coffre. Rien n’a été changé.',
+    'Phrase secrète incorrecte. Rien n’a été modifié.',
     'Réessayez ; sans elle, personne ne peut ouvrir le coffre.',
   ],
   short: [
-    'Une phrase secrète demande au moins 8 caractères.',
-    'Quelques mots à la suite se retiennent bien.',
+    'Une phrase secrète doit avoir au moins 8 caractères.',
+    'Quelques mots sont faciles à retenir.',
   ],
 };
 
 /** Problems of a file. Each text follows its path. */
 export const files = {
-  denied: 'ne peut pas être écrit',
+  denied: 'ne peut pas être écrit : accès refusé',
   'read-only': 'est sur un disque en lecture seule',
   full: 'est sur un disque plein',
   'not-a-folder': 'a un fichier là où il faut un dossier',
   'is-a-folder': 'est un dossier là où il faut un fichier',
   missing: 'n’existe pas',
   'not-a-file': 'n’est pas un fichier',
-  unreadable: 'ne peut pas être lu par vous',
-  'too-large': 'est plus gros que ce qui peut être envoyé',
-  'not-text': 'ne contient pas de texte',
+  unreadable: 'ne peut pas être lu : accès refusé',
+  'too-large': 'est trop gros pour être envoyé',
+  'not-text': 'n’est pas un fichier texte',
   'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
   'not-a-document': 'n’est ni un PDF ni une image',
   'git-broken': 'est dans un dépôt que git ne peut pas lire',
   'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
   'not-yours': 'appartient à un autre utilisateur',
-  other: 'n’a pas pu servir',
+  other: 'est inutilisable',
 } as const;

@@ -99,7 +99,7 @@ export const shared = catalog({
     choose: 'choisir',
     opening: 'Ouverture de votre navigateur',
     opened: 'Page ouverte dans votre navigateur.',
-    notOpened: 'Aucun navigateur ne peut être ouvert d’ici. L’adresse :',
+    notOpened: 'Impossible d’ouvrir un navigateur ici. L’adresse :',
     unknownPrice: 'prix inconnu',
     actions: {
       retry: 'Réessayer',
@@ -107,7 +107,7 @@ export const shared = catalog({
       paste: 'Coller une autre clé',
       store: 'Enregistrer la clé quand même et continuer',
       chooseModel: 'Continuer et choisir un modèle',
-      elsewhere: 'Choisir un autre endroit',
+      elsewhere: 'L’enregistrer ailleurs',
       model: 'Choisir un autre modèle',
       key: 'Revenir à la clé',
       billing: 'Revenir à la facturation',

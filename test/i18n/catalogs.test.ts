@@ -8,7 +8,7 @@ const texts = await everyText();
 
 /** Words that are the same in both languages, and texts that are values alone. */
 const alike = [
-  /^(?:Chat|Embeddings|Labs|premier|code|context|Application|Options?|Profil|JSON|vision|OCR|audio|OK|Batch, fine-tuning)$/i,
+  /^(?:Chat|Embeddings|Labs|premier|code|context|Application|Options?|Profil|JSON|vision|OCR|audio|OK|Batch|fine-tuning|Batch, fine-tuning|simple|classification|Total [\w-]+\.?|Total|~\/notes\.txt)$/i,
   /^(?:mistral-[xyz]|12|34|56|[\s,.:·()–\u00a0\u202fs…])*$/,
 ];
 

@@ -32,7 +32,7 @@ test('explains on a key what an account requires', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   await step.screen.type('y');
-  await sees(step, 'You may be asked to verify a phone number.');
+  await sees(step, 'Confirm your email address, and your phone number if asked.');
   expect(step.screen.frame()).not.toContain(goOn);
   // Enter closes the explanation and decides nothing.
   await step.screen.press('return');

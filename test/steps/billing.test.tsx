@@ -32,7 +32,7 @@ describe('a choice', () => {
 });
 
 describe('shows the result of the key check', () => {
-  const found = 'What your key showed';
+  const found = 'What your key can do';
 
   test.each<readonly [string, ProbeOutcome | undefined, string]>([
     ['before there is one', undefined, 'On by default.'],
@@ -44,7 +44,7 @@ describe('shows the result of the key check', () => {
     [
       'that has no quota',
       { code: 'zero-quota', model: 'm-1' },
-      'Your plan allows 0 requests a minute to m-1',
+      'Your plan allows 0 requests per minute to m-1',
     ],
     ['that must be paid for', { code: 'payment' }, 'no payment method on file (402).'],
   ])('%s', async (_, outcome, text) => {

@@ -231,7 +231,7 @@ const talking: readonly Scene[] = [
     hasModelText: true,
   },
   {
-    name: 'chat, a long answer cut at the limit, its tokens not said',
+    name: 'chat, a long answer cut at the limit, its no token count',
     wizard: at({ mistral: streaming([much, finish('length')]) }),
     drive: asked,
     shows: (lang) => chat[lang].finish.length,

@@ -78,7 +78,7 @@ describe('continuing a conversation', () => {
   test('sends the whole conversation, and shows what that costs', async () => {
     const step = await answered();
     await step.screen.type('r');
-    await sees(step, 'All that was said so far is sent along: about 128 tokens, $0.000019.');
+    await sees(step, 'The whole conversation is sent again: about 128 tokens, $0.000019.');
     await step.screen.type('And the soft ones?');
     await step.screen.press('return');
     await sees(step, 'Brie de Meaux');
@@ -180,8 +180,8 @@ describe('settings', () => {
   });
 
   test.each([
-    ['temperature 3', ['', '3'], '→ ✗ Temperature', 'A temperature is a number from 0 to 1.5;'],
-    ['max tokens 0', ['', '', '0'], '→ ✗ Max tokens', 'a whole number from 1 to 1,000,000;'],
+    ['temperature 3', ['', '3'], '→ ✗ Temperature', 'Enter a number from 0 to 1.5,'],
+    ['max tokens 0', ['', '', '0'], '→ ✗ Max tokens', 'Enter a whole number from 1 to 1,000,000,'],
     ['a seed that is none', ['', '', '', '1.5'], '→ ✗ Seed', 'a whole number from 0 to'],
   ])('%s is told as it is typed, and not taken', async (_, texts, field, why) => {
     const step = await chat();
@@ -281,10 +281,10 @@ describe('an answer with another end', () => {
   });
 
   test.each([
-    ['model_length', 'the model can hold no more at once'],
-    ['tool_calls', 'to call a function'],
-    ['error', 'an error at Mistral'],
-    ['bored', 'It ended with “bored”.'],
+    ['model_length', 'The model can’t take in more at once:'],
+    ['tool_calls', 'wanted to call a function'],
+    ['error', 'An error at Mistral'],
+    ['bored', 'The answer ended with “bored”.'],
   ])('%s is explained', async (reason, why) => {
     const step = await chat({ mistral: service([text('a'), finish(reason)]) });
     await step.screen.press('return');
@@ -335,7 +335,7 @@ describe('invalid requests', () => {
     const step = await chat();
     await step.screen.press('ctrl+u');
     await step.screen.press('return');
-    await sees(step, 'There is no question yet: type one, then press Enter.');
+    await sees(step, 'Type a question, then press Enter.');
   });
 
   test('reports the size of a two-megabyte question and the limit of the model', async () => {
@@ -385,8 +385,8 @@ describe('invalid requests', () => {
     await sees(step, 'Your next question');
     await step.screen.type('More?');
     await step.screen.press('return');
-    await sees(step, 'Too long to be read');
-    await takes(step.screen, 'Start over, without what was said before');
+    await sees(step, 'Text too long');
+    await takes(step.screen, 'Start over with a new conversation');
     await sees(step, '› More?');
     await step.screen.press('return');
     await sees(step, complete);
@@ -404,7 +404,7 @@ test('shows a long interrupted answer on a screen where the arrows scroll', asyn
   const after = await steady(step.screen);
   expect(nextActions(after)[1]).toMatch(/^› /);
   expect(after.split('\n').slice(0, 4)).toEqual(before.split('\n').slice(0, 4));
-  await takes(step.screen, 'Read what came');
+  await takes(step.screen, 'Read the partial answer');
   await sees(step, 'line 60.');
   for (let row = 0; row < 3; row += 1) await step.screen.press('up');
   await step.screen.waitFor((frame) => !frame.includes('line 60.'));

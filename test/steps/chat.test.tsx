@@ -153,7 +153,7 @@ describe('an answer', () => {
 
   test('can be stopped before it begins', async () => {
     const step = await asked({ scenario: 'stall' });
-    await sees(step, 'mistral-small-latest has the question');
+    await sees(step, 'mistral-small-latest is reading the question');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
     expect(nextActions(await steady(step.screen))).toEqual([
@@ -196,7 +196,7 @@ describe('an answer', () => {
 describe('an interrupted answer', () => {
   test.each([
     ['cut', 'The answer was cut off'],
-    ['stream-error', 'The answer broke off'],
+    ['stream-error', 'The answer was interrupted'],
   ] as const)('%s: what came is kept, and there are ways on', async (scenario, title) => {
     const step = await asked({ scenario });
     await sees(step, title);

@@ -61,7 +61,7 @@ const errors: readonly ErrorData[] = [
 
 const drafts: readonly Scene[] = [
   {
-    name: 'embeddings, own sentences',
+    name: 'embeddings, your own sentences',
     keepsLang: true,
     wizard: at(),
     drive: by('w'),

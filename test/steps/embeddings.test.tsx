@@ -34,7 +34,7 @@ const bodies = ({ services }: RenderedStep<'embeddings'>) =>
 
 test('suggests three sentences, and sends nothing before Enter', async () => {
   const step = await offered();
-  await sees(step, 'Three sentences to try it on:');
+  await sees(step, 'Three sentences to try:');
   expect(step.screen.frame()).toContain('3.  What is the weather like today?');
   expect(bodies(step)).toEqual([]);
 });
@@ -84,7 +84,7 @@ describe('the result', () => {
     const step = await sent();
     await sees(step, 'Closest in meaning');
     await step.screen.type('a');
-    await sees(step, 'Three sentences to try it on:');
+    await sees(step, 'Three sentences to try:');
     expect(bodies(step)).toHaveLength(1);
   });
 });
@@ -155,14 +155,14 @@ describe('an error or a wait', () => {
   test('reports a wait of minutes at once', async () => {
     const embed = refusingOnce({ code: 'rate-limited', seconds: 61 });
     const step = await sent({ mistral: { embed }, clock: createFakeClock() });
-    await sees(step, 'Too many requests just now');
+    await sees(step, 'Too many requests');
     expect(nextActions(await steady(step.screen))[0]).toBe('› Try again');
   });
 
   test('reports vectors that do not match the texts', async () => {
     const embed = () => Promise.reject(new AppError({ code: 'bad-answer', host: 'h' }));
     const step = await sent({ mistral: { embed } });
-    await sees(step, 'That was not Mistral’s answer');
+    await sees(step, 'Not an answer from Mistral');
   });
 });
 
@@ -237,11 +237,11 @@ describe('own sentences', () => {
       await step.screen.press('end');
       await step.screen.press('up');
       await step.screen.type('x');
-      await sees(step, left === 1 ? 'Two sentences at least' : 'Use these 2 sentences');
+      await sees(step, left === 1 ? 'At least two sentences' : 'Use these 2 sentences');
     }
     await step.screen.press('home');
     await step.screen.press('return');
-    expect(await steady(step.screen)).toContain('Two sentences at least');
+    expect(await steady(step.screen)).toContain('At least two sentences');
     await adds(step, 'Another.');
     await sees(step, 'Use these 2 sentences');
   });
@@ -277,7 +277,7 @@ describe('the list of own sentences', () => {
     await step.screen.press('return');
     await sees(step, '1. Embeddings are');
     await step.screen.press('escape');
-    await sees(step, 'Three sentences to try it on:');
+    await sees(step, 'Three sentences to try:');
   });
 
   test('accepts at most a page per sentence', async () => {
@@ -286,7 +286,7 @@ describe('the list of own sentences', () => {
     await step.screen.press('return');
     await sees(step, 'type a sentence');
     await step.screen.paste('x'.repeat(2_000_000));
-    await sees(step, '2,000,000 characters; a sentence has 2,000 at most here.');
+    await sees(step, '2,000,000 characters; 2,000 at most.');
     await step.screen.press('return');
     expect(await steady(step.screen)).toContain('Sentence 4');
   });
@@ -310,7 +310,7 @@ describe('a text file', () => {
 
   test('provides its lines, and reports omitted ones', async () => {
     const step = await named('~/notes.txt', saying('one\n\n  two  \n\n\nthree\n'));
-    await sees(step, '3 texts, one a line, from ~/notes.txt');
+    await sees(step, '3 texts from ~/notes.txt, one per line');
     expect(step.screen.frame()).toContain('Empty lines left out: 3.');
     await step.screen.press('return');
     await sees(step, 'Closest in meaning');
@@ -330,8 +330,8 @@ describe('a text file', () => {
       return { model, vectors, metadata: { limits: [] } };
     };
     const step = await named('big.txt', { ...fileOf(1_200), mistral: { embed } });
-    await sees(step, '1,000 texts, one a line, from big.txt');
-    await sees(step, 'left out: 200.');
+    await sees(step, '1,000 texts from big.txt, one per line');
+    await sees(step, 'past the maximum: 200.');
     await sees(step, 'They go in 4 calls');
     await step.screen.press('return');
     await sees(step, '256 of 1,000 done');
@@ -339,7 +339,7 @@ describe('a text file', () => {
     await sees(step, '1,000 embeddings of 2 numbers each');
     await sees(step, 'Closest in meaning, of the first 20');
     await step.screen.type('v');
-    await sees(step, 'The first 16 of 1,000 are drawn.');
+    await sees(step, 'Only the first 16 of 1,000 are shown.');
     expect(step.screen.frame()).toMatch(/^16 .*100█ Der Hund be…$/mu);
   });
 
@@ -353,7 +353,7 @@ describe('a text file', () => {
     const step = await named('big.txt', { ...fileOf(600), mistral: { embed } });
     await sees(step, '600 texts');
     await step.screen.press('return');
-    await sees(step, 'Too many requests just now');
+    await sees(step, 'Too many requests');
     await takes(step.screen, 'Try again');
     await sees(step, '600 embeddings');
     expect(asked).toEqual([256, 256, 256, 88]);
@@ -367,25 +367,25 @@ describe('a text file', () => {
         return new TextEncoder().encode('one\ntwo');
       };
       const step = await named('~/some.txt', { documents: { read } });
-      await sees(step, 'A file could not be used');
+      await sees(step, 'File problem');
       expect(step.screen.frame()).toContain('~/some.txt ');
       expect(step.screen.frame()).toContain('Check the path, or name another file.');
       await step.screen.press('ctrl+u');
       await step.screen.type('good.txt');
       await step.screen.press('return');
-      await sees(step, '2 texts, one a line, from good.txt');
+      await sees(step, '2 texts from good.txt, one per line');
     },
   );
 
   test.each([
-    ['a picture', new Uint8Array([0x89, 0x50, 0, 1]), 'A file could not be used'],
-    ['nothing', '', 'Two sentences at least'],
-    ['one line', 'one\n\n', 'Two sentences at least'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0, 1]), 'File problem'],
+    ['nothing', '', 'At least two sentences'],
+    ['one line', 'one\n\n', 'At least two sentences'],
   ])('with %s in it is told', async (_, content, told) => {
     const step = await named('x', saying(content));
     await sees(step, told);
     await step.screen.press('escape');
-    await sees(step, 'Three sentences to try it on:');
+    await sees(step, 'Three sentences to try:');
   });
 });
 
@@ -393,7 +393,7 @@ describe('the model', () => {
   async function choosing(down: number, ...given: Parameters<typeof offered>) {
     const step = await offered(...given);
     await step.screen.type('m');
-    await sees(step, 'codestral-embed: 3,072 numbers a text, $0.15 per million tokens');
+    await sees(step, 'codestral-embed: 3,072 numbers per text, $0.15 per million tokens');
     for (let row = 0; row < down; row += 1) await step.screen.press('down');
     await step.screen.press('return');
     return step;
@@ -431,7 +431,10 @@ describe('the model', () => {
     await step.screen.type('a');
     await sees(step, 'codestral-embed: 1,536 numbers');
     await step.screen.type('m');
-    await sees(step, 'mistral-embed: 1,024 numbers a text, $0.10 per million tokens (your account');
+    await sees(
+      step,
+      'mistral-embed: 1,024 numbers per text, $0.10 per million tokens (your account',
+    );
   });
 
   test('that refuses the texts lets the person change them', async () => {
@@ -442,7 +445,7 @@ describe('the model', () => {
     const step = await sent({ mistral: { embed } });
     await sees(step, 'Too many tokens');
     await takes(step.screen, 'Change the texts');
-    await sees(step, 'Three sentences to try it on:');
+    await sees(step, 'Three sentences to try:');
   });
 });
 
@@ -574,7 +577,7 @@ describe('a screen reader', () => {
       session: { screenReader: true },
       rows: 60,
     });
-    await sees(wizard, 'Three sentences to try it on:');
+    await sees(wizard, 'Three sentences to try:');
     await wizard.screen.press('return');
     await sees(wizard, 'Closest in meaning');
     const frame = wizard.screen.frame();

@@ -69,11 +69,11 @@ describe('the list', () => {
     await sees(step, 'More the API can do');
     await step.screen.press('down');
     for (const [offer, result] of [
-      ['Codestral reads', 'What it wrote'],
-      ['No model knows', 'The model concluded'],
+      ['Codestral reads', 'Its code is marked with a plus:'],
+      ['A model doesn’t know what time it is', 'The model answered:'],
       ['A program needs answers', 'The answer fits the schema'],
       ['A moderation model', 'How likely each'],
-      ['Many models see', 'I received one image'],
+      ['Many models can see:', 'I received one image'],
       ['An OCR model', 'Roquefort'],
     ] as const) {
       await step.screen.press('return');
@@ -86,7 +86,7 @@ describe('the list', () => {
     await step.screen.press('return');
     await sees(step, 'https://docs.mistral.ai/studio/batch-processing');
     await step.screen.press('return');
-    await sees(step, '› Go on');
+    await sees(step, '› Continue');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { tried: [...topics] } }]);
     expect(paths(step)).toEqual([
@@ -163,11 +163,11 @@ describe('the texts before and after a call', () => {
     await to('functions')(step, 'en');
     await step.screen.type('And in Lima?');
     await step.screen.press('return');
-    await sees(step, 'The model concluded:');
+    await sees(step, 'The model answered:');
     const frame = step.screen.frame();
-    expect(frame).toContain('You asked          And in Lima?');
-    expect(frame).toMatch(/The model called {3}local_time\(\{"time_zone":"America\/Lima"\}\)/);
-    expect(frame).toMatch(/Our function gave {2}\{"time_zone":"America\/Lima","local_time":"/);
+    expect(frame).toContain('You asked              And in Lima?');
+    expect(frame).toMatch(/The model called {7}local_time\(\{"time_zone":"America\/Lima"\}\)/);
+    expect(frame).toMatch(/Our function returned {2}\{"time_zone":"America\/Lima","local_time":"/);
     expect(frame).toContain('According to the tool: {"time_zone":"America/Lima"');
   });
 
@@ -238,7 +238,7 @@ describe('files and their results', () => {
     const readDocument = async () => ({ model: 'm', texts: ['  '], pages: 1, metadata: metadata });
     const step = await opened({ mistral: { readDocument } });
     await sent('ocr')(step, 'en');
-    await sees(step, 'Nothing could be read on the page.');
+    await sees(step, 'No text was found on the page.');
   });
 });
 
@@ -254,8 +254,8 @@ describe('refuses in a sentence what cannot be sent, and sends nothing', () => {
   test.each([
     ['vision', failing('missing'), 'it does not exist.'],
     ['vision', failing('not-a-file'), 'it is not a file.'],
-    ['ocr', failing('too-large'), 'it is larger than what can be sent.'],
-    ['vision', holding('%PDF-1.4'), 'it is no PNG, JPEG, WebP or GIF picture.'],
+    ['ocr', failing('too-large'), 'it is too large to send.'],
+    ['vision', holding('%PDF-1.4'), 'it is not a PNG, JPEG, WebP or GIF picture.'],
     ['ocr', holding('\x7fELF'), 'it is neither a PDF nor a picture.'],
     ['ocr', holding(''), 'it is neither a PDF nor a picture.'],
   ] as const)('%s: %o', async (topic, documents, said) => {
@@ -269,9 +269,9 @@ describe('refuses in a sentence what cannot be sent, and sends nothing', () => {
   });
 
   test.each([
-    ['no text', '\x15', 'There is nothing to send yet'],
-    ['blanks', '\x15   ', 'There is nothing to send yet'],
-    ['a book', 'a'.repeat(20_001), 'That is too long to try here'],
+    ['no text', '\x15', 'Type a text first, then press Enter'],
+    ['blanks', '\x15   ', 'Type a text first, then press Enter'],
+    ['a book', 'a'.repeat(20_001), 'Too long to try here: 20,000 characters at most'],
   ])('moderation: %s', async (_, typed, said) => {
     const step = await opened();
     await to('moderation')(step, 'en');
@@ -288,7 +288,7 @@ describe('models that the account cannot call', () => {
   test('are reported if another model answers', async () => {
     const step = await opened({ scenario: 'free-mode' });
     await sent('functions')(step, 'en');
-    await sees(step, 'Your account can’t call mistral-small-latest, so another was asked.');
+    await sees(step, 'Your account can’t call mistral-small-latest, so we used another model.');
     expect(step.screen.frame()).toContain('ministral-8b-latest answered');
   });
 
@@ -305,7 +305,7 @@ describe('models that the account cannot call', () => {
     [
       { code: 'tier', model: 'codestral-latest' },
       [
-        '› Go to the next: Function calling',
+        '› Next: Function calling',
         '  Back to the list',
         '  Try again',
         '  Open the subscription page',
@@ -315,7 +315,7 @@ describe('models that the account cannot call', () => {
       { code: 'payment' },
       [
         '› Go back to billing',
-        '  Go to the next: Function calling',
+        '  Next: Function calling',
         '  Back to the list',
         '  Try again',
         '  Open the billing page',
@@ -323,7 +323,7 @@ describe('models that the account cannot call', () => {
     ],
     [
       { code: 'network', problem: 'reset', host: 'h' },
-      ['› Try again', '  Go to the next: Function calling', '  Back to the list'],
+      ['› Try again', '  Next: Function calling', '  Back to the list'],
     ],
   ])('%j has ways on', async (error, actions) => {
     const step = await opened({ mistral: listedButRefusing(error) });
@@ -335,8 +335,8 @@ describe('models that the account cannot call', () => {
   test('offer the next topic, which opens', async () => {
     const step = await opened({ mistral: listedButRefusing({ code: 'labs', model: 'm' }) });
     await sent('ocr')(step, 'en');
-    await sees(step, 'Your account can call none of the models for this.');
-    await takes(step.screen, 'Go to the next: Batch, fine-tuning');
+    await sees(step, 'Your account can’t call any model that does this.');
+    await takes(step.screen, 'Next: Batch, fine-tuning');
     await sees(step, 'https://mistral.ai/products/forge/');
   });
 
@@ -369,7 +369,7 @@ test.each<readonly [ScenarioName, 'fim' | 'functions' | 'moderation' | 'vision' 
 test('stops a call on Esc, and returns to the list on the next', async () => {
   const step = await opened({ mistral: { completeFim: () => new Promise(() => {}) } });
   await sent('fim')(step, 'en');
-  await sees(step, 'codestral-latest is writing what is missing');
+  await sees(step, 'codestral-latest is filling the gap');
   await step.screen.press('escape');
   await sees(step, 'You stopped it.');
   await step.screen.press('escape');

@@ -7,13 +7,13 @@ import { sees, steady, takes } from './scenes.ts';
 
 const path = '/work/project/.env';
 const inDotenv = { where: 'dotenv', path, folder: 'working', plaintext: true, key } as const;
-const copy = `Check the one in ${path} (…D1fG), then store it`;
-const offer = `It also lies in clear in ${path}.`;
+const copy = `Check the key in ${path} (…D1fG), then store it`;
+const offer = `It’s also in plain text in ${path}.`;
 
 /** Goes to the screen after a key was found in a file and stored. */
 async function imported(place: string, services: TestServicesOptions) {
   const step = await renderStep('key', { services });
-  await sees(step, 'There is a Mistral key on this machine already.');
+  await sees(step, 'There is already a Mistral key on this machine.');
   await takes(step.screen, copy);
   await sees(step, 'Where should we keep your key?');
   await takes(step.screen, place);
@@ -35,9 +35,9 @@ describe('a copy in plain text', () => {
     await sees(step, offer);
     expect(removed).toEqual([]);
     await step.screen.type('x');
-    await sees(step, `Taken out of ${path}`);
+    await sees(step, `Removed from ${path}`);
     await step.screen.type('x');
-    expect(await steady(step.screen)).not.toContain('take it out of there');
+    expect(await steady(step.screen)).not.toContain('remove it there');
     expect(removed).toEqual([inDotenv]);
   });
 
@@ -50,10 +50,10 @@ describe('a copy in plain text', () => {
     const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));
     await sees(step, offer);
     await step.screen.type('x');
-    await sees(step, `${path} is on a disk that can only be read.`);
+    await sees(step, `${path} is on a read-only disk.`);
     isDenied = false;
     await step.screen.type('x');
-    await sees(step, `Taken out of ${path}`);
+    await sees(step, `Removed from ${path}`);
   });
 
   test('remains if it would be the last copy of a key for this session only', async () => {
@@ -62,13 +62,13 @@ describe('a copy in plain text', () => {
     await sees(step, 'Your key is ready.');
     await step.screen.type('x');
     expect(await steady(step.screen)).toContain('Your key is ready.');
-    expect(step.screen.everyFrame()).not.toContain('take it out of there');
+    expect(step.screen.everyFrame()).not.toContain('remove it there');
   });
 });
 
 describe('a clipboard that holds the key', () => {
   test.each([
-    [true, 'The clipboard is empty now.'],
+    [true, 'The clipboard is now empty.'],
     [false, 'The clipboard no longer held the key.'],
   ])('is emptied at a key press: %s', async (isCleared, said) => {
     let calls = 0;

@@ -50,12 +50,12 @@ describe('the field', () => {
 
   test.each([
     ['\n', 'Nothing pasted yet.'],
-    ['abc\n', 'This is too short to be a Mistral key'],
-    [`${'ab'.repeat(150)}\n`, 'This is too long to be a Mistral key'],
-    ['ma clé est là-bas, tout près\n', 'This holds letters that no key has'],
-    ['sk-proj-0123456789abcdef0123456789abcdef\n', 'This begins like an OpenAI key'],
-    ['sk-ant-0123456789abcdef0123456789abcdef\n', 'This begins like an Anthropic key'],
-    ['gsk_0123456789abcdef0123456789abcdef\n', 'This begins like the key of another service.'],
+    ['abc\n', 'This is too short for a Mistral key,'],
+    [`${'ab'.repeat(150)}\n`, 'This is too long for a Mistral key,'],
+    ['ma clé est là-bas, tout près\n', 'This contains characters that no key has,'],
+    ['sk-proj-0123456789abcdef0123456789abcdef\n', 'This starts like an OpenAI key (sk-…)'],
+    ['sk-ant-0123456789abcdef0123456789abcdef\n', 'This starts like an Anthropic key (sk-ant-…)'],
+    ['gsk_0123456789abcdef0123456789abcdef\n', 'This starts like the key of another service.'],
     ['https://example.com/keys/1\n', 'This is an address, not a key.'],
   ])('refuses %j before any call, and takes the next', async (text, why) => {
     const step = await pasted({}, text);
@@ -107,8 +107,8 @@ describe('a key that works', () => {
     const step = await pasted({ services: { scenario: 'free-mode' } }, text);
     await placed(step);
     const frame = step.screen.frame();
-    expect(frame).toContain('Models it can’t call so far: 1.');
-    expect(frame).toMatch(/Taken off around the key: .*the variable’s name.*quotes/);
+    expect(frame).toContain('It can’t call 1 of the tested models');
+    expect(frame).toMatch(/Removed around the key: .*the variable’s name.*quotes/);
     await step.screen.press('return');
     expect(step.events).toMatchObject([
       {
@@ -121,7 +121,7 @@ describe('a key that works', () => {
 
   test('is checked before it is stored', async () => {
     const step = await pasted({ services: { mistral: { listModels: never } } });
-    await sees(step, 'Asking Mistral which models this key sees');
+    await sees(step, 'Fetching the models this key can see');
     expect(await inKeychain(step)).toBeUndefined();
     await step.screen.press('escape');
     await sees(step, field);
@@ -132,16 +132,16 @@ describe('a key that works', () => {
 
 describe('keys on this machine', () => {
   const [useKept, copy, leave, another] = [
-    'Check the one in the keychain (…D1fG) and use it',
-    'Check the one in the variable MISTRAL_API_KEY (…G0fE), then store it',
-    'Check the one in the variable MISTRAL_API_KEY (…G0fE), leave it there',
+    'Check the key in the keychain (…D1fG) and use it',
+    'Check the key in the variable MISTRAL_API_KEY (…G0fE), then store it',
+    'Check the key in the variable MISTRAL_API_KEY (…G0fE) and leave it there',
     'Paste another key',
   ];
   const both = { stored: key, variables: { MISTRAL_API_KEY: other.reveal() } };
 
   async function found(services: Options['services'] = both) {
     const step = await renderStep('key', { ...(services && { services }) });
-    await sees(step, 'There is a Mistral key on this machine already.');
+    await sees(step, 'There is already a Mistral key on this machine.');
     return step;
   }
 
@@ -186,7 +186,7 @@ describe('keys on this machine', () => {
 
   test('can be skipped while the keychain does not answer', async () => {
     const step = await renderStep('key', { services: { keychain: { read: never } } });
-    await sees(step, 'Looking for keys already on this machine');
+    await sees(step, 'Looking for a key on this machine');
     await step.screen.press('escape');
     await sees(step, field);
   });
@@ -194,9 +194,9 @@ describe('keys on this machine', () => {
   test('of this session can be used, or checked again', async () => {
     const options = { own: settled.key, services: { stored: key } };
     const step = await renderStep('key', options);
-    await sees(step, 'Your key is in place.');
+    await sees(step, 'Your key is already set up.');
     expect(nextActions(await steady(step.screen))).toEqual([
-      '› Keep it: continue',
+      '› Keep it and continue',
       '  Check it again',
       '  Paste another key',
     ]);
@@ -270,7 +270,7 @@ describe('an outcome', () => {
     const step = await pasted({ services: { scenario: 'key-refused', clock } });
     await sees(step, 'The key was refused');
     await takes(step.screen, justMade);
-    await sees(step, 'A key just made can take a moment to work');
+    await sees(step, 'A new key can take a moment to work');
     await step.screen.press('escape');
     await sees(step, 'The key was refused');
     expect(clock.waiting).toBe(0);
@@ -326,8 +326,8 @@ describe('a wait', () => {
   };
 
   test.each<readonly [ErrorData, string, string]>([
-    [{ code: 'rate-limited', seconds: 2 }, 'Too many requests: trying again soon', '2 s left'],
-    [{ code: 'capacity' }, 'Mistral is busy; trying again shortly', '1 s left'],
+    [{ code: 'rate-limited', seconds: 2 }, 'Too many requests; trying again soon', '2 s left'],
+    [{ code: 'capacity' }, 'Mistral is busy; trying again soon', '1 s left'],
   ])('for $code is told with its end, and goes on by itself', async (error, why, left) => {
     const clock = createFakeClock();
     const mistral = { completeChat: failingOnce(error) };
@@ -449,7 +449,7 @@ describe('a key stored before', () => {
   /** The step with another key in its store, past the question where to keep the new one. */
   async function asked(): Promise<RenderedStep<'key'>> {
     const step = await renderStep('key', { services: { stored: other } });
-    await sees(step, 'There is a Mistral key on this machine already.');
+    await sees(step, 'There is already a Mistral key on this machine.');
     await takes(step.screen, 'Paste another key');
     await sees(step, field);
     await step.screen.paste(`${keyText}\n`);
@@ -495,7 +495,7 @@ describe('a key stored before', () => {
 
   async function newerOfSame(): Promise<RenderedStep<'key'>> {
     const step = await renderStep('key', { services: { stored: key } });
-    await sees(step, 'There is a Mistral key on this machine already.');
+    await sees(step, 'There is already a Mistral key on this machine.');
     await takes(step.screen, 'Paste another key');
     await sees(step, field);
     await step.screen.paste(`${keyText}\n`);

@@ -69,7 +69,7 @@ describe('the typed filter', () => {
     const step = await picker();
     await finds(step, 'ministral');
     await step.screen.press('escape');
-    await sees(step, 'such as codestral');
+    await sees(step, 'codestral, vision, cheap…');
     await step.screen.press('escape');
     await sees(step, 'chat models;');
     expect(step.events).toEqual([]);
@@ -125,9 +125,9 @@ describe('details', () => {
     const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
     expect(frame).toContain('0,12 € en entrée, 0,50 € en sortie');
     expect(frame).toContain('(au 20 novembre 2026)');
-    expect(frame).toContain('mistral-small-latest désigne mistral-small-2603 aujourd’hui');
-    expect(frame).toContain('l’appeler ici est payant');
-    expect(frame).toContain('appeler des fonctions, raisonner');
+    expect(frame).toContain('mistral-small-latest est aujourd’hui mistral-small-2603');
+    expect(frame).toContain('; les appels par l’API sont payants');
+    expect(frame).toContain('appel de fonctions, raisonnement');
     expect(frame).toContain('★★★★☆ 4/5, ★★★☆☆ 3,5/5');
   });
 
@@ -151,9 +151,9 @@ describe('the whole list', () => {
   test('is shown and hidden by a key, with other models after the chat models', async () => {
     const step = await picker();
     await step.screen.type(' ');
-    await sees(step, 'All 22 models of your account’s list.');
+    await sees(step, 'All 22 models of your account.');
     await step.screen.press('end');
-    await sees(step, 'Not one to chat with: it is for audio.');
+    await sees(step, 'Not a chat model: it is for audio.');
     await step.screen.press('return');
     await sees(step, 'not tested; only chat models');
     await step.screen.press('escape');
@@ -168,15 +168,15 @@ describe('advice', () => {
   test('follows three answers, gives reasons, and Enter chooses the model', async () => {
     const step = await picker({}, { answers: untried });
     await step.screen.type('h');
-    await sees(step, 'I would take mistral-small-latest.');
+    await sees(step, 'Our pick: mistral-small-latest.');
     await step.screen.press('right');
-    await sees(step, 'I would take codestral-latest.');
+    await sees(step, 'Our pick: codestral-latest.');
     await step.screen.press('left');
     await step.screen.press('down');
     await step.screen.press('right');
     await step.screen.press('down');
     await step.screen.press('left');
-    await sees(step, 'I would take zai-glm-5-2.');
+    await sees(step, 'Our pick: zai-glm-5-2.');
     expect(step.screen.frame()).toContain('[quality]');
     await step.screen.press('return');
     await step.screen.waitFor(() => step.events.length > 0);
@@ -186,9 +186,9 @@ describe('advice', () => {
   test('opens the details of a model that is not for chat', async () => {
     const step = await picker();
     await step.screen.type('h');
-    await sees(step, 'I would take');
+    await sees(step, 'Our pick:');
     for (let times = 0; times < 4; times += 1) await step.screen.press('right');
-    await sees(step, 'I would take mistral-ocr-latest.');
+    await sees(step, 'Our pick: mistral-ocr-latest.');
     await step.screen.press('return');
     await sees(step, 'OCR 4.1');
     expect(step.events).toEqual([]);
@@ -197,7 +197,7 @@ describe('advice', () => {
   test('can be left', async () => {
     const step = await picker();
     await step.screen.type('h');
-    await sees(step, 'I would take');
+    await sees(step, 'Our pick:');
     await step.screen.press('escape');
     await sees(step, 'chat models;');
     expect(step.events).toEqual([]);

@@ -45,14 +45,14 @@ const chats = ({ services }: RenderedStep<'model'>) =>
 describe('the list', () => {
   test('suggests the first model with a reason; Enter chooses it without another call', async () => {
     const step = await picker();
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     const frame = await steady(step.screen);
     expect(current(step)).toMatch(
-      /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★☆☆ +✓ answers$/,
+      /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★☆☆ +✓ works$/,
     );
-    expect(frame).toContain('it answered your key');
+    expect(frame).toContain('works with your key');
     await step.screen.press('down');
-    await sees(step, 'ministral-8b-latest points to ministral-8b-2512 today.');
+    await sees(step, 'ministral-8b-latest is ministral-8b-2512 today:');
     await step.screen.press('up');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: settled.model }]);
@@ -61,14 +61,14 @@ describe('the list', () => {
 
   test('has prices in euros in French', async () => {
     const step = await picker({}, { lang: 'fr' });
-    await sees(step, 'Proposé parce que');
+    await sees(step, 'Recommandé :');
     expect(step.screen.frame()).toMatch(/€\/M/);
     expect(current(step)).toMatch(/0,12·0,50/);
   });
 
   test('shows the date and the replacement of a retiring model', async () => {
     const step = await picker();
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await endOf(step);
     await step.screen.press('up');
     await sees(step, 'Retires on 19 January 2027; then use mistral-medium-3-5.');
@@ -76,16 +76,16 @@ describe('the list', () => {
 
   test('scrolls thousands of models by pages', async () => {
     const step = await picker({ scenario: 'huge-list' });
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await endOf(step);
     await sees(step, 'community-chat-');
     await step.screen.press('home');
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
   });
 
   test('shows texts of the service without control characters', async () => {
     const step = await picker({ scenario: 'hostile' });
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await endOf(step);
     expect(step.screen.everyFrame()).not.toMatch(/\x1b\]52|\x1b\[2J|evil\u202e/);
   });
@@ -104,7 +104,7 @@ describe('a model that the account can’t call', () => {
     const step = await picker({}, options);
     await sees(step, '› ministral-8b-latest');
     await endOf(step);
-    await sees(step, `Your plan allows 0 requests a minute to ${small}`);
+    await sees(step, `Your plan allows 0 requests per minute to ${small}`);
     expect(current(step)).toMatch(/✗ not in plan$/);
     await step.screen.press('return');
     await sees(step, 'open weights: free to download');
@@ -129,7 +129,7 @@ describe('an untested model', () => {
 
   test('is tried once, with one token, before it is chosen', async () => {
     const step = await picker({}, untried);
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await step.screen.type('\r\r');
     await step.screen.waitFor(() => step.events.length > 0);
     expect(step.events).toMatchObject([
@@ -140,16 +140,16 @@ describe('an untested model', () => {
 
   test('is not chosen if it does not answer', async () => {
     const step = await picker({ scenario: 'free-mode' }, untried);
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await step.screen.press('return');
-    await sees(step, `Your plan allows 0 requests a minute to ${small}`);
+    await sees(step, `Your plan allows 0 requests per minute to ${small}`);
     expect(current(step)).toMatch(/✗ not in plan$/);
     expect(step.events).toEqual([]);
   });
 
   test('is tried with all others by T, and no row moves', async () => {
     const step = await picker({ scenario: 'free-mode' }, untried);
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     const rows = () =>
       step.screen
         .frame()
@@ -158,10 +158,10 @@ describe('an untested model', () => {
     const before = rows();
     expect(chats(step)).toEqual([]);
     await step.screen.type('k');
-    const isOver = (frame: string) => !frame.includes('not tested') && !frame.includes('Trying');
+    const isOver = (frame: string) => !frame.includes('not tested') && !frame.includes('Testing');
     await step.screen.waitFor(isOver, 25_000);
     expect(rows()).toEqual(before);
-    expect(step.screen.frame()).toMatch(/ministral-8b-latest .*✓ answers/);
+    expect(step.screen.frame()).toMatch(/ministral-8b-latest .*✓ works/);
     expect(step.screen.frame()).toMatch(/mistral-large-latest .*✗ not in plan/);
     const tried = chats(step).map(({ body }) => (body as { model: string }).model);
     expect(new Set(tried).size).toBe(tried.length);
@@ -172,7 +172,7 @@ describe('an untested model', () => {
 
   test('is not tried further after Esc', async () => {
     const step = await picker({ mistral: { completeChat: never } }, untried);
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await step.screen.press('return');
     await sees(step, 'Esc stop');
     await step.screen.press('escape');
@@ -182,7 +182,7 @@ describe('an untested model', () => {
 
   test('is not tried further after an error of the account, which is reported', async () => {
     const step = await picker({ scenario: 'payment' }, untried);
-    await sees(step, 'Offered because');
+    await sees(step, 'Recommended:');
     await step.screen.type('k');
     await sees(step, 'This account has no payment method on file (402).');
     expect(chats(step)).toHaveLength(1);
@@ -228,14 +228,14 @@ describe('without a list', () => {
 
   test('the person can continue without', async () => {
     const step = await picker({ scenario: 'malformed' });
-    await sees(step, 'That was not Mistral’s answer');
+    await sees(step, 'Not an answer from Mistral');
     await takes(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 
   test('Esc stops the waiting', async () => {
     const step = await picker({ mistral: { listModels: never } });
-    await sees(step, 'Asking Mistral for its models');
+    await sees(step, 'Fetching the list of models');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
   });

@@ -226,7 +226,7 @@ describe('a fix', () => {
     await marks(step, 'environment');
     await step.screen.type('f');
     await sees(step, 'Only this will change:');
-    expect(step.screen.frame()).toContain('- .env: a line in the .gitignore');
+    expect(step.screen.frame()).toContain('- .env: added to the .gitignore');
     expect(step.screen.frame()).toContain('- .env: mode 600');
     expect([...exported.keys()]).toEqual(['/project/.env']);
     await step.screen.press('return');

@@ -20,7 +20,7 @@ async function pricing(
     ...options,
     services: { stored: key, ledger: ledgerWith(someCalls), ...services },
   });
-  await sees(step, options.lang === 'fr' ? 'L limites, pages' : 'L limits, pages');
+  await sees(step, options.lang === 'fr' ? 'L limites' : 'L limits');
   return step;
 }
 
@@ -43,15 +43,15 @@ describe('the usage table', () => {
     const step = await pricing();
     const frame = step.screen.frame();
     // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
-    expect(frame).toContain('This session has cost $0.0084, in 6 calls.');
-    expect(frame).toContain('price unknown for 1 call, tokens not said for 1 call.');
-    expect(line(step, 'trial call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
+    expect(frame).toContain('This session cost $0.0084, for 6 calls.');
+    expect(frame).toContain('1 call (price unknown), 1 call (no token count reported).');
+    expect(line(step, 'test call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
     expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);
-    expect(frame).toMatch(/^chat +mistral-small-latest +- +- +- +not said +1\.3\ss$/m);
+    expect(frame).toMatch(/^chat +mistral-small-latest +- +- +- +unknown +1\.3\ss$/m);
     expect(frame).toMatch(/^2 pages read +mistral-ocr-latest +\$0\.008 +2\.9\ss$/m);
     expect(frame).toMatch(/^chat +a-model-of-tomorrow +12 +80 +0 +price unknown +0\.9\ss$/m);
-    expect(line(step, 'Sum')).toMatch(/^Sum +1,958 +489 +1,024 +\$0\.0084 *$/);
-    expect(frame).toContain('Cached tokens are counted at a tenth');
+    expect(line(step, 'Total')).toMatch(/^Total +1,958 +489 +1,024 +\$0\.0084 *$/);
+    expect(frame).toContain('Cached tokens cost a tenth of the price');
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { seen: true } }]);
@@ -59,8 +59,8 @@ describe('the usage table', () => {
 
   test('uses the number format and currency of the language', async () => {
     const step = await pricing({}, { lang: 'fr' });
-    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0073\u00a0€, en 6 appels\./);
-    expect(line(step, 'Somme')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0073\u00a0€/);
+    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0073\u00a0€, pour 6 appels\./);
+    expect(line(step, 'Total')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0073\u00a0€/);
   });
 
   test('with many calls scrolls by the arrows to both ends', async () => {
@@ -83,13 +83,13 @@ describe('the usage table', () => {
 
   test('has no sum if the calls reported no usage', async () => {
     const step = await pricing({ ledger: ledgerWith(someCalls.slice(2, 3)) });
-    expect(step.screen.frame()).toContain('This session made 1 call so far.');
-    expect(step.screen.frame()).not.toContain('has cost');
+    expect(step.screen.frame()).toContain('1 call in this session so far.');
+    expect(step.screen.frame()).not.toContain('This session cost');
   });
 
   test('says what is not included for one region', async () => {
     const step = await pricing({ mistral: { host: 'api.eu.mistral.ai' } });
-    expect(step.screen.frame()).toContain('Not counted here: the 10% that api.eu.mistral.ai adds.');
+    expect(step.screen.frame()).toContain('Not included: the 10% surcharge of api.eu.mistral.ai.');
   });
 });
 
@@ -111,14 +111,14 @@ describe('a text of the person', () => {
     expect(frame).toContain(`This count  $${Number(paid).toFixed(7)},`);
     expect(frame).toContain('$0.15 per million tokens in');
     await step.screen.press('return');
-    await sees(step, 'in 1 call.');
+    await sees(step, 'for 1 call.');
     expect(line(step, 'token count')).toContain('mistral-small-latest');
   });
 
   test('can be typed, and is sent unchanged unless it is empty', async () => {
     const step = await counting();
     await step.screen.press('ctrl+u');
-    await sees(step, 'There is nothing to count yet.');
+    await sees(step, 'Type a text first.');
     await step.screen.press('return');
     await step.screen.type('Té ?');
     await step.screen.press('return');
@@ -132,16 +132,16 @@ describe('a text of the person', () => {
   test('that cannot be counted offers actions', async () => {
     const step = await counting({ scenario: 'rate-limited' });
     await step.screen.press('return');
-    await sees(step, 'Too many requests just now');
+    await sees(step, 'Too many requests');
     await takes(step.screen, 'Continue without it');
-    await sees(step, 'This session has cost');
+    await sees(step, 'This session cost');
     expect(step.events).toEqual([]);
   });
 });
 
 describe('an estimate', () => {
   const estimating = (...given: Parameters<typeof pricing>) =>
-    at('e', 'What a program of yours', ...given);
+    at('e', 'What your program would cost. Tokens are per request', ...given);
   const small = (step: Pricing) => line(step, 'mistral-small-latest');
 
   test('is shown at once, and follows the fields', async () => {
@@ -154,14 +154,14 @@ describe('an estimate', () => {
     expect(small(step)).toMatch(/\$2\.25 +\$67\.50$/);
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
-    await sees(step, 'This session has cost');
+    await sees(step, 'This session cost');
   });
 
   test('marks an invalid field, and shows no amount for it', async () => {
     const step = await estimating();
     await step.screen.press('down');
     await step.screen.type('x');
-    await sees(step, 'Tokens in: a whole number from 0 to 1,000,000,000.');
+    await sees(step, 'Tokens in: enter a whole number from 0 to 1,000,000,000.');
     expect(step.screen.frame()).not.toContain('$');
     await step.screen.press('backspace');
     await sees(step, '$6.75');
@@ -175,7 +175,7 @@ describe('an estimate', () => {
     expect(small(step)).toMatch(/\$0\.11 +\$3\.38$/);
     await step.screen.press('down');
     await step.screen.press('left');
-    await sees(step, 'the two discounts are multiplied');
+    await sees(step, 'With both,');
     // 500 × 0.15 / 10 + 250 × 0.60 = 157.5 millionths, halved, a thousand times, thirty days.
     expect(small(step)).toMatch(/\$0\.079 +\$2\.36$/);
   });
@@ -193,7 +193,7 @@ const minute = { unit: 'req', window: 'minute', limit: 60, remaining: 59 };
 
 describe('limits and pages', () => {
   test('show the values of the headers, and open a page by its number', async () => {
-    const step = await at('l', 'What the answers of this session told');
+    const step = await at('l', 'Rate limits seen in this session:');
     expect(step.screen.frame()).toMatch(/^mistral-embed +60 requests a minute \(58 left\);/m);
     await step.screen.type('3');
     await sees(step, 'Opened in your browser.');
@@ -210,15 +210,20 @@ describe('limits and pages', () => {
       false,
     ],
   ] as const)('say that streams carry no limits where %s', async (_name, calls, isSaid) => {
-    const step = await at('l', 'What the whole account', { ledger: ledgerWith(calls) });
+    const step = await at('l', 'Usage, limits and budget', { ledger: ledgerWith(calls) });
     const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
-    expect(frame.includes('word by word, as streams, carry no limits.')).toBe(isSaid);
+    expect(frame.includes('Streamed answers carry no limits.')).toBe(isSaid);
   });
 
   test('show which calls are not in the plan', async () => {
     const modelAccess = { 'mistral-large-latest': 'tier' } as const;
     const answers = { key: { ...settled.key, modelAccess: modelAccess } };
-    const step = await at('l', 'What the answers', { ledger: ledgerWith([]) }, { answers });
+    const step = await at(
+      'l',
+      'Rate limits seen in this session:',
+      { ledger: ledgerWith([]) },
+      { answers },
+    );
     expect(line(step, 'mistral-large-latest')).toMatch(/not in your plan$/);
   });
 
@@ -243,9 +248,7 @@ describe('limits and pages', () => {
     expect(limitsText({ model, limits: [none], isOutOfPlan: true }, 'fr')).toBe(
       'hors de votre forfait\u00a0: 0 requête par minute',
     );
-    expect(limitsText({ model, limits: [], isOutOfPlan: false }, 'en')).toBe(
-      'its answers did not tell',
-    );
+    expect(limitsText({ model, limits: [], isOutOfPlan: false }, 'en')).toBe('not reported');
   });
 });
 

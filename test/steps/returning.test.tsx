@@ -93,13 +93,13 @@ describe('a paid result', () => {
     await wizard.screen.type('/');
     await sees(wizard, 'What are you looking for?');
     await presses(wizard, 'return');
-    await sees(wizard, 'A bar');
+    await sees(wizard, 'Bars start');
     await presses(wizard, 'escape', 'return');
     await sees(wizard, 'Code completion');
     await presses(wizard, 'escape');
     await sees(wizard, '3 embeddings of 1,024 numbers each');
     await wizard.screen.type('/');
-    await sees(wizard, 'A bar');
+    await sees(wizard, 'Bars start');
     expect(callsOf(wizard)).toBe(2);
   });
 
@@ -116,8 +116,10 @@ describe('a paid result', () => {
 
   test('of a topic is shown when the topic is opened again, and its mark stays', async () => {
     const wizard = await at('explore', { chat: settled.chat, embeddings: settled.embeddings });
-    await presses(wizard, 'down', 'return', 'return');
-    await sees(wizard, 'What it wrote');
+    await presses(wizard, 'down', 'return');
+    await sees(wizard, 'Codestral reads the code');
+    await presses(wizard, 'return');
+    await sees(wizard, 'Its code is marked with a plus:');
     const calls = callsOf(wizard);
     await presses(wizard, 'return');
     await sees(wizard, 'tried');
@@ -126,7 +128,7 @@ describe('a paid result', () => {
     await presses(wizard, 'return');
     await sees(wizard, 'tried');
     await presses(wizard, 'down', 'return');
-    await sees(wizard, 'What it wrote');
+    await sees(wizard, 'Its code is marked with a plus:');
     expect(callsOf(wizard)).toBeLessThanOrEqual(calls + 1);
     await wizard.screen.type('a');
     await sees(wizard, 'Codestral reads the code');
@@ -152,10 +154,10 @@ describe('a paid result', () => {
     const before = ready();
     await wizard.screen.type('k');
     await wizard.screen.waitFor(() => ready() > before + 2);
-    await wizard.screen.waitFor((frame) => !frame.includes('Trying'));
+    await wizard.screen.waitFor((frame) => !frame.includes('Testing'));
     const tried = ready();
     await presses(wizard, 'escape');
-    await sees(wizard, 'Your key is in place.');
+    await sees(wizard, 'Your key is already set up.');
     await presses(wizard, 'return');
     await sees(wizard, 'Start small and cheap');
     expect(ready()).toBe(tried);

@@ -9,14 +9,14 @@ export const keychainFixMessages = catalog({
     'install-service':
       'No keychain answers in this session: install one, sign out and in again, then try again.',
     container:
-      'A container has no keychain: choose the vault, or pass MISTRAL_API_KEY in from outside.',
+      'Containers have no keychain: use the vault, or pass MISTRAL_API_KEY to the container.',
     wsl: 'WSL has no keychain by default: choose the vault.',
-    ssh: 'Over ssh no keychain runs: choose the vault, or start again on the machine’s own desktop.',
-    console: 'No desktop session runs here, and no keychain without one: choose the vault.',
+    ssh: 'No keychain runs over ssh: choose the vault, or start again on the machine’s own desktop.',
+    console: 'A keychain needs a desktop session, and none runs here: choose the vault.',
     'create-collection':
       'Create a keyring named “login” in Passwords and Keys, make it the default, then try again.',
     'no-collection-far':
-      'There is no default keyring, and the window that makes one can’t open here: choose the vault.',
+      'There is no default keyring, and the window that creates one can’t open here: choose the vault.',
     unlock: 'Unlock the keyring “login” in Passwords and Keys, then try again.',
     'locked-far': 'It can only be unlocked in a window, and none can open here: choose the vault.',
     window: 'A window of the keychain may be waiting behind this one: answer it, then try again.',
@@ -32,36 +32,36 @@ export const keychainFixMessages = catalog({
     'mac-false-success': 'The keychain is locked without saying so: unlock it, then try again.',
     'mac-no-keychain':
       'There is no default keychain: choose one in Keychain Access, then try again.',
-    'windows-ssh': 'Over ssh Windows keeps no credentials: choose the vault.',
-    'windows-service':
-      'As an administrator, start the service that keeps credentials, then try again.',
+    'windows-ssh': 'Windows keeps no credentials over ssh: choose the vault.',
+    'windows-service': 'As an administrator, start the Credential Manager service, then try again.',
     'windows-policy':
-      'A policy of this machine may forbid storing credentials: ask who manages it, or choose the vault.',
+      'A policy of this machine may forbid storing credentials: ask your administrator, or choose the vault.',
     reinstall: 'Install mistral-onboard again, optional packages included, or choose the vault.',
-    unknown: 'Try again; if it stays so, choose the vault.',
+    unknown: 'Try again; if that doesn’t help, choose the vault.',
   },
   fr: {
     'install-library':
       'Installez libsecret, la bibliothèque qui parle au trousseau, puis réessayez.',
     'install-library-alpine':
-      'Installez libsecret, puis réessayez ; si Alpine ne la charge toujours pas, prenez le coffre.',
+      'Installez libsecret, puis réessayez ; si Alpine ne la charge toujours pas, choisissez le coffre.',
     'install-service':
       'Aucun trousseau ne répond ici : installez-en un, rouvrez votre session, puis réessayez.',
     container:
-      'Un conteneur n’a pas de trousseau : prenez le coffre, ou donnez-lui MISTRAL_API_KEY du dehors.',
-    wsl: 'WSL n’a pas de trousseau par défaut : prenez le coffre.',
-    ssh: 'Par ssh, aucun trousseau ne tourne : prenez le coffre, ou relancez depuis le bureau de la machine.',
-    console: 'Aucune session graphique ne tourne ici, ni donc de trousseau : prenez le coffre.',
+      'Un conteneur n’a pas de trousseau : choisissez le coffre, ou passez MISTRAL_API_KEY au conteneur.',
+    wsl: 'WSL n’a pas de trousseau par défaut : choisissez le coffre.',
+    ssh: 'Aucun trousseau n’est accessible par ssh : choisissez le coffre, ou relancez depuis le bureau de la machine.',
+    console: 'Un trousseau demande une session graphique, absente ici : choisissez le coffre.',
     'create-collection':
       'Créez un trousseau nommé « login » dans Mots de passe et clés, par défaut, puis réessayez.',
     'no-collection-far':
-      'Il n’y a pas de trousseau par défaut, et la fenêtre qui en crée un ne peut pas s’ouvrir ici : prenez le coffre.',
+      'Il n’y a pas de trousseau par défaut, et la fenêtre qui en crée un ne peut pas s’ouvrir ici : choisissez le coffre.',
     unlock: 'Déverrouillez le trousseau « login » dans Mots de passe et clés, puis réessayez.',
     'locked-far':
-      'Il ne se déverrouille que dans une fenêtre, et aucune ne peut s’ouvrir ici : prenez le coffre.',
+      'Il ne se déverrouille que dans une fenêtre, et aucune ne peut s’ouvrir ici : choisissez le coffre.',
     window:
       'Une fenêtre du trousseau attend peut-être derrière celle-ci : répondez-y, puis réessayez.',
-    'window-far': 'Il demande dans une fenêtre, et aucune ne peut s’ouvrir ici : prenez le coffre.',
+    'window-far':
+      'Il demande dans une fenêtre, et aucune ne peut s’ouvrir ici : choisissez le coffre.',
     denied: 'Autorisez-le dans la fenêtre que montre le trousseau, puis réessayez.',
     'restart-service': 'Relancez le trousseau, puis réessayez.',
     'mac-locked': 'Déverrouillez le trousseau avec le mot de passe de ce Mac, puis réessayez.',
@@ -77,13 +77,13 @@ export const keychainFixMessages = catalog({
       'Le trousseau est verrouillé sans le dire : déverrouillez-le, puis réessayez.',
     'mac-no-keychain':
       'Aucun trousseau par défaut : choisissez-en un dans Trousseaux d’accès, puis réessayez.',
-    'windows-ssh': 'Par ssh, Windows ne garde aucun identifiant : prenez le coffre.',
+    'windows-ssh': 'Windows ne garde aucun identifiant par ssh : choisissez le coffre.',
     'windows-service':
-      'En administrateur, démarrez le service qui garde les identifiants, puis réessayez.',
+      'En administrateur, démarrez le service Gestionnaire d’identification, puis réessayez.',
     'windows-policy':
-      'Une règle de cette machine l’interdit peut-être : demandez à qui la gère, ou prenez le coffre.',
-    reinstall: 'Réinstallez mistral-onboard, paquets optionnels compris, ou prenez le coffre.',
-    unknown: 'Réessayez ; si rien ne change, prenez le coffre.',
+      'Une règle de cette machine l’interdit peut-être : voyez avec votre administrateur, ou choisissez le coffre.',
+    reinstall: 'Réinstallez mistral-onboard, paquets optionnels compris, ou choisissez le coffre.',
+    unknown: 'Réessayez ; si rien ne change, choisissez le coffre.',
   },
 });
 

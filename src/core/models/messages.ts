@@ -40,7 +40,7 @@ export const modelMessages = catalog({
     },
     tiers: { premier: 'premier', open: 'open', labs: 'Labs', 'third-party': 'other' },
     access: {
-      ready: 'answers',
+      ready: 'works',
       untried: 'not tested',
       planned: 'not in plan',
       labs: 'Labs is off',
@@ -59,7 +59,7 @@ export const modelMessages = catalog({
       tasks: 'aussi pour',
       context: 'contexte',
       price: (currency: string) => `${currency}/M entr·sort`,
-      speed: 'vite',
+      speed: 'vitesse',
       quality: 'qualité',
       state: 'votre compte',
     },
@@ -88,7 +88,7 @@ export const modelMessages = catalog({
     },
     tiers: { premier: 'premier', open: 'ouvert', labs: 'Labs', 'third-party': 'autre' },
     access: {
-      ready: 'répond',
+      ready: 'fonctionne',
       untried: 'non testé',
       planned: 'hors forfait',
       labs: 'Labs coupé',

@@ -10,12 +10,12 @@ export const messages = catalog({
     api: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an e-mail address and ten to twenty minutes.',
     steps: [
       'To sign up, open the console and use an e-mail address, Google, Microsoft or Apple.',
-      'Confirm your e-mail address. You may be asked to verify a phone number.',
-      'Give your organisation and your workspace a name: any will do.',
+      'Confirm your email address, and your phone number if asked.',
+      'Name your organisation and your workspace: any name will do.',
     ],
     noCard: (date: string) =>
       `It takes about two minutes, and no card, says Mistral’s documentation of ${date}.`,
-    today: 'Following an older guide? “La Plateforme” is now called Studio, at the same address.',
+    today: 'Older guides call it “La Plateforme”; it is now Studio, at the same address.',
     goOn: 'I have an account: continue',
     open: 'Open the console in my browser',
   },
@@ -28,13 +28,12 @@ export const messages = catalog({
     api: 'Une API permet à vos programmes d’interroger les modèles de Mistral ; une clé dit qui demande. Il vous faut un navigateur, une adresse e-mail et dix à vingt minutes.',
     steps: [
       'Pour vous inscrire, ouvrez la console : e-mail, Google, Microsoft ou Apple.',
-      'Confirmez votre adresse e-mail. Un numéro de téléphone peut vous être demandé.',
-      'Nommez votre organisation et votre espace de travail : le nom importe peu.',
+      'Confirmez votre adresse e-mail, et votre numéro de téléphone s’il est demandé.',
+      'Nommez votre organisation et votre espace de travail, comme vous voulez.',
     ],
     noCard: (date: string) =>
       `Cela prend environ deux minutes, et sans carte, selon la documentation de Mistral du ${date}.`,
-    today:
-      'Vous suivez un ancien guide ? « La Plateforme » s’appelle désormais Studio, à la même adresse.',
+    today: 'Dans d’anciens guides : « La Plateforme ». C’est désormais Studio, à la même adresse.',
     goOn: 'J’ai un compte : continuer',
     open: 'Ouvrir la console dans mon navigateur',
   },

@@ -13,7 +13,7 @@ export const messages = catalog({
     ],
     today: (date: string) =>
       `So says Mistral’s documentation of ${date}. Some pages ask for a card first: the check of your key will tell.`,
-    found: 'What your key showed',
+    found: 'What your key can do',
     foundReady: (model: string) => `This account can call ${model}.`,
     stayFree: 'Stay on Free mode',
     isPaid: 'I pay as I go',
@@ -32,7 +32,7 @@ export const messages = catalog({
     ],
     today: (date: string) =>
       `Selon la documentation de Mistral du ${date}. Des pages demandent d’abord une carte : l’examen de votre clé le dira.`,
-    found: 'Ce que votre clé a montré',
+    found: 'Ce que permet votre clé',
     foundReady: (model: string) => `Ce compte peut appeler ${model}.`,
     stayFree: 'Rester en mode gratuit',
     isPaid: 'Je paie à l’usage',

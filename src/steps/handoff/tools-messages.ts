@@ -17,7 +17,7 @@ export const toolsMessages = catalog({
     },
     adds: (path: string) => `To add to ${path}:`,
     makes: (path: string) => `To create: ${path}`,
-    connect: 'connect it',
+    connect: 'connect',
     connected: (tool: string) => `${tool} is connected.`,
     unchanged: (tool: string) => `${tool} is already connected.`,
     start: 'Start it with:',

@@ -4,11 +4,11 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** Texts of the practices and of their results. */
 export const messages = catalog({
   en: {
-    lead: 'Eight habits keep a key safe. The check reads this project with its git history, your shell’s history and startup files, and the stored keys. Nothing is changed, nothing is sent.',
-    example: 'In the demo, nothing on this machine is read. This is an example of what is found.',
+    lead: 'Eight habits keep a key safe. The check reads this project and its git history, your shell’s history and startup files, and the stored keys. Nothing is changed or sent.',
+    example: 'The demo reads nothing on this machine. This is an example.',
     looking: (done: string, of: string) => `Checking (${done} of ${of})`,
     elapsed: (seconds: string) => `${seconds} s`,
-    stopped: 'Stopped. What was checked until then is shown below.',
+    stopped: 'Stopped. Results so far are below.',
     summary: (fine: string, fix: string, unknown: string) =>
       `${fine} OK · ${fix} to fix · ${unknown} not checked`,
     names: {
@@ -24,15 +24,15 @@ export const messages = catalog({
     why: {
       code: 'Anyone with the code has the key, and git history keeps it forever.',
       environment:
-        'Programs read MISTRAL_API_KEY. A .env that sets it is for you alone: git ignores it, and nobody else can read it.',
-      store: 'There it is encrypted. Every copy in plain text is one more to be found.',
+        'Programs read MISTRAL_API_KEY. If a .env file sets it, git must ignore the file and only you may read it.',
+      store: 'There it is encrypted. Every copy in plain text can be found and stolen.',
       share:
-        'What you type stays in the shell’s history, what you send stays with others. Anyone who needs a key can make their own.',
+        'What you type stays in the shell’s history, and what you send stays with others. Anyone who needs a key can create one.',
       separate:
-        'If one leaks, delete it without stopping the rest. Give each only what it needs: one workspace with its own spending limit, an expiry date, few connectors; for a team’s server, a service account.',
-      rotate: 'A key that leaked unnoticed works until it is replaced.',
+        'If one leaks, you can delete it without stopping the rest. Give each only what it needs: one workspace with its own spending limit, an expiry date, few connectors; for a team’s server, a service account.',
+      rotate: 'A key that leaked unnoticed works until you replace it.',
       packages:
-        'Releases of Mistral’s SDKs were tampered with in May 2026 to steal keys. The check finds those.',
+        'In May 2026, tampered releases of Mistral’s SDKs stole keys. The check finds them.',
       watch:
         'Usage you can’t explain may mean someone has your key. A spending limit caps the damage. Check both on your account pages.',
     },
@@ -48,24 +48,24 @@ export const messages = catalog({
         vault: 'Your key is in the vault, encrypted.',
         memory: 'Your key is in memory only, and gone when you leave.',
         environment:
-          'Your key comes from MISTRAL_API_KEY; where your shell gets it from is not checked here.',
+          'Your key comes from MISTRAL_API_KEY; this check does not look at where your shell gets it.',
       },
-      none: 'No key in plain text where tools keep theirs.',
+      none: 'No key in plain text in the files of other tools.',
       spare: 'It’s also in plain text in a .env.',
-      others: 'Keys are in plain text in files that are there to hold them:',
+      others: 'These files hold keys in plain text, as they are meant to:',
       get remedy() {
-        return `If no program needs that file, remove the key from it: ${commandLine('exec')} gives it to programs without one.`;
+        return `If no program needs that file, remove the key from it: ${commandLine('exec')} gives programs the key without a file.`;
       },
     },
     fixes: {
       lead: 'Only this will change:',
       ignore: (file: string) =>
-        `${file}: a line in the .gitignore beside it, so that git leaves it out`,
+        `${file}: added to the .gitignore beside it, so that git ignores it`,
       close: (file: string) => `${file}: mode 600, so that only you can read it`,
-      takeOut: (file: string) => `${file}: the key is removed; it stays where it is stored`,
+      takeOut: (file: string) => `${file}: the key is removed; your stored key stays`,
       running: 'Fixing',
       doIt: 'fix it',
-      leaveIt: 'leave it',
+      leaveIt: 'leave as is',
       again: 'try again',
     },
     look: 'check now',
@@ -79,33 +79,33 @@ export const messages = catalog({
   },
   fr: {
     lead: 'Huit réflexes pour protéger votre clé. L’examen lit ce projet et son historique git, l’historique et les fichiers de démarrage de votre shell, et les clés enregistrées. Rien n’est modifié ni envoyé.',
-    example: 'Dans la démo, rien n’est lu sur cette machine. Voici un exemple de résultats.',
+    example: 'La démo ne lit rien sur cette machine. Voici un exemple.',
     looking: (done, of) => `Examen (${done} sur ${of})`,
     elapsed: (seconds) => `${seconds} s`,
-    stopped: 'Examen arrêté. Ce qui a été vérifié jusque-là figure ci-dessous.',
-    summary: (fine, fix, unknown) => `${fine} OK · ${fix} à corriger · ${unknown} non vérifié`,
+    stopped: 'Examen arrêté. Résultats partiels ci-dessous.',
+    summary: (fine, fix, unknown) => `${fine} OK · ${fix} à corriger · ${unknown} à vérifier`,
     names: {
       code: 'Garder les clés hors du code',
       environment: 'La lire dans l’environnement',
-      store: 'Trousseau ou coffre, rien d’autre',
+      store: 'La garder au trousseau ou au coffre',
       share: 'Ne pas la taper ni la partager',
       separate: 'Une clé par usage',
       rotate: 'La remplacer tous les 90 jours',
-      packages: 'Une version sûre du SDK',
-      watch: 'Suivre l’usage, le plafonner',
+      packages: 'Utiliser une version sûre du SDK',
+      watch: 'Suivre l’usage, fixer un plafond',
     },
     why: {
       code: 'Quiconque a le code a la clé, et l’historique git la garde pour toujours.',
       environment:
-        'Les programmes lisent MISTRAL_API_KEY. Un .env qui la définit est pour vous seul : git l’ignore, personne d’autre ne peut le lire.',
-      store: 'Elle y est chiffrée. Chaque copie en clair en est une de plus à trouver.',
+        'Les programmes lisent MISTRAL_API_KEY. Si un fichier .env la définit, git doit l’ignorer et vous seul devez pouvoir le lire.',
+      store: 'Elle y est chiffrée. Chaque copie en clair peut être trouvée et volée.',
       share:
         'Ce que vous tapez reste dans l’historique du shell, ce que vous envoyez reste chez d’autres. Chacun peut créer sa propre clé.',
       separate:
-        'Si l’une fuite, supprimez-la sans arrêter le reste. Donnez à chacune le strict nécessaire : un espace de travail et son plafond, une date de fin, peu de connecteurs ; pour le serveur d’une équipe, un compte de service.',
-      rotate: 'Une clé qui a fuité sans bruit sert tant qu’elle n’est pas remplacée.',
+        'Si l’une fuite, vous la supprimez sans arrêter le reste. Donnez à chacune le strict nécessaire : un espace de travail et son plafond, une date de fin, peu de connecteurs ; pour le serveur d’une équipe, un compte de service.',
+      rotate: 'Une clé qui a fuité à votre insu marche tant que vous ne la remplacez pas.',
       packages:
-        'Des versions des SDK de Mistral ont été piégées en mai 2026 pour voler des clés. L’examen les trouve.',
+        'En mai 2026, des versions piégées des SDK de Mistral ont volé des clés. L’examen les détecte.',
       watch:
         'Un usage inexpliqué peut signifier que quelqu’un a votre clé. Un plafond limite les dégâts. Vérifiez les deux dans les pages de votre compte.',
     },
@@ -121,20 +121,20 @@ export const messages = catalog({
         vault: 'Votre clé est dans le coffre, chiffrée.',
         memory: 'Votre clé n’est qu’en mémoire, et disparaît quand vous quittez.',
         environment:
-          'Votre clé vient de MISTRAL_API_KEY ; d’où votre shell la tient n’est pas vérifié ici.',
+          'Votre clé vient de MISTRAL_API_KEY ; l’examen ne cherche pas d’où votre shell la tient.',
       },
-      none: 'Aucune clé en clair là où les outils gardent les leurs.',
+      none: 'Aucune clé en clair dans les fichiers d’autres outils.',
       spare: 'Elle est aussi en clair dans un .env.',
-      others: 'Des clés sont en clair dans des fichiers faits pour en contenir :',
+      others: 'Ces fichiers contiennent des clés en clair, comme prévu :',
       get remedy() {
-        return `Si aucun programme n’a besoin de ce fichier, retirez-en la clé : ${commandLine('exec')} la donne aux programmes sans lui.`;
+        return `Si aucun programme n’a besoin de ce fichier, retirez-en la clé : ${commandLine('exec')} la donne aux programmes sans fichier.`;
       },
     },
     fixes: {
       lead: 'Seul ceci va changer :',
-      ignore: (file) => `${file} : une ligne dans le .gitignore à côté, pour que git l’ignore`,
+      ignore: (file) => `${file} : ajouté au .gitignore voisin, pour que git l’ignore`,
       close: (file) => `${file} : mode 600, pour que vous seul puissiez le lire`,
-      takeOut: (file) => `${file} : la clé en est retirée ; elle reste là où elle est enregistrée`,
+      takeOut: (file) => `${file} : la clé en est retirée ; votre clé enregistrée reste`,
       running: 'Correction',
       doIt: 'corriger',
       leaveIt: 'laisser tel quel',

@@ -3,16 +3,16 @@ import { catalog } from '../../i18n/catalog.ts';
 /** Texts of the token counter. */
 export const messages = catalog({
   en: {
-    lead: 'Models read text in tokens: a word, a part of one, a sign. Each model parts text in its own way, so the one that is to read it is asked.',
+    lead: 'Models read text as tokens: words, parts of words, punctuation. Each model splits text its own way, so we ask it.',
     asks: (model: string, max: string) =>
-      `${model} reads the text below and answers one token. That costs ${max} at most.`,
+      `${model} reads your text and answers with one token, for ${max} at most.`,
     asksUnknown: (model: string) =>
-      `${model} reads the text below and answers one token. Its price is not known.`,
+      `${model} reads your text and answers with one token. Its price is unknown.`,
     field: 'Your text',
     placeholder: 'type or paste a text',
     offered: 'Mistral models read short words whole, and uncommonly long ones in parts.',
-    empty: 'There is nothing to count yet.',
-    send: 'count it',
+    empty: 'Type a text first.',
+    send: 'count',
     running: (model: string) => `${model} is reading the text`,
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
@@ -27,20 +27,20 @@ export const messages = catalog({
     perMillion: 'Price',
     perMillionOf: (price: string) => `${price} per million tokens in`,
     paid: 'This count',
-    paidOf: (cost: string) => `${cost}, the answer of one token with it`,
-    template: 'The few tokens that mark a message as one are counted too.',
+    paidOf: (cost: string) => `${cost}, with its one-token answer`,
+    template: 'The few tokens that delimit a message are included.',
     again: 'another text',
   },
   fr: {
-    lead: 'Les modèles lisent le texte en jetons : un mot, un bout de mot, un signe. Chacun découpe à sa façon, on demande donc à celui qui lira.',
+    lead: 'Les modèles lisent le texte en jetons : mots, morceaux de mots, ponctuation. Chaque modèle découpe à sa façon, nous lui demandons donc.',
     asks: (model: string, max: string) =>
-      `${model} lit le texte ci-dessous et répond un seul jeton. Cela coûte ${max} au plus.`,
+      `${model} lit votre texte et répond par un seul jeton, pour ${max} au plus.`,
     asksUnknown: (model: string) =>
-      `${model} lit le texte ci-dessous et répond un seul jeton. Son prix n’est pas connu.`,
+      `${model} lit votre texte et répond par un seul jeton. Son prix est inconnu.`,
     field: 'Votre texte',
     placeholder: 'écrivez ou collez un texte',
     offered: 'Les modèles Mistral lisent les mots courts en entier, les longs par morceaux.',
-    empty: 'Il n’y a encore rien à compter.',
+    empty: 'Écrivez d’abord un texte.',
     send: 'compter',
     running: (model: string) => `${model} lit le texte`,
     elapsed: (seconds: string) => `${seconds} s`,
@@ -57,7 +57,7 @@ export const messages = catalog({
     perMillionOf: (price: string) => `${price} par million de jetons en entrée`,
     paid: 'Ce comptage',
     paidOf: (cost: string) => `${cost}, réponse d’un jeton comprise`,
-    template: 'Les quelques jetons qui délimitent un message sont comptés aussi.',
+    template: 'Les quelques jetons qui délimitent un message sont compris.',
     again: 'un autre texte',
   },
 });

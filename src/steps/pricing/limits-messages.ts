@@ -4,10 +4,10 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** Texts of the rate limits and of the account's pages. */
 export const messages = catalog({
   en: {
-    lead: 'What the answers of this session told of your limits, by model:',
-    none: 'No answer of this session has told your limits.',
-    streams: 'Answers that come word by word, as streams, carry no limits.',
-    untold: 'its answers did not tell',
+    lead: 'Rate limits seen in this session:',
+    none: 'No rate limits seen in this session yet.',
+    streams: 'Streamed answers carry no limits.',
+    untold: 'not reported',
     outOfPlan: 'not in your plan',
     outOfPlanWith: (limits: string) => `not in your plan: ${limits}`,
     units: {
@@ -33,27 +33,27 @@ export const messages = catalog({
     joined: (one: string, other: string) => `${one}; ${other}`,
     left: (limit: string, left: string) => `${limit} (${left} left)`,
     leftAlone: (unit: string, per: string, left: string) => `${unit} ${per}: ${left} left`,
-    account: 'What the whole account uses, may use and may spend is on its own pages:',
+    account: 'Usage, limits and budget of the whole account:',
     pages: {
       usage: 'Usage',
       limits: 'Limits by model',
-      billing: 'Budget of the organisation',
-      workspaces: 'Budget of a workspace',
-      pricing: 'Prices today',
+      billing: 'Organisation budget',
+      workspaces: 'Workspace budget',
+      pricing: 'Current prices',
     },
     get cap() {
-      return `To hold one session to a sum: ${commandLine('--max-cost', '0.50')}`;
+      return `To cap what one session may spend: ${commandLine('--max-cost', '0.50')}`;
     },
     alerts: (date: string) =>
       `Mistral’s documentation of ${date} names monthly limits, but no alerts: look at the usage page now and then.`,
     open: 'open a page',
-    notOpened: 'No browser can be opened from here: copy the address.',
+    notOpened: 'No browser can be opened here: copy the address.',
   },
   fr: {
-    lead: 'Ce que les réponses de cette session ont dit de vos limites, par modèle :',
-    none: 'Aucune réponse de cette session n’a dit vos limites.',
-    streams: 'Les réponses qui arrivent mot à mot, en flux, ne portent aucune limite.',
-    untold: 'ses réponses n’ont rien dit',
+    lead: 'Limites relevées pendant cette session :',
+    none: 'Aucune limite relevée pendant cette session.',
+    streams: 'Les réponses en streaming ne portent aucune limite.',
+    untold: 'non communiquées',
     outOfPlan: 'hors de votre forfait',
     outOfPlanWith: (limits: string) => `hors de votre forfait : ${limits}`,
     units: {
@@ -77,22 +77,22 @@ export const messages = catalog({
     },
     perOther: (window: string) => `par ${window}`,
     joined: (one: string, other: string) => `${one} ; ${other}`,
-    left: (limit: string, left: string) => `${limit} (il en reste ${left})`,
-    leftAlone: (unit: string, per: string, left: string) => `${unit} ${per} : il en reste ${left}`,
-    account: 'Ce que tout le compte utilise, peut utiliser et dépenser est sur ses pages :',
+    left: (limit: string, left: string) => `${limit} (reste ${left})`,
+    leftAlone: (unit: string, per: string, left: string) => `${unit} ${per} : reste ${left}`,
+    account: 'Utilisation, limites et budget de tout le compte :',
     pages: {
       usage: 'Utilisation',
       limits: 'Limites par modèle',
       billing: 'Budget de l’organisation',
       workspaces: 'Budget d’espace de travail',
-      pricing: 'Tarifs du jour',
+      pricing: 'Tarifs actuels',
     },
     get cap() {
-      return `Pour borner une session à une somme : ${commandLine('--max-cost', '0.50')}`;
+      return `Pour plafonner la dépense d’une session : ${commandLine('--max-cost', '0.50')}`;
     },
     alerts: (date: string) =>
       `La documentation de Mistral du ${date} parle de plafonds mensuels, pas d’alertes : regardez l’usage de temps en temps.`,
     open: 'ouvrir une page',
-    notOpened: 'Aucun navigateur ne peut être ouvert d’ici : copiez l’adresse.',
+    notOpened: 'Impossible d’ouvrir un navigateur ici : copiez l’adresse.',
   },
 });

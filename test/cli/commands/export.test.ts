@@ -132,7 +132,7 @@ describe('export', () => {
     const { code, err } = await runExport(['python', '--out', '/media/a.py'], { exports });
     expect(code).toBe(7);
     expect(err).toBe(
-      '✗ /media/a.py is on a disk that can only be read. Check the path, or name another file.\n',
+      '✗ /media/a.py is on a read-only disk. Check the path, or name another file.\n',
     );
   });
 

@@ -104,7 +104,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'rea
   capacity: { ...all('ready'), fim: 'capacity', functions: 'capacity' },
   overloaded: all('service'),
   cut: { ...all('ready'), functions: 'stream-cut', structured: 'stream-cut', vision: 'stream-cut' },
-  'stream-error': { ...all('ready'), functions: 'stream-error', structured: 'stream-error', vision: 'stream-error' },
+  'stream-error': {
+    ...all('ready'),
+    functions: 'stream-error',
+    structured: 'stream-error',
+    vision: 'stream-error',
+  },
   malformed: all('bad-answer'),
   'no-route': all('no-route'),
   redirect: all('network'),

@@ -68,7 +68,7 @@ describe('access', () => {
   });
 
   test('shows the outcome of a call before that', () => {
-    expect(accessCell('fr', rowWith({ listed: false, access: 'ready' }))).toBe('répond');
+    expect(accessCell('fr', rowWith({ listed: false, access: 'ready' }))).toBe('fonctionne');
   });
 
   test.each([

@@ -216,7 +216,7 @@ describe('a cap of zero', () => {
       (held) => held.completeFim({ model: 'codestral-latest', prompt: 'a', suffix: 'b' }, { key }),
     ],
     [
-      'page reading',
+      'OCR',
       (held) =>
         held.readDocument(
           {

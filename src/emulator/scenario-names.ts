@@ -25,6 +25,7 @@ export const scenarioNames = [
   'malformed',
   'hostile',
   'huge-list',
+  'odd-list',
   'unicode',
   'redirect',
   'no-route',

@@ -12,6 +12,8 @@ export interface Scenario {
   /** Breaks the stream of an answer, given its events; undefined leaves it whole. */
   readonly breakStream?: (events: readonly string[]) => BrokenStream;
   readonly cards?: (cards: readonly Card[], created: number) => readonly Card[];
+  /** The entries of the list as they are sent, instead of the cards themselves. */
+  readonly list?: (cards: readonly Card[], created: number) => readonly unknown[];
   /** Fixed text of a model, instead of a fitting answer. */
   readonly answer?: string;
   /** How long anything that generates takes to begin, and a stream from part to part: milliseconds. */

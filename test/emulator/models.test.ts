@@ -102,3 +102,12 @@ describe('the page of one model', () => {
     expect(await bodyOf(response)).toEqual({ message });
   });
 });
+
+test('odd-list has an entry twice, an entry without aliases, nulls, and an entry of an older form', async () => {
+  const { data } = await bodyOf(await get(await started({ scenario: 'odd-list' }), '/v1/models'));
+  const idOf = (id: string) => data.filter((card) => card.id === id);
+  expect(idOf('voxtral-mini-latest')).toHaveLength(2);
+  expect(idOf('devstral-latest')).toMatchObject([{ aliases: [] }]);
+  expect(idOf('mistral-embed')).toMatchObject([{ aliases: null, capabilities: null }]);
+  expect(Object.keys(data.at(-1) ?? {})).not.toContain('capabilities');
+});

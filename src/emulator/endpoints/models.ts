@@ -5,7 +5,9 @@ import type { World } from '../world.ts';
 
 /** `GET /v1/models`. */
 export function models(_call: Call, world: World): Reply {
-  return json(200, { object: 'list', data: world.cards() });
+  const cards = world.cards();
+  const data = world.scenario.list?.(cards, world.created()) ?? cards;
+  return json(200, { object: 'list', data });
 }
 
 function decoded(text: string): string {

@@ -31,6 +31,26 @@ function withManyCards(cards: readonly Card[], created: number): readonly Card[]
   return [...cards, ...more.flat()];
 }
 
+/** Fields that older lists of the service leave out. */
+const newerFields = new Set(['name', 'aliases', 'capabilities', 'deprecation', 'description']);
+
+/**
+ * Returns the list with the oddities of earlier ones: an entry twice, aliases that one entry leaves out, nulls, and at the
+ * end an entry of 2024.
+ */
+function withOddCards(cards: readonly Card[], created: number): readonly unknown[] {
+  const twice = cards.filter(({ id }) => id === 'voxtral-mini-latest');
+  const odd = cards.map((card) => {
+    if (card.id === 'devstral-latest') return { ...card, aliases: [] };
+    if (card.id === 'mistral-embed') return { ...card, capabilities: null, aliases: null };
+    return card;
+  });
+  const old = cardsOf({ ids: ['open-mistral-7b'], contextTokens: 32_768, can: [] }, created).map(
+    (card) => Object.fromEntries(Object.entries(card).filter(([name]) => !newerFields.has(name))),
+  );
+  return [...odd, ...twice, ...old];
+}
+
 const unicodeText = `日本語の答え：チーズはとても美味しいです。 中文：法国有很多好奶酪。 한국어: 치즈가 맛있어요.
 
 🧀 👩‍🍳 🇫🇷 👨‍👩‍👧‍👦 ❤️ e\u0301 — العربية: الجبن الفرنسي لذيذ. עברית: גבינה צרפתית טעימה.
@@ -48,5 +68,6 @@ export const textScenarios = {
         : undefined,
   },
   'huge-list': { cards: withManyCards },
+  'odd-list': { list: withOddCards },
   unicode: { answer: unicodeText },
 } as const satisfies Record<string, Scenario>;

@@ -48,6 +48,7 @@ describe('probeAccess over HTTP', () => {
     ['redirect', { code: 'network', problem: 'redirect' }],
     ['hostile', ready],
     ['huge-list', ready],
+    ['odd-list', ready],
     ['unicode', ready],
   ])('%s', async (scenario, outcome) => {
     const { report } = await probe(scenario);

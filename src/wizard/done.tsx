@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { pythonName } from '../core/handoff/shell-quote.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import { formatCost } from '../core/spending/price.ts';
 import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
@@ -27,7 +28,7 @@ interface DoneProps {
 export function nextCommands() {
   return [
     { id: 'chat', line: commandLine('chat') },
-    { id: 'exec', line: anywhereLine('exec', '--', 'python3', 'app.py') },
+    { id: 'exec', line: anywhereLine('exec', '--', pythonName(), 'app.py') },
     { id: 'doctor', line: commandLine('doctor') },
   ] as const;
 }

@@ -1,3 +1,4 @@
+import { pythonName } from '../core/handoff/shell-quote.ts';
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import type { ErrorData } from '../errors/errors.ts';
@@ -77,7 +78,7 @@ function summaryOf(
   const rows: readonly (readonly [string, string])[] = [
     [text.spent, spent],
     [text.ask, commandLine('chat', text.hello)],
-    [text.run, anywhereLine('exec', '--', 'python3', 'app.py')],
+    [text.run, anywhereLine('exec', '--', pythonName(), 'app.py')],
     [text.docs, pages.docs],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));

@@ -1,3 +1,4 @@
+import { isWindowsShell } from '../../core/handoff/shell-quote.ts';
 import { knownRecords } from '../../core/keys/key-records.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { anywhereLine } from '../../i18n/command-line.ts';
@@ -45,15 +46,19 @@ const command: Command = {
     fr: 'afficher le script de complétion du shell',
   },
   usage: shellNames.join('|'),
-  examples: () => [
-    {
-      line: shells.bash.line(),
-      summary: {
-        en: 'Complete commands, options and values in this shell:',
-        fr: 'Compléter commandes, options et valeurs dans ce shell :',
-      },
-    },
-  ],
+  // Windows' own shells get no script.
+  examples: () =>
+    isWindowsShell()
+      ? []
+      : [
+          {
+            line: shells.bash.line(),
+            summary: {
+              en: 'Complete commands, options and values in this shell:',
+              fr: 'Compléter commandes, options et valeurs dans ce shell :',
+            },
+          },
+        ],
   options: [
     {
       name: 'profiles',

@@ -1,4 +1,6 @@
 import { anywhereLine } from '../../i18n/command-line.ts';
+import { isWindowsShell } from './shell-quote.ts';
+
 /** Secret managers of people and of machines. */
 export const secretManagers = [
   'onePassword',
@@ -53,8 +55,61 @@ export const bitwardenItem = [
 
 /** Returns the commands that pass the key to a manager, and from the manager to a program. */
 export function managerCommands(manager: SecretManager): ManagerCommands {
-  return commandsOf[manager]();
+  return isWindowsShell() ? windowsCommands[manager]() : commandsOf[manager]();
 }
+
+/** Pipes the key into a program by cmd.exe, because PowerShell adds a line end to what it pipes. */
+function pipedByCmd(command: string): readonly string[] {
+  return [
+    `${anywhereLine('exec', '--')} cmd /d /c \``,
+    `  '<nul set /p =%MISTRAL_API_KEY%| ${command}'`,
+  ];
+}
+
+/** Sets the variable for this PowerShell, then runs a program. */
+function withVariable(...value: readonly string[]): readonly string[] {
+  const [first = '', ...others] = value;
+  return [`$env:MISTRAL_API_KEY = ${first}`, ...others, 'py app.py'];
+}
+
+/**
+ * The same for PowerShell. Managers that want a JSON document, or a file for stdin, get the key from the hand-off step
+ * itself; no line of PowerShell gives it to them safely.
+ */
+const windowsCommands: Readonly<Record<SecretManager, () => ManagerCommands>> = {
+  onePassword: () => ({
+    store: [],
+    run: [`$env:MISTRAL_API_KEY = 'op://Private/${name}/credential'`, 'op run -- py app.py'],
+  }),
+  bitwarden: () => ({ store: [], run: withVariable(`bw get password ${name}`) }),
+  dashlane: () => ({
+    store: [],
+    run: [`$env:MISTRAL_API_KEY = 'dl://${name}/password'`, 'dcli exec -- py app.py'],
+  }),
+  aws: () => ({
+    store: [],
+    run: withVariable(
+      'aws secretsmanager get-secret-value `',
+      `  --secret-id ${name} --query SecretString --output text`,
+    ),
+  }),
+  google: () => ({
+    store: pipedByCmd(`gcloud secrets create ${name} --data-file=-`),
+    run: withVariable('gcloud secrets versions access latest `', `  --secret=${name}`),
+  }),
+  vault: () => ({
+    store: pipedByCmd('vault kv put -mount=secret mistral api_key=-'),
+    run: withVariable('vault kv get -mount=secret -field=api_key mistral'),
+  }),
+  github: () => ({
+    store: pipedByCmd('gh secret set MISTRAL_API_KEY'),
+    run: commandsOf.github().run,
+  }),
+  gitlab: () => ({
+    store: pipedByCmd('glab variable set MISTRAL_API_KEY --masked'),
+    run: commandsOf.gitlab().run,
+  }),
+};
 
 const commandsOf: Readonly<Record<SecretManager, () => ManagerCommands>> = {
   onePassword: () => ({

@@ -78,6 +78,33 @@ export function ownSyntax(environment: Pick<Environment, 'variables' | 'platform
   return shellSyntaxes[shellNamed(defaultShell(environment)) ?? 'bash'];
 }
 
+/** Returns true if the person's shell is one of Windows. */
+export function isWindowsShell(): boolean {
+  return ['powershell', 'cmd'].includes(launchers().shell.name);
+}
+
+/** Returns the name that Python has on this system: installers for Windows bring no `python3`. */
+export function pythonName(): string {
+  return isWindowsShell() ? 'py' : 'python3';
+}
+
+/** Joins lines of which each runs if the one before succeeded; Windows PowerShell 5 only has a plain separator. */
+export function inOrder(...lines: readonly string[]): string {
+  return lines.join(launchers().shell.name === 'powershell' ? '; ' : ' && ');
+}
+
+/** Returns a line with a variable set for it. */
+export function lineWith(name: string, value: string, line: string): string {
+  switch (launchers().shell.name) {
+    case 'powershell':
+      return `$env:${name} = ${powershellWord(value)}; ${line}`;
+    case 'cmd':
+      return `set "${name}=${value}" && ${line}`;
+    default:
+      return `${name}=${posixSyntax.quote(value)} ${line}`;
+  }
+}
+
 /** Returns the line that sets `MISTRAL_API_KEY` in a shell, the key itself on no screen and in no file. */
 export function loadingLine(shell: Shell): string {
   const line = (...args: readonly string[]) => anywhereLineFor(shellSyntaxes[shell], ...args);

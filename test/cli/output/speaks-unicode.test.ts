@@ -10,7 +10,11 @@ test.each([
   ['linux', { LC_ALL: 'POSIX', LC_CTYPE: 'fr_FR.UTF-8' }, false],
   ['linux', { LANG: 'fr_FR.ISO-8859-1' }, false],
   ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, false],
-  ['win32', { LANG: 'C', TERM: 'linux' }, true],
+  // The old console.
+  ['win32', { LANG: 'C' }, false],
+  ['win32', { WT_SESSION: 'a1b2' }, true],
+  ['win32', { TERM_PROGRAM: 'vscode' }, true],
+  ['win32', { TERM: 'xterm-256color' }, true],
 ] as const)('on %s a terminal with %j reads UTF-8: %s', (platform, variables, speaks) => {
   expect(speaksUnicode(variables, platform)).toBe(speaks);
 });

@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   managerCommands,
   type SecretManager,
   secretManagers,
 } from '../../../src/core/handoff/secret-managers.ts';
+import { shellSyntaxes } from '../../../src/core/handoff/shell-quote.ts';
+import { posixSyntax, setLaunchers } from '../../../src/i18n/command-line.ts';
 import { keyText } from '../../support/fakes/services.ts';
 
 /** Programs of these names, which write down their arguments. */
@@ -77,5 +79,31 @@ describe('a secret manager', () => {
   test.each(secretManagers)('has lines that fit 80 columns: %s', (id) => {
     const { store, run } = managerCommands(id);
     expect(Math.max(...[...store, ...run].map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('in PowerShell', () => {
+  beforeAll(() => {
+    const command = { words: ['mistral-onboard'], beforeArguments: [] };
+    const shell = shellSyntaxes.powershell;
+    setLaunchers(() => ({ here: command, anywhere: command, shell }));
+  });
+  afterAll(() => {
+    const command = { words: ['mistral-onboard'], beforeArguments: [] };
+    setLaunchers(() => ({ here: command, anywhere: command, shell: posixSyntax }));
+  });
+
+  test.each(secretManagers)('no line has the syntax of POSIX shells: %s', (id) => {
+    const { store, run } = managerCommands(id);
+    const isService = id === 'github' || id === 'gitlab';
+    const lines = [...store, ...(isService ? [] : run)].join('\n');
+    expect(lines).not.toMatch(/python3|\$\(|printf|sh -c|\\\n|\/dev\/stdin|^MISTRAL_API_KEY=/m);
+  });
+
+  test('a program gets the key without a line end', () => {
+    expect(managerCommands('github').store).toEqual([
+      'mistral-onboard exec "--" cmd /d /c `',
+      "  '<nul set /p =%MISTRAL_API_KEY%| gh secret set MISTRAL_API_KEY'",
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadingLine, settingLine } from '../../../src/core/handoff/shell-quote.ts';
+import { managerCommands } from '../../../src/core/handoff/secret-managers.ts';
+import { loadingLine, settingLine, shellSyntaxes } from '../../../src/core/handoff/shell-quote.ts';
+import { launchers, setLaunchers } from '../../../src/i18n/command-line.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { secret } from '../../support/terminal/screens.ts';
 import {
@@ -74,6 +76,21 @@ describe('cmd', () => {
     const { stdout } = await inCmd('mistral-onboard exec -- cmd /d /c set MISTRAL_API_KEY');
     expect(stdout.trim()).toContain(secret);
   });
+});
+
+test('a secret manager gets the key alone from the line that is shown for it', async () => {
+  const folder = join(home.folder, 'npm');
+  const show =
+    'process.stdin.on("data", (text) => process.stdout.write(JSON.stringify(String(text))))';
+  writeFileSync(join(folder, 'show.cjs'), show);
+  writeFileSync(join(folder, 'gh.cmd'), `@"${windowsNode()}" "%~dp0show.cjs" %*\r\n`);
+  setLaunchers(() => ({ ...launchers(), shell: shellSyntaxes.powershell }));
+  const [, last = ''] = managerCommands('github').store;
+  // PowerShell passes the text between single quotes on as one argument.
+  const argument = last.trim().slice(1, -1);
+  const exec = ['exec', '--', 'cmd', '/d', '/c', argument];
+  const { stdout } = await home.run(exec, { variables: { PATH } });
+  expect(stdout).toBe(JSON.stringify(secret));
 });
 
 describe('PowerShell, which Wine does not have', () => {

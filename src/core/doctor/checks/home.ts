@@ -1,6 +1,7 @@
 import { commandLine } from '../../../i18n/command-line.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { HomeFiles } from '../../../services/ports/project-scan.ts';
+import { isWindowsShell, lineWith, loadingLine } from '../../handoff/shell-quote.ts';
 import { type Check, type CheckContext, type Outcome, unchecked } from '../check.ts';
 import { type Gap, projectText, searched, timeGap, unreadGap } from '../outcome.ts';
 import { type Place, placesIn } from '../scan-project.ts';
@@ -19,7 +20,7 @@ async function checkHistories(context: CheckContext): Promise<Outcome> {
     return unchecked(
       projectText(({ shells }) => shells.absent),
       projectText(({ shells }) => shells.elsewhere),
-      [`HISTFILE=/path/to/history ${commandLine('doctor')}`],
+      [lineWith('HISTFILE', examplePath(), commandLine('doctor'))],
     );
   }
   return searched({
@@ -48,10 +49,14 @@ async function checkStartup(context: CheckContext): Promise<Outcome> {
     some: projectText(({ startup }, lang) => startup.some(formatNumber(places.length, lang))),
     remedy: projectText(({ startup }) => startup.remedy),
     commands: [
-      ...(isOther ? [`eval "$(${commandLine('env')})"`] : []),
-      ...(isFish ? [`${commandLine('env', '--shell', 'fish')} | source`] : []),
+      ...(isOther ? [loadingLine(isWindowsShell() ? 'powershell' : 'bash')] : []),
+      ...(isFish ? [loadingLine('fish')] : []),
     ],
   });
+}
+
+function examplePath(): string {
+  return isWindowsShell() ? 'C:\\path\\to\\history' : '/path/to/history';
 }
 
 interface HomeSearch {

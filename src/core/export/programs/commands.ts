@@ -1,13 +1,9 @@
 import { anywhereLine, launchers } from '../../../i18n/command-line.ts';
+import { inOrder, isWindowsShell, pythonName } from '../../handoff/shell-quote.ts';
 import { npmRequirement, pythonRequirement } from '../requirements.ts';
 
 /** The languages that programs are written in. */
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
-
-/** Returns true where the person's shell is one of Windows. */
-function isWindowsShell(): boolean {
-  return ['powershell', 'cmd'].includes(launchers().shell.name);
-}
 
 /**
  * Returns the command that installs the library of a language; curl needs none. Python's goes into a virtual
@@ -16,26 +12,27 @@ function isWindowsShell(): boolean {
 export function installCommand(language: Exclude<ProgramLanguage, 'curl'>): string {
   if (language === 'typescript') return `npm i ${npmRequirement}`;
   const pip = `-m pip install "${pythonRequirement}"`;
-  return isWindowsShell()
-    ? `py -m venv .venv; .venv\\Scripts\\python ${pip}`
-    : `python3 -m venv .venv && .venv/bin/python ${pip}`;
+  return inOrder(`${pythonName()} -m venv .venv`, `${venvPython()} ${pip}`);
 }
 
-const runners: Readonly<Record<ProgramLanguage, string>> = {
-  python: 'python3',
-  typescript: 'node',
-  curl: 'bash',
+const runners: Readonly<Record<ProgramLanguage, () => string>> = {
+  python: pythonName,
+  typescript: () => 'node',
+  curl: () => 'bash',
 };
+
+function venvPython(): string {
+  return isWindowsShell() ? '.venv\\Scripts\\python' : '.venv/bin/python';
+}
 
 /** Returns the command that runs a program with the key. */
 export function runCommand(language: ProgramLanguage, path: string): string {
-  return anywhereLine('exec', '--', runners[language], path);
+  return anywhereLine('exec', '--', runners[language](), path);
 }
 
 /** Returns the command that runs a Python program in the virtual environment of `installCommand`. */
 export function venvCommand(path: string): string {
-  const python = isWindowsShell() ? '.venv\\Scripts\\python' : '.venv/bin/python';
-  return anywhereLine('exec', '--', python, path);
+  return anywhereLine('exec', '--', venvPython(), path);
 }
 
 /** Returns the command that runs a Python program by uv, which installs the library by itself. */
@@ -52,5 +49,5 @@ export function olderNodeCommand(path: string): string {
 /** Returns the command that runs a Bruno collection without its window. */
 export function brunoCommand(path: string): string {
   const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
-  return `cd ${launchers().shell.quote(path)} && ${run}`;
+  return inOrder(`cd ${launchers().shell.quote(path)}`, run);
 }

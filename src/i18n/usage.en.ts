@@ -9,31 +9,34 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `The option ${given} needs a value.`,
     'See --help for what it takes.',
   ],
-  'extra-value': (given) => [`The option ${given} takes no value.`, 'Give it by itself.'],
+  'extra-value': (given) => [`The option ${given} takes no value.`, 'Write it by itself.'],
   'missing-argument': (given) => [
     `The argument ${given} is missing.`,
     'See --help for an example.',
   ],
-  'extra-argument': (given) => [`“${given}” is one word too many.`, 'See --help for an example.'],
+  'extra-argument': (given) => [
+    `“${given}” is one argument too many.`,
+    'See --help for an example.',
+  ],
   'base-url-insecure': (given) => [
     `${given} would carry the key unencrypted.`,
-    'Use https; plain http is taken for this machine only (127.0.0.1, localhost).',
+    'Use https; plain http is allowed for this machine only (127.0.0.1, localhost).',
   ],
   'port-in-use': (given) => [
     `Port ${given} is taken by another program.`,
-    'Give another, or 0 for a free one.',
+    'Choose another, or 0 for a free one.',
   ],
   'port-denied': (given) => [
-    `This system does not let you use port ${given}.`,
-    'Give one from 1024 on, or 0 for a free one.',
+    `This system does not allow port ${given}.`,
+    'Choose one from 1024, or 0 for a free one.',
   ],
   'no-terminal': () => [
     'The setup needs an interactive terminal.',
     'Start it in a terminal window, without a pipe.',
   ],
   'no-winpty': () => [
-    'The walk needs a terminal to read keys from; Git Bash alone passes none on to programs.',
-    `There, type “${winptyLine()}” to start it.`,
+    'The setup reads the keyboard from a terminal, and Git Bash alone does not pass it on.',
+    `Start it with “${winptyLine()}” there.`,
   ],
   'dumb-terminal': () => [
     'TERM=dumb says that this terminal cannot move its cursor, which the guided setup needs.',
@@ -41,20 +44,20 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'prompt-missing': () => [
     'There is nothing to ask yet.',
-    'Add a question, or pipe one in and write - in its place.',
+    'Add a question, or pipe one in and write - instead.',
   ],
   'prompt-empty': () => ['The question is empty, so nothing was sent.', 'Write a question.'],
   'prompt-not-text': () => [
-    'What was piped in is not text (UTF-8), so nothing was sent.',
+    'The piped input is not text (UTF-8), so nothing was sent.',
     'Pipe in a text file.',
   ],
   'texts-missing': () => [
     'There is no text to embed yet, so nothing was sent.',
-    'Add texts in quotes, or pipe them in, one a line, and write - in their place.',
+    'Add texts in quotes, or pipe them in, one per line, and write - instead.',
   ],
   'texts-too-large': () => [
-    'What was piped in is over 1 MB, so nothing was sent.',
-    'Send it in parts: split -C 900k makes them.',
+    'The piped input is over 1 MB, so nothing was sent.',
+    'Send it in parts, for example with split -C 900k.',
   ],
   'text-too-long': (line) => [
     `Line ${line} is longer than a model can embed, so nothing was sent.`,
@@ -62,38 +65,38 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'key-in-words': () => [
     'A key is never taken from the command line, where other programs can read it.',
-    'Pipe it in, or leave it out to be asked. A key you typed there should be replaced.',
+    'Pipe it in, or wait for the prompt. Replace a key that you typed here.',
   ],
   'same-key': () => [
-    'This is the key that is stored already.',
-    'Create a new one in the console, then give that one.',
+    'This key is already stored.',
+    'Create a new one in the console, then use that one.',
   ],
   'yes-needed': () => [
     'This removes keys and files for good, and there is no terminal to ask in.',
     'Add --yes to agree, or --dry-run to see what would be removed.',
   ],
   'folder-gone': () => [
-    'The folder that you are in no longer exists.',
+    'The current folder no longer exists.',
     'Go to another one with cd, then try again.',
   ],
   'reveal-needed': () => [
-    'Here the key would be shown on the screen.',
-    'Add --reveal to show it, or send it to a program with a pipe.',
+    'The key would be shown on the screen.',
+    'Add --reveal to show it, or pipe it to a program.',
   ],
   'out-needed': (given) => [
     'A Bruno collection is a folder of files, so it can’t be printed.',
     `Name the folder: --out ${given}.`,
   ],
   'folder-not-empty': (given) => [
-    `${given} is not empty, and was left as it is.`,
+    `${given} is not empty, and was left unchanged.`,
     'Name a folder that is empty or does not exist yet.',
   ],
   'other-key': (given) => [
-    `The file sets another key already (${given}), and was left as it is.`,
+    `The file already sets another key (${given}), and was left unchanged.`,
     'Add --force to replace it, or name another file.',
   ],
   'out-exists': (given) => [
-    `${given} is there already, and was left as it is.`,
+    `${given} already exists, and was left unchanged.`,
     'Name another, or add --force to replace it.',
   ],
   'typescript-name': (given) => [
@@ -101,11 +104,11 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `Name it ${given}, for example.`,
   ],
   'not-ignored': (given) => [
-    `Git does not ignore ${given}, so a commit would take the key along: nothing was written.`,
-    'Add --ignore to write it into .gitignore first.',
+    `Git does not ignore ${given}, so a commit would include the key: nothing was written.`,
+    'Add --ignore to add it to .gitignore first.',
   ],
   tracked: (given) => [
-    `Git tracks ${given}, so a commit would take the key along: nothing was written.`,
-    'Name another file, or take it out of git with git rm --cached first.',
+    `Git tracks ${given}, so a commit would include the key: nothing was written.`,
+    'Name another file, or remove it from git with git rm --cached first.',
   ],
 };

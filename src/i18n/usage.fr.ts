@@ -3,10 +3,13 @@ import { winptyLine } from './command-line.ts';
 
 /** Mistakes in a command line: what is wrong, and what to type. */
 export const usage: Record<UsageProblem, (given: string) => [message: string, hint: string]> = {
-  'unknown-command': (given) => [`La commande « ${given} » n’existe pas.`, 'La liste : --help.'],
-  'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, 'La liste : --help.'],
+  'unknown-command': (given) => [
+    `La commande « ${given} » n’existe pas.`,
+    '--help affiche la liste.',
+  ],
+  'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, '--help affiche la liste.'],
   'missing-value': (given) => [`L’option ${given} attend une valeur.`, '--help dit laquelle.'],
-  'extra-value': (given) => [`L’option ${given} n’attend pas de valeur.`, 'Donnez-la seule.'],
+  'extra-value': (given) => [`L’option ${given} n’attend pas de valeur.`, 'Écrivez-la seule.'],
   'missing-argument': (given) => [`L’argument ${given} manque.`, '--help donne un exemple.'],
   'extra-argument': (given) => [`« ${given} » est de trop.`, '--help donne un exemple.'],
   'base-url-insecure': (given) => [
@@ -18,16 +21,16 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Donnez-en un autre, ou 0 pour un port libre.',
   ],
   'port-denied': (given) => [
-    `Ce système ne vous laisse pas prendre le port ${given}.`,
+    `Ce système ne permet pas d’utiliser le port ${given}.`,
     'Donnez-en un à partir de 1024, ou 0 pour un port libre.',
   ],
   'no-terminal': () => [
     'La configuration demande un terminal interactif.',
-    'Lancez-le dans une fenêtre de terminal, sans redirection.',
+    'Lancez-la dans une fenêtre de terminal, sans redirection.',
   ],
   'no-winpty': () => [
-    'Le parcours a besoin d’un terminal pour lire le clavier ; Git Bash seul n’en transmet pas.',
-    `Tapez-y « ${winptyLine()} » pour le lancer.`,
+    'La configuration lit le clavier dans un terminal ; Git Bash seul ne le transmet pas.',
+    `Tapez-y « ${winptyLine()} » pour la lancer.`,
   ],
   'dumb-terminal': () => [
     'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et le parcours guidé en a besoin.',
@@ -39,7 +42,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'prompt-empty': () => ['La question est vide, rien n’a été envoyé.', 'Écrivez une question.'],
   'prompt-not-text': () => [
-    'Ce qui est arrivé par le tube n’est pas du texte (UTF-8), rien n’a été envoyé.',
+    'Ce qui est arrivé par le pipe n’est pas du texte (UTF-8), rien n’a été envoyé.',
     'Envoyez un fichier texte.',
   ],
   'texts-missing': () => [
@@ -47,19 +50,19 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Ajoutez des textes entre guillemets, ou envoyez-les par un pipe, un par ligne, avec - à leur place.',
   ],
   'texts-too-large': () => [
-    'Ce qui est arrivé par le tube dépasse 1 Mo, rien n’a été envoyé.',
-    'Envoyez-le en parties : split -C 900k les fait.',
+    'Ce qui est arrivé par le pipe dépasse 1 Mo, rien n’a été envoyé.',
+    'Envoyez-le en plusieurs parties, par exemple avec split -C 900k.',
   ],
   'text-too-long': (line) => [
     `La ligne ${line} dépasse ce qu’un modèle peut lire, rien n’a été envoyé.`,
     'Coupez-la en lignes plus courtes.',
   ],
   'key-in-words': () => [
-    'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
-    'Passez-la par un pipe, ou attendez la question. Une clé tapée là est à remplacer.',
+    'Une clé ne se donne jamais sur la ligne de commande, où d’autres programmes peuvent la lire.',
+    'Passez-la par un pipe, ou attendez la question. Remplacez une clé tapée ici.',
   ],
   'same-key': () => [
-    'C’est la clé déjà rangée ici.',
+    'Cette clé est déjà enregistrée.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
   'yes-needed': () => [

@@ -142,7 +142,7 @@ describe('an invalid command line', () => {
     ['__proto__', 'There is no command “__proto__”.'],
     ['--langue fr', 'There is no option “--langue”. Did you mean --lang?'],
     ['emulator --prot 1', 'There is no option “--prot”. Did you mean --port?'],
-    ['emulator more', '“more” is one word too many.'],
+    ['emulator more', '“more” is one argument too many.'],
     ['--lang', 'The option --lang needs a value.'],
     ['--demo=1', 'The option --demo takes no value.'],
     ['--lang de', '“de” can’t be used for --lang.'],

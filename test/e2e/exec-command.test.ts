@@ -140,7 +140,7 @@ describe.runIf(process.platform === 'linux')('the program that exec runs gets', 
     const { code, stdout, stderr } = await inShell(`cd "$HOME"; ${gone}; run exec -- touch x`);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      '✗ The folder that you are in no longer exists. Go to another one with cd, then try again.\n',
+      '✗ The current folder no longer exists. Go to another one with cd, then try again.\n',
     );
     const { stdout: names } = await inShell(
       `cd "$HOME"; ${gone}; run export python --out p.py; ls "$HOME" /p.py 2>&1`,

@@ -180,7 +180,7 @@ describe('embed sends nothing if', () => {
       'Line 1501 is longer than a model can embed',
     ],
     ['a text may be a key', ['a', keyText], undefined, 'never taken from the command line'],
-    ['more follows the dash', ['-', 'x'], 'y', 'one word too many'],
+    ['more follows the dash', ['-', 'x'], 'y', 'one argument too many'],
     ['the model has no name', ['-m', ' ', 'x'], undefined, 'needs a value'],
     [
       'dimensions are none',

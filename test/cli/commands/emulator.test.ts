@@ -95,7 +95,7 @@ describe('mistral-onboard emulator', () => {
     const said = await runLine(['emulator', '--port', String(other.port)]);
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.err).toBe(
-      `✗ Port ${other.port} is taken by another program. Give another, or 0 for a free one.\n`,
+      `✗ Port ${other.port} is taken by another program. Choose another, or 0 for a free one.\n`,
     );
   });
 

@@ -101,7 +101,7 @@ describe('export', () => {
     const refused = await runExport(['python', '--out', 'a.py'], { there });
     expect([refused.code, refused.files.get('a.py')]).toEqual([2, 'mine']);
     expect(refused.err).toBe(
-      '✗ a.py is there already, and was left as it is. Name another, or add --force to replace it.\n',
+      '✗ a.py already exists, and was left unchanged. Name another, or add --force to replace it.\n',
     );
     const forced = await runExport(['python', '--out', 'a.py', '--force'], { there });
     expect([forced.code, forced.files.get('a.py')?.includes('mistralai')]).toEqual([0, true]);
@@ -111,7 +111,7 @@ describe('export', () => {
     ['what we don’t export', ['pythn'], /Did you mean python\?/, 2],
     ['nothing', [], /is missing/, 2],
     ['a folder for the terminal', ['bruno'], /--out mistral-bruno/, 2],
-    ['two', ['python', 'curl'], /one word too many/, 2],
+    ['two', ['python', 'curl'], /one argument too many/, 2],
   ])('refuses %s in a sentence', async (_, line, says, code) => {
     const said = await runExport(line);
     expect([said.code, said.out]).toEqual([code, '']);
@@ -186,7 +186,7 @@ describe('export dotenv', () => {
       there: withOther,
     });
     expect([code, files.get('.env')]).toEqual([2, withOther['.env']]);
-    expect(err).toContain('another key already (••••D2gH)');
+    expect(err).toContain('already sets another key (••••D2gH)');
     expect(err).not.toContain(otherText);
   });
 

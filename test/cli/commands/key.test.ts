@@ -359,7 +359,7 @@ describe('key rotate', () => {
 
   it('refuses the earlier key as the new one', async () => {
     const { code, err, services } = await keyLine(['rotate'], { stored: key, piped: keyText });
-    expect([code, err]).toEqual([2, expect.stringContaining('stored already')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('already stored')]);
     expect(services.emulator.requests).toEqual([]);
   });
 

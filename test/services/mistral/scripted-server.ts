@@ -41,6 +41,8 @@ export async function startScripted(): Promise<ScriptedServer> {
     if (next === undefined) response.destroy();
     else next(response, got);
   });
+  // A slow machine could otherwise send a request just as the server closes the idle connection.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -10,13 +10,14 @@ import { npm, release, writeSums } from './files.js';
 
 /**
  * Systems that executables are built for: keytar's name of the system, and the package of a Node of the same version that
- * runs here. Linux has the older Node, because the newer one needs a library that a small system lacks.
+ * runs here. Newer Nodes need a library that a minimal Linux lacks, and crash under Wine; npm has no older one for Macs
+ * with an Apple chip.
  */
 const targets = /** @type {Readonly<Record<string, { prebuild: string, builder: string }>>} */ ({
   'linux-x64': { prebuild: 'linux-x64', builder: 'linux-x64' },
-  'win-x64': { prebuild: 'win32-x64', builder: 'linux-x64-26' },
+  'win-x64': { prebuild: 'win32-x64', builder: 'linux-x64' },
   'darwin-arm64': { prebuild: 'darwin-arm64', builder: 'linux-x64-26' },
-  'darwin-x64': { prebuild: 'darwin-x64', builder: 'linux-x64-26' },
+  'darwin-x64': { prebuild: 'darwin-x64', builder: 'linux-x64' },
 });
 const here = 'linux-x64';
 

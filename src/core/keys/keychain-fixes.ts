@@ -33,6 +33,9 @@ function onMac(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
       return { advice: 'mac-false-success', command: unlock };
     case 'no-collection':
       return { advice: 'mac-no-keychain' };
+    case 'other':
+      // keytar passes on Apple's sentence, in the language of the system, without its code.
+      return { advice: 'mac-other', command: unlock };
     default:
       return { advice: 'unknown' };
   }

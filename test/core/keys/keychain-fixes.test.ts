@@ -82,6 +82,7 @@ describe('fixes exist for', () => {
     ['macOS over ssh', 'hanging', macSsh, 'mac-window-far', 'security unlock-keychain'],
     ['macOS', 'denied', mac, 'mac-denied', undefined],
     ['macOS', 'false-success', mac, 'mac-false-success', 'security unlock-keychain'],
+    ['macOS, in words of any language', 'other', mac, 'mac-other', 'security unlock-keychain'],
     ['macOS', 'no-collection', mac, 'mac-no-keychain', undefined],
     ['Windows', 'hanging', windows, 'windows-service', 'net start VaultSvc'],
     ['Windows', 'denied', windows, 'windows-policy', undefined],

@@ -104,6 +104,13 @@ describe('with a key in the Credential Manager', () => {
     expect(stdout).not.toContain(secret);
   });
 
+  test('prints a completion script, and says what it would uninstall', async () => {
+    expect(await output('completion', 'bash')).toContain('mistral-onboard');
+    expect(JSON.parse(await output('uninstall', '--dry-run', '--json'))).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('replaces and removes the key', async () => {
     const other = secret.split('').reverse().join('');
     const { code } = await home.run(['key', 'rotate'], { input: other });

@@ -55,7 +55,7 @@ async function walk(lang: Lang, demo: boolean): Promise<Walk> {
 }
 
 describe.each(langs)('the way to both calls in %s', (lang) => {
-  test.each([false, true])('is short (demo: %s)', async (demo) => {
+  test.each([false, true])('is short (demo: %s)', { timeout: 90_000 }, async (demo) => {
     const { frames, enters, pastes } = await walk(lang, demo);
     expect({ pastes, isShort: enters <= 9 }, String(enters)).toEqual({ pastes: 1, isShort: true });
     const counts = Object.entries(frames).map(([stop, lines]) => [stop, wordsOf(lines)] as const);

@@ -137,7 +137,7 @@ describe('--callable', () => {
     expect(ran.err).toMatch(/^1\/11 mistral-small-latest: not in plan$/m);
     expect(ran.err).toMatch(/^11\/11 /m);
     expect(ran.err.indexOf('at most')).toBeLessThan(ran.err.indexOf('1/11'));
-    expect(ran.out).toMatch(/^ministral-8b-latest .* answers$/m);
+    expect(ran.out).toMatch(/^ministral-8b-latest .* works$/m);
     expect(ran.out).toMatch(/^mistral-small-latest .* not in plan$/m);
     expect(chats(ran)).toHaveLength(11);
     expect(new Set(chats(ran)).size).toBe(11);

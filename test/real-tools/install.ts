@@ -45,7 +45,7 @@ const systemPrograms: Readonly<Record<string, { readonly debian?: string }>> = {
 
 /**
  * Installs the tools from npm and PyPI into a folder; those that are there already are kept. Never throws: a tool that
- * can't be installed is a failure with the last line of its installer.
+ * can't be installed is a failure with the reason that its installer gives.
  */
 export async function installTools(folder: string): Promise<Installed> {
   const programs = new Map<string, string>();
@@ -56,7 +56,7 @@ export async function installTools(folder: string): Promise<Installed> {
       if (await exists(path)) programs.set(program, path);
       else failures.set(program, 'the package does not contain the program');
     } catch (thrown) {
-      failures.set(program, lastLine(thrown));
+      failures.set(program, reasonOf(thrown));
     }
   };
   // One after another: each already uses every core.
@@ -158,11 +158,13 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
-function lastLine(thrown: unknown): string {
+/** Returns the line of an installer's output that names the error. */
+function reasonOf(thrown: unknown): string {
   const { stderr = '', message = '' } = thrown as { stderr?: string; message?: string };
-  const lines = (stderr || message).trim().split('\n');
-  const telling = lines.filter(
-    (line) => /error/i.test(line) && !/complete log|code \d+$/.test(line),
-  );
-  return (telling.at(-1) ?? lines.at(-1) ?? '').trim().slice(0, 200);
+  const lines = (stderr || message)
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, '').trim());
+  const naming = lines.filter((line) => /^\w*error: /i.test(line));
+  return (naming.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 200);
 }

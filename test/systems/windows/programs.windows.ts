@@ -44,8 +44,12 @@ function pathWith(...folders: readonly string[]): string {
 describe('programs planted in the working folder or in a relative entry of PATH', () => {
   // Node, under the name of git, can't read a repository; without a git on PATH that is what must be told.
   test.each([
-    ['doctor', ['doctor'], 'git is not installed'],
-    ['export dotenv', ['export', 'dotenv', '--out', 'planted.env'], 'git is not installed'],
+    ['doctor', ['doctor', '--timeout', '50'], 'git is not installed'],
+    [
+      'export dotenv',
+      ['export', 'dotenv', '--out', 'planted.env', '--profile', 'programs'],
+      'git is not installed',
+    ],
   ])('are not run by %s', async (_, args, expected) => {
     const run = (PATH: string) => home.run(args, { cwd: project, variables: { PATH } });
     const without = await run(pathWith());

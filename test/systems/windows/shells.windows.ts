@@ -84,12 +84,14 @@ test('a secret manager gets the key alone from the line that is shown for it', a
     'process.stdin.on("data", (text) => process.stdout.write(JSON.stringify(String(text))))';
   writeFileSync(join(folder, 'show.cjs'), show);
   writeFileSync(join(folder, 'gh.cmd'), `@"${windowsNode()}" "%~dp0show.cjs" %*\r\n`);
-  setLaunchers(() => ({ ...launchers(), shell: shellSyntaxes.powershell }));
+  const named = launchers();
+  setLaunchers(() => ({ ...named, shell: shellSyntaxes.powershell }));
   const [, last = ''] = managerCommands('github').store;
   // PowerShell passes the text between single quotes on as one argument.
   const argument = last.trim().slice(1, -1);
   const exec = ['exec', '--', 'cmd', '/d', '/c', argument];
   const { stdout } = await home.run(exec, { variables: { PATH } });
+  setLaunchers(() => named);
   expect(stdout).toBe(JSON.stringify(secret));
 });
 

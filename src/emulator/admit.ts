@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** Checks a call to a model before it is served. */
 export interface Demands {
   readonly request: Check;
-  /** True for a model that can do what the endpoint does. */
+  /** Returns true for a model that supports the endpoint. */
   readonly serves: (card: Card) => boolean;
 }
 
@@ -34,7 +34,7 @@ export function admit(call: Call, world: World, demands: Demands): Admission {
 
 const notJson = [{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} }];
 
-/** Undefined where so many tokens fit into the model's context. */
+/** Returns the refusal of a prompt with more tokens than the context of the model; undefined if it fits. */
 export function tooLong(card: Card, tokens: number): Reply | undefined {
   if (tokens <= card.max_context_length) return undefined;
   const message =

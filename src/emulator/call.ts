@@ -17,11 +17,11 @@ export interface Call {
   readonly endpoint: Endpoint;
   /** Without the query. */
   readonly path: string;
-  /** Parsed JSON; undefined where there is no body or it is not JSON. */
+  /** Parsed JSON; undefined if there is no body or it is not JSON. */
   readonly body: unknown;
-  /** True where the key has the form that is accepted. */
+  /** True if the key has the accepted form. */
   readonly keyed: boolean;
-  /** Which one this is, from 1: of all requests, of its endpoint, of those that generate. */
+  /** The number of this request, from 1: among all requests, those of its endpoint, and those that generate. */
   readonly nth: { readonly all: number; readonly endpoint: number; readonly generating: number };
 }
 
@@ -39,7 +39,7 @@ export function callCounter(): (endpoint: Endpoint) => Call['nth'] {
   };
 }
 
-/** The endpoint a path belongs to, whatever the method. */
+/** Returns the endpoint of a path, for any method. */
 export function endpointOf(path: string): Endpoint | undefined {
   if (path.startsWith(endpoints.model.path) && path !== endpoints.model.path) return 'model';
   for (const [name, { path: served }] of Object.entries(endpoints)) {

@@ -19,8 +19,8 @@ const pagesPerMinute = 1_250;
 type LimitHeaders = Readonly<Record<string, string>>;
 
 /**
- * Counts a call by the model's canonical name. Endpoints tell different limits: those that write text tell `all`,
- * embeddings and moderation tell `requests` and the cost, and OCR tells `pages`.
+ * Counts a call under the model's canonical name. Endpoints report different limits: those that write text report
+ * `all`, embeddings and moderation report `requests` and the cost, and OCR reports `pages`.
  */
 export type Meter = (
   model: string,
@@ -36,7 +36,7 @@ function limitPair(name: string, limit: number, used: number): LimitHeaders {
   };
 }
 
-/** Counts requests and their cost per model and minute of `now` (milliseconds). It tells limits and never refuses. */
+/** Counts requests and their cost per model and minute of `now` (milliseconds). Reports limits and never refuses. */
 export function rateMeter(now: () => number): Meter {
   let minute = 0;
   const used = new Map<string, { requests: number; cost: number }>();

@@ -11,8 +11,8 @@ function commonLength(one: string, other: string): number {
 }
 
 /**
- * Remembers the latest prompts of each model. Of a new prompt, the whole blocks of 16 tokens that it has in common with
- * the beginning of an earlier one count as cached.
+ * Remembers the latest prompts of each model. The leading blocks of 16 tokens that a new prompt shares with an earlier
+ * one count as cached.
  */
 export function promptCache(): (model: string, prompt: string) => number {
   const prompts = new Map<string, readonly string[]>();

@@ -6,7 +6,7 @@ const bare = /^[A-Za-z0-9]{32}$/;
 
 const maxBodyBytes = 1_000_000;
 
-/** Returns the whole body as text; undefined where it is over 1 MB, of which no more is kept. */
+/** Returns the complete body as text; undefined if it exceeds 1 MB, and then retains no more of it. */
 export async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;
@@ -19,12 +19,15 @@ export async function bodyOf(request: IncomingMessage): Promise<string | undefin
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Returns true for a request that names this machine: a web page elsewhere can't send one through a name of its own. */
+/**
+ * Returns true for a request addressed to this machine, so that a web page cannot reach the emulator under its own host
+ * name.
+ */
 export function isOwnHost({ headers: { host = '' } }: IncomingMessage): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-/** The JSON document in a text; undefined where it holds none. */
+/** Parses a text as JSON; returns undefined if it is invalid. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -33,13 +36,13 @@ export function parsed(text: string): unknown {
   }
 }
 
-/** True where the request brings any key at all. */
+/** Returns true if the request has any key. */
 export function bringsKey(request: IncomingMessage): boolean {
   const { authorization } = request.headers;
   return authorization !== undefined || request.headers['x-api-key'] !== undefined;
 }
 
-/** True where the key has the form that is accepted. */
+/** Returns true if the key has the accepted form. */
 export function isKeyed(request: IncomingMessage): boolean {
   const own = request.headers['x-api-key'];
   return (

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * One HTTP answer as data. `parts` are written one after the other, with a pause between; then the answer ends, or the
- * socket is destroyed, or nothing more ever comes.
+ * One HTTP answer as data. `parts` are written one after another with a pause between; then the answer ends, the socket
+ * is destroyed, or nothing more is sent.
  */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly parts: readonly string[];
   readonly ending: 'end' | 'destroy' | 'hang';
-  /** True for an answer of what stands before the service, which gives no id for support. */
+  /** True for an answer of the gateway, which has no request id. */
   readonly isUntraced?: true;
 }
 
@@ -27,7 +27,7 @@ export function json(status: number, body: unknown, headers: Headers = {}): Repl
   };
 }
 
-/** A stream of server-sent events, each one given as the text after `data: `. */
+/** Returns a stream of server-sent events, each given as the text after `data: `. */
 export function eventStream(
   events: readonly string[],
   headers: Headers,
@@ -92,17 +92,17 @@ export function gatewayRefusal(status: number, message: string): Reply {
   return { ...json(status, { message, request_id: id }, headers), isUntraced: true };
 }
 
-/** Not there, as the model pages say it. */
+/** Returns a 404 in the form of the model pages. */
 export function notFound(message: string): Reply {
   return json(404, { message });
 }
 
-/** An id such as the service gives its answers: 32 hex digits. */
+/** Returns a request id as the service creates them: 32 hex digits. */
 export function newId(): string {
   return randomUUID().replaceAll('-', '');
 }
 
-/** Answer to a body that is larger than what is read. */
+/** Returns the refusal of a body that is too large. */
 export function tooLarge(): Reply {
   return json(413, { message: 'Request size limit exceeded' }, { connection: 'close' });
 }

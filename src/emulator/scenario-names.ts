@@ -1,4 +1,4 @@
-/** The situations the emulator can play, by name. `ok` is an account where everything works. */
+/** The situations that the emulator can simulate. `ok` is an account on which everything works. */
 export const scenarioNames = [
   'ok',
   'free-mode',

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Reply } from './reply.ts';
 
-/** How long an answer takes to begin, and from one part of it to the next, in milliseconds. */
+/** Milliseconds until an answer begins, and between its parts. */
 export interface Rhythm {
   readonly firstByteMs: number;
   readonly partMs: (position: number) => number;
 }
 
-/** Resolves after so many milliseconds; rejects where the signal is aborted. */
+/** Resolves after `ms` milliseconds; rejects if the signal is aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** Writes one part, and resolves when the system has taken it. */
+/** Writes one part, and resolves when the system has accepted it. */
 function written(response: ServerResponse, part: string): Promise<void> {
   return new Promise((resolve, reject) => {
     response.write(part, (error) => (error ? reject(error) : resolve()));
   });
 }
 
-/** Writes an answer in its rhythm. Rejects where the signal is aborted or the other side has gone. */
+/** Writes an answer in its rhythm. Rejects if the signal is aborted or the client has disconnected. */
 export async function send(
   response: ServerResponse,
   reply: Reply,

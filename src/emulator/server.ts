@@ -14,26 +14,26 @@ import { type Rhythm, send, type Wait } from './send.ts';
 import type { Scenario, World } from './world.ts';
 
 export interface EmulatorOptions {
-  /** 0, the default, takes any free one. */
+  /** 0, the default, selects a free port. */
   readonly port?: number;
   /** `ok` by default. */
   readonly scenario?: ScenarioName;
   /** Milliseconds since 1970. */
   readonly clockNow?: () => number;
-  /** `natural` streams at the pace of a real model; `none` leaves out every pause that no scenario asks for. */
+  /** `natural` streams at the pace of a real model; `none` leaves out every pause except those of scenarios. */
   readonly pace?: 'natural' | 'none';
   /** Waits for the pauses there are. */
   readonly wait?: Wait;
 }
 
-/** A request to the emulator. The key is not kept. */
+/** A request to the emulator, without its key. */
 export interface RecordedRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
-  /** Parsed JSON; undefined where there was none. */
+  /** Parsed JSON; undefined if there was none. */
   readonly body: unknown;
-  /** True where any key came with it. */
+  /** True if it had any key. */
   readonly authorization: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Emulator {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** In the order in which they came; grows while the emulator runs. */
+  /** In order of arrival; grows while the emulator runs. */
   readonly requests: readonly RecordedRequest[];
   /** Ends at once, open streams included. */
   close(): Promise<void>;
@@ -57,7 +57,7 @@ interface Running {
 
 const defaultFirstByteMs = 180;
 
-/** Milliseconds from one part of a stream to the next: uneven, as a real model is, and always the same. */
+/** Returns the milliseconds between two parts of a stream: uneven like a real model, but always the same. */
 function defaultPartMs(position: number): number {
   return 15 + ((position * 7) % 16);
 }
@@ -121,14 +121,14 @@ async function serve(
     const { reply, rhythm } = await answerFor(request, running);
     await send(response, reply, rhythm, running.wait, gone.signal);
   } catch {
-    // The other side has gone, or we are closing. Were it a mistake of ours, a broken connection would show it.
+    // The client has disconnected, or the emulator is closing. A bug would also show as a broken connection.
     response.destroy();
   }
 }
 
 /**
- * Starts a Mistral API on a loopback address, for the demo and for tests. Rejects with the system's error where the
- * port can't be had.
+ * Starts a simulated Mistral API on a loopback address, for the demo and for tests. Rejects with the error of the
+ * system if the port cannot be used.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, scenario = 'ok', clockNow = Date.now, pace = 'natural' } = options;

@@ -1,7 +1,8 @@
-// Words of up to six characters with the space before them: about four characters a token in French and English.
+// Matches up to six characters of a word with the space before them: about four characters per token in French and
+// English.
 const piece = /\s*\S{1,6}|\s+$/gu;
 
-/** The text in pieces, which joined give the text again. */
+/** Returns the pieces of a text, which join to the text. */
 export function tokensOf(text: string): readonly string[] {
   return text.match(piece) ?? [];
 }

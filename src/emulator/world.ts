@@ -9,14 +9,14 @@ export interface Scenario {
   readonly atDoor?: (call: Call) => Reply | undefined;
   /** Answers a valid call to a model that exists; undefined lets it through. */
   readonly atModel?: (call: Call, card: Card) => Reply | undefined;
-  /** Breaks the stream of an answer, given its events; undefined leaves it whole. */
+  /** Breaks the stream of an answer, given its events; undefined leaves it unchanged. */
   readonly breakStream?: (events: readonly string[]) => BrokenStream;
   readonly cards?: (cards: readonly Card[], created: number) => readonly Card[];
-  /** The entries of the list as they are sent, instead of the cards themselves. */
+  /** The entries of the list as sent, instead of the cards. */
   readonly list?: (cards: readonly Card[], created: number) => readonly unknown[];
-  /** Fixed text of a model, instead of a fitting answer. */
+  /** Fixed text of a model, instead of a matching answer. */
   readonly answer?: string;
-  /** How long anything that generates takes to begin, and a stream from part to part: milliseconds. */
+  /** Milliseconds until a generated answer begins, and between the parts of a stream. */
   readonly firstByteMs?: number;
   readonly partMs?: number;
 }
@@ -35,8 +35,8 @@ export interface World {
   readonly cards: () => readonly Card[];
   /** Returns the model of an id that can be called; the list may leave it out. */
   readonly cardOf: (id: string) => Card | undefined;
-  /** Counts a call, and returns the headers that tell what is left of the model's limits. */
+  /** Counts a call, and returns the headers with the remaining limits of the model. */
   readonly meter: Meter;
-  /** Returns how many tokens of a prompt the service still has from an earlier prompt to the same model. */
+  /** Returns how many tokens of a prompt are cached from an earlier prompt to the same model. */
   readonly cachedTokens: (model: string, prompt: string) => number;
 }

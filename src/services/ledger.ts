@@ -3,7 +3,7 @@ import type { CallKind, LedgerEntry, LedgerPort } from './ports/ledger.ts';
 import type { CallOptions, ChatEvent, MistralPort } from './ports/mistral.ts';
 import type { ClockPort } from './ports/services.ts';
 
-/** A ledger with nothing in it. */
+/** Creates an empty ledger. */
 export function createLedger(): LedgerPort {
   const written: LedgerEntry[] = [];
   return {
@@ -23,7 +23,10 @@ interface Answer {
 /** Details of a call before its answer. */
 type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
 
-/** The same service, each of its answers to a paid call written down. A call that failed is not: it costs nothing. */
+/**
+ * Wraps the service so that each answer to a paid call is recorded. A failed call is not recorded, because it costs
+ * nothing.
+ */
 export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPort): MistralPort {
   async function noted<A extends Answer>(call: Call, answering: Promise<A>): Promise<A> {
     const start = clock.monotonic();
@@ -58,7 +61,7 @@ function callOf(
   return { kind, model, ...(purpose !== undefined && { purpose }) };
 }
 
-/** A stream is written down where it ends, by itself or because its reader leaves: what came is paid for. */
+/** Records a stream when it ends, even if its reader leaves, because the text so far is charged. */
 async function* notedStream(
   events: AsyncIterable<ChatEvent>,
   call: Call,

@@ -4,11 +4,11 @@ import type { Distribution, SystemInfo } from './ports/system-facts.ts';
 export interface SystemSources {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** The text of a file of the system; undefined where there is none. */
+  /** Returns the text of a file of the system; undefined if it does not exist. */
   readonly readText: (path: string) => Promise<string | undefined>;
 }
 
-/** Finds out what machine and session this is. A file that can't be read counts as none. Never rejects. */
+/** Describes this machine and session. Ignores files that cannot be read. Never rejects. */
 export async function readSystem(sources: SystemSources): Promise<SystemInfo> {
   const { platform, variables } = sources;
   const readText = (path: string) => sources.readText(path).catch(() => undefined);
@@ -34,7 +34,7 @@ export async function readSystem(sources: SystemSources): Promise<SystemInfo> {
   };
 }
 
-/** The names that each family goes by, its own and those of what descends from it. */
+/** The names of each family of distributions, including those of derived ones. */
 const families: readonly (readonly [Distribution, readonly string[]])[] = [
   ['debian', ['debian', 'ubuntu']],
   ['fedora', ['fedora', 'rhel', 'centos']],

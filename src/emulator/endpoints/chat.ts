@@ -27,7 +27,9 @@ function blind({ id }: Card): Reply {
   return refusal(400, 'invalid_request_error', null, message);
 }
 
-/** Returns the refusal of a temperature of 0, which always takes the likeliest token, beside another choice of tokens. */
+/**
+ * Returns the refusal of another sampling setting beside a temperature of 0, which always selects the likeliest token.
+ */
 function greedy(body: JsonObject): Reply | undefined {
   const { temperature, top_p: topP = null, reasoning_effort: effort } = body;
   const isRefused = topP === null ? effort === 'high' : topP !== 1;

@@ -15,8 +15,8 @@ function thoughtPart(text: string | undefined, closed: boolean): JsonObject {
 }
 
 /**
- * Returns the steps of a thought and the first text after it. Of the thought's parts all but the first are marked as
- * closed. The text begins in the chunk of the last part, or behind an empty part.
+ * Returns the steps of a thought and the first text after it. All parts of the thought but the first are marked as
+ * closed. The text begins in the chunk of the last part, or after an empty part.
  */
 function thoughtSteps({ thought, text }: Spoken): readonly Step[] {
   if (thought.length === 0) return [];
@@ -42,7 +42,7 @@ function ended(steps: readonly Step[], { finish, text }: Spoken): readonly Step[
     : [...steps, { delta: { content: '' }, isLast: true }];
 }
 
-/** Returns the steps of calls that come in pieces: the name first, its arguments later, both without a role. */
+/** Returns the steps of calls that arrive in pieces: first the name, then the arguments, both without a role. */
 function piecesOf(calls: readonly ToolCall[]): readonly Step[] {
   const delta = { index: 0, content: '' };
   const pieces = calls.flatMap(({ id, type, function: { name, arguments: args }, index }) => [
@@ -72,8 +72,8 @@ function padding(position: number): { readonly p?: string } {
 }
 
 /**
- * Returns the chunks of a stream as JSON, `[DONE]` not among them: the role comes first, the reason and the usage come
- * in the last one. `inPieces` sends tool calls as the models of other makers do.
+ * Returns the chunks of a stream as JSON, without `[DONE]`: the first has the role, the last the finish reason and the
+ * usage. `inPieces` sends tool calls as models of other makers do.
  */
 export function chunksOf(spoken: Spoken, inPieces: boolean): readonly string[] {
   const { id, model, created, finish, usage } = spoken;

@@ -6,7 +6,7 @@ import type { Spoken, ToolCall } from './spoken.ts';
 
 /** Text of a model before it is cut to length and formatted. */
 export interface Draft {
-  /** The id that was asked for. */
+  /** The requested id. */
   readonly model: string;
   /** The model's canonical name, under which limits are counted. */
   readonly meteredAs: string;
@@ -30,7 +30,7 @@ function tokensOfCall(call: ToolCall): number {
   return headTokens(call) + countTokens(call.function.arguments);
 }
 
-/** Returns the calls that fit into so many tokens. The arguments of the last one may be cut in the middle. */
+/** Returns the calls that fit into `max` tokens. The arguments of the last one may be cut. */
 function cutCalls(calls: readonly ToolCall[], max: number): readonly ToolCall[] {
   let left = max;
   return calls.flatMap((call) => {
@@ -90,15 +90,15 @@ function whole(spoken: Spoken, headers: Reply['headers']): Reply {
   return json(200, { id, object: 'chat.completion', created, model, usage, choices }, headers);
 }
 
-/** Turns a draft into the answer, whole or as a stream, with `max_tokens` kept to. */
+/** Converts a draft to the answer, in one piece or as a stream, limited to `max_tokens`. */
 export function complete(draft: Draft, world: World): Reply {
   const spoken = speak(draft, world);
   const headers = world.meter(draft.meteredAs, Number(spoken.usage['total_tokens']), 'all');
   if (!draft.stream) return whole(spoken, headers);
   const inPieces = /^(?:zai-)?glm/.test(draft.meteredAs);
   const events = [...chunksOf(spoken, inPieces), '[DONE]'];
-  // A call for one token is a test of the key; what breaks streams lets it through.
+  // A call for one token probes the key, so broken streams do not affect it.
   const broken = draft.maxTokens === 1 ? undefined : world.scenario.breakStream?.(events);
-  // Streams tell no limits.
+  // Streams have no rate-limit headers.
   return eventStream(broken?.events ?? events, {}, broken?.ending);
 }

@@ -3,7 +3,7 @@ import { answerFromTool, answerTo, answerToPictures } from '../words/answers.ts'
 
 const imageTokens = 256;
 
-/** The texts of a message's content, and how many pictures are in it. */
+/** Returns the texts in the content of a message, and the number of its pictures. */
 function contentOf(message: JsonObject): { readonly text: string; readonly pictures: number } {
   const content = message['content'];
   if (typeof content === 'string') return { text: content, pictures: 0 };
@@ -14,14 +14,14 @@ function contentOf(message: JsonObject): { readonly text: string; readonly pictu
   };
 }
 
-/** Parts of a conversation that an answer depends on. */
+/** The parts of a conversation that determine the answer. */
 export interface Conversation {
-  /** The last thing the person said. */
+  /** The last message of the person. */
   readonly question: string;
   readonly pictures: number;
-  /** True where there are any in the whole conversation. */
+  /** True if any message has a picture. */
   readonly hasPictures: boolean;
-  /** The result of a tool, where that is what came last. */
+  /** The result of a tool, if it is the last message. */
   readonly toolResult: string | undefined;
   readonly promptText: string;
   /** Tokens that are not text: pictures, and the frame of each message. */

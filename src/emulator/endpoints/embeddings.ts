@@ -18,7 +18,7 @@ function refuse(message: string): Reply {
 const maxInputs = 256;
 const maxTokens = 16_384;
 
-/** Returns the refusal of more texts, or more tokens, than one call takes. */
+/** Returns the refusal of more texts or tokens than one call accepts. */
 function tooMany(inputs: number, tokens: number): Reply | undefined {
   if (inputs <= maxInputs && tokens <= maxTokens) return undefined;
   const message =
@@ -28,7 +28,7 @@ function tooMany(inputs: number, tokens: number): Reply | undefined {
   return refusal(400, 'invalid_request_prompt', '3210', message);
 }
 
-/** How many numbers a vector is to have, or why it can't be had. */
+/** Returns the requested length of the vectors, or the refusal of one that the model does not support. */
 function widthOf(card: Card, body: Readonly<Record<string, unknown>>): number | Reply {
   const asked = body['output_dimension'] ?? undefined;
   if (

@@ -27,7 +27,7 @@ const middles: readonly Middle[] = [
   { begins: /(?:)/, code: '    # simulated completion\n    pass\n' },
 ];
 
-/** `POST /v1/fim/completions`: what stands between a prompt and a suffix. */
+/** `POST /v1/fim/completions`: completes the text between a prompt and a suffix. */
 export function fim(call: Call, world: World): Reply {
   const admission = admit(call, world, {
     request: fimRequest,

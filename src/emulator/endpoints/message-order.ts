@@ -6,7 +6,7 @@ function refusedOrder(message: string): Reply {
   return refusal(400, 'invalid_request_message_order', '3230', message);
 }
 
-/** Returns the refusal of a tool's result that follows no call, and of a last message that asks for nothing. */
+/** Returns the refusal of a tool result that follows no call, and of a last message that cannot be answered. */
 function refusedRoles(messages: readonly JsonObject[]): Reply | undefined {
   const roles = messages.map((message) => textOf(message['role']));
   const lost = roles.findIndex(
@@ -29,7 +29,7 @@ function idsIn(message: JsonObject): readonly string[] {
 
 const validId = /^[A-Za-z0-9]{9}$/;
 
-/** Returns the refusal of a call's id that the service cannot have given. Models of other makers have ids of their own. */
+/** Returns the refusal of a call id in a form that the service never uses. Models of other makers have other ids. */
 function refusedIds(card: Card, messages: readonly JsonObject[]): Reply | undefined {
   if (/^(?:zai-)?glm/.test(card.name)) return undefined;
   const wrong = messages.flatMap(idsIn).find((id) => !validId.test(id));
@@ -38,7 +38,7 @@ function refusedIds(card: Card, messages: readonly JsonObject[]): Reply | undefi
   return refusal(400, 'invalid_function_call', '3280', message);
 }
 
-/** Returns the refusal of a conversation that a model cannot continue; undefined for one that it can. */
+/** Returns the refusal of a conversation that a model cannot continue; undefined for a valid one. */
 export function refusedMessages(card: Card, body: JsonObject): Reply | undefined {
   const messages = listOf(body['messages']).filter(isObject);
   return refusedRoles(messages) ?? refusedIds(card, messages);

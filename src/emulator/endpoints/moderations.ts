@@ -6,8 +6,8 @@ import { moderationsRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 
-// The eleven categories of the model of March 2026, each with words without accents, in French and English, that make it
-// likely. Crude, and enough to show the form.
+// The eleven categories of the model of March 2026, each with French and English words, without accents, that raise its
+// score. Simple, but enough to show the form of the answer.
 const signs = {
   sexual: /\b(sex\w*|porn\w*|nud(e|it)\w*)\b/,
   hate_and_discrimination: /\b(hate|hatred|hais|haine|racis\w+|inferieur\w*|inferior)\b/,

@@ -22,13 +22,13 @@ function sourceOf(document: Readonly<Record<string, unknown>>): string {
   return textOf(address) || textOf(isObject(image) ? image['url'] : image);
 }
 
-/** A document that came with the request. */
+/** A document contained in the request. */
 interface Held {
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
-/** Returns the document that came with the request; undefined for one that lies elsewhere. */
+/** Returns the document contained in the request; undefined for an address. */
 function heldIn(source: string): Held | undefined {
   const [, mediaType = '', data] = /^data:([^,;]*)[^,]*;base64,(.*)$/s.exec(source) ?? [];
   return data === undefined ? undefined : { mediaType, bytes: Buffer.from(data, 'base64') };
@@ -47,10 +47,10 @@ function notFetched(message: string): Reply {
   return json(400, body);
 }
 
-/** Returns the refusal of a document that cannot be had or cannot be read. */
+/** Returns the refusal of a document that cannot be fetched or read. */
 function refusedDocument(source: string, held: Held | undefined): Reply | undefined {
   if (held === undefined) {
-    // The emulator fetches nothing. Names that belong to nobody cannot be reached from anywhere.
+    // The emulator fetches nothing, but it refuses names that can never be reached.
     const isLost = /^https?:\/\/[^/]*\.(?:invalid|test)(?:[:/]|$)/.test(source);
     const message = `File could not be fetched from url '${source}'`;
     return isLost ? notFetched(message) : undefined;

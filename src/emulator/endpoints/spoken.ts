@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 
-/** A call of a tool that the model wants. */
+/** A tool call of the model. */
 export interface ToolCall {
   readonly id: string;
   readonly type: 'function';

@@ -4,7 +4,7 @@ import type { ToolCall } from './spoken.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The IANA time zone of a city that the question names; that of Paris where it names none. */
+/** Returns the IANA time zone of a city in the question; that of Paris without one. */
 function zoneIn(question: string): string {
   const said = ` ${plain(question).replace(/[^a-z]+/g, ' ')} `;
   const cityOf = (zone: string) => plain(zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
@@ -12,7 +12,10 @@ function zoneIn(question: string): string {
   return zones.find((zone) => said.includes(` ${cityOf(zone)} `)) ?? 'Europe/Paris';
 }
 
-/** A value that fits a property of a function's parameters: its first choice, a word of the question, or a small one. */
+/**
+ * Returns a value that fits a property of a function's parameters: its first choice, a word of the question, or a small
+ * value.
+ */
 function guess(name: string, property: JsonObject, question: string): unknown {
   const [choice] = listOf(property['enum']);
   if (choice !== undefined) return choice;
@@ -21,11 +24,11 @@ function guess(name: string, property: JsonObject, question: string): unknown {
     return Number(/\d+/.exec(question)?.[0] ?? 1);
   if (property['type'] === 'boolean') return true;
   if (property['type'] === 'array') return [];
-  // A name inside the sentence: the first word of a question is a capital letter of another kind.
+  // Finds a name inside the sentence, because the first word always has a capital letter.
   return /(?<=\S\s+(?:[ld]['’])?)\p{Lu}[\p{L}-]+/u.exec(question)?.[0] ?? question;
 }
 
-/** Returns the tool to call: the one that was asked for, else the first; all of them if several may be called at once. */
+/** Returns the tools to call: the requested one, else the first; all of them if parallel calls are allowed. */
 function chosenTools(body: JsonObject): readonly JsonObject[] {
   const offered = listOf(body['tools'])
     .filter(isObject)
@@ -38,7 +41,7 @@ function chosenTools(body: JsonObject): readonly JsonObject[] {
   return offered.filter((tool) => tool['name'] === name).slice(0, 1);
 }
 
-/** Returns the calls that a model makes of the tools it was given. */
+/** Returns the model's calls of the given tools. */
 export function toolCallsFor(body: JsonObject, question: string): readonly ToolCall[] {
   return chosenTools(body).map((tool, index) => callOf(tool, question, index));
 }

@@ -31,15 +31,15 @@ const daySeconds = 86_400;
 const noticeDays = 60;
 
 /**
- * Returns noon of the day two months after the list was asked for: the service lists a model until it retires, and a
- * fixed day would soon lie in the past.
+ * Returns noon of the day two months after the request. The service lists a model until it retires, and a fixed day
+ * would soon be in the past.
  */
 function retirementAfter(created: number): string {
   const day = Math.floor(created / daySeconds) + noticeDays;
   return `${new Date(day * daySeconds * 1000).toISOString().slice(0, 10)}T12:00:00Z`;
 }
 
-/** Returns one entry for each id of a model; each names the others. `created` is in seconds since 1970. */
+/** Returns one entry per id of a model, each of which names the others. `created` is in seconds since 1970. */
 export function cardsOf(row: ModelRow, created: number): readonly Card[] {
   const [canonical] = row.ids;
   return row.ids.map((id) => ({

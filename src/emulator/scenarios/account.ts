@@ -12,7 +12,7 @@ function limitPair(name: string, limit: number): Reply['headers'] {
   };
 }
 
-/** 429 with the one body the service has for it; what it means stands in the headers. */
+/** A 429 with the service's only body for it; the headers have the meaning. */
 function limited(headers: Reply['headers']): Reply {
   return refusal(429, 'rate_limited', '1300', 'Rate limit exceeded', headers);
 }
@@ -41,7 +41,7 @@ function spent(type: string, code: string, message: string): Scenario {
   return { atModel: () => refusal(402, type, code, message) };
 }
 
-/** Blocks what is sent for one category of several, as a guardrail of the organisation does. */
+/** Refuses the input in one category of several, as a guardrail of an organisation does. */
 function blocked(): Reply {
   const body = {
     ...errorBody(403, 'guardrail_violation', '1920', 'Blocked by a guardrail policy'),
@@ -61,7 +61,9 @@ function chats(card: Card): boolean {
   return card.capabilities['completion_chat'] === true;
 }
 
-/** The free mode of a real account in October 2026: some listed models have a quota of zero, some are not in the plan. */
+/**
+ * The free mode of a real account in October 2026: some listed models have a limit of zero, some are not in the plan.
+ */
 const freeMode: Scenario = {
   atModel: (_call, card) => {
     const { name } = card;
@@ -73,7 +75,7 @@ const freeMode: Scenario = {
   },
 };
 
-/** Calls for one token, as the key check makes them: each of its models is refused once. */
+/** Number of one-token calls that the key check makes; each of its models is refused once. */
 const trials = 5;
 
 const rateLimited: Scenario = {
@@ -98,7 +100,7 @@ export const accountScenarios = {
   'key-refused': { atDoor: unauthorized },
   'key-expired': { atDoor: () => json(401, { detail: 'This API key expired on 2026-09-08.' }) },
   'codestral-key': { atDoor: () => gatewayRefusal(401, 'Unauthorized') },
-  // A key that was just made is not known everywhere at once.
+  // A new key is not known to all servers at once.
   'new-key': { atDoor: (call) => (call.nth.all <= 2 ? unauthorized() : undefined) },
   payment: {
     atModel: () => refusal(402, 'billing_no_payment_method', null, 'No payment method on account'),

@@ -42,7 +42,7 @@ const portalPage: Reply = {
   isUntraced: true,
 };
 
-/** Headers, and then nothing. */
+/** Sends headers and then nothing. */
 function silence(call: Call): Reply | undefined {
   const { max_tokens: maxTokens, stream } = objectOf(call.body);
   if (maxTokens === 1) return undefined;
@@ -50,7 +50,7 @@ function silence(call: Call): Reply | undefined {
   return { status: 200, headers: { 'content-type': type }, parts: [], ending: 'hang' };
 }
 
-/** How the service itself, or what lies before it, can fail. What breaks streams lets one-token calls through. */
+/** Failures of the service itself or of its gateway. Scenarios that break streams do not affect one-token calls. */
 export const serviceScenarios = {
   capacity: {
     atModel: (call) =>

@@ -8,7 +8,7 @@ export interface Complaint {
   readonly input: unknown;
 }
 
-/** Looks at one value; an empty list means that it is as it should be. */
+/** Checks one value; an empty list means that it is valid. */
 export type Check = (value: unknown, loc: Complaint['loc']) => readonly Complaint[];
 
 function complain(type: string, msg: string): Check {
@@ -60,7 +60,7 @@ export function integer(min = Number.NEGATIVE_INFINITY): Check {
   };
 }
 
-/** One of the words given. */
+/** Checks that a value is one of the words. */
 export function oneOf(...words: readonly string[]): Check {
   const quoted = words.map((word) => `'${word}'`).join(' or ');
   return (value, loc) =>
@@ -74,7 +74,7 @@ export function orNull(check: Check): Check {
   return (value, loc) => (value === null ? [] : check(value, loc));
 }
 
-/** A list in which everything is as `check` wants it. */
+/** Checks every entry of a list. */
 export function listOfAll(check: Check): Check {
   return (value, loc) =>
     Array.isArray(value)
@@ -82,7 +82,9 @@ export function listOfAll(check: Check): Check {
       : complain('list_type', 'Input should be a valid list')(value, loc);
 }
 
-/** Right where any of the named forms is right; else every form's complaint, under its name. */
+/**
+ * Accepts a value that matches one of the named forms; otherwise returns the complaints of every form under its name.
+ */
 export function anyOf(forms: Readonly<Record<string, Check>>): Check {
   return (value, loc) => {
     const all = Object.entries(forms).map(([name, check]) => check(value, [...loc, name]));
@@ -114,7 +116,7 @@ export function fields(
   };
 }
 
-/** One of several objects, told apart by the word in `key`. */
+/** Checks one of several kinds of objects, distinguished by the word in `key`. */
 export function taggedBy(key: string, forms: Readonly<Record<string, Check>>): Check {
   const known = Object.keys(forms)
     .map((word) => `'${word}'`)

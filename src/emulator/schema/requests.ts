@@ -23,7 +23,7 @@ const responseFormat = fields(
   [],
 );
 
-// What every endpoint that writes text takes.
+// Fields of every endpoint that writes text.
 const writing: Readonly<Record<string, Check>> = {
   model: text,
   temperature: orNull(number(0, 1.5)),

@@ -1,6 +1,6 @@
 import { themes } from './themes.ts';
 
-/** Parts of a text that its vector is made of, each with its weight. */
+/** Parts of a text that determine its vector, each with its weight. */
 export type Features = ReadonlyMap<string, number>;
 
 const weights = { word: 1, stem: 1, trigram: 0.35, theme: 2.2 } as const;
@@ -23,7 +23,7 @@ function trigramsOf(word: string): readonly string[] {
   return framed.slice(2).map((_, index) => framed.slice(index, index + 3).join(''));
 }
 
-/** The words, word stems, character trigrams and themes of a text. Small words count for little. */
+/** Returns the words, word stems, character trigrams and themes of a text. Common short words have a low weight. */
 export function featuresOf(text: string): Features {
   const found = new Map<string, number>();
   const add = (feature: string, weight: number) => {
@@ -37,6 +37,6 @@ export function featuresOf(text: string): Features {
     for (const theme of themes)
       if (theme.words.test(word)) add(`theme:${theme.name}`, weights.theme);
   }
-  // What is said five times over is not five times the subject.
+  // A word that occurs five times does not weigh five times as much.
   return new Map([...found].map(([feature, weight]) => [feature, Math.sqrt(weight)]));
 }

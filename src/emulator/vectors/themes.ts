@@ -1,10 +1,10 @@
-/** A subject, and the words that tell of it: without accents, in small letters, in French and English. */
+/** A subject and the words that indicate it: French and English, lower case, without accents. */
 interface Theme {
   readonly name: string;
   readonly words: RegExp;
 }
 
-/** Subjects that let a text find another without a common word. */
+/** Subjects that relate texts without common words. */
 export const themes: readonly Theme[] = [
   {
     name: 'language-models',

@@ -49,8 +49,8 @@ function ownPart(text: string, dimensions: number): Float64Array {
 }
 
 /**
- * The vector of a text: of unit length, always the same for the same text, and closer to another's the more words, word
- * stems and subjects the two share.
+ * Returns the vector of a text: of unit length, always the same for the same text, and closer to that of another text
+ * the more words, word stems and themes both share.
  */
 export function vectorOf(text: string, dimensions: number): readonly number[] {
   const shared = commonPart(dimensions);

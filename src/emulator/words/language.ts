@@ -13,7 +13,9 @@ const englishWords = new Set(
   ),
 );
 
-/** The language a text is most likely in: French where its small words or accents say so, else English. */
+/**
+ * Returns the most likely language of a text: French if its common short words or accents indicate it, else English.
+ */
 export function tongueOf(text: string): Tongue {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const french = words.filter((word) => frenchWords.has(word) || /[àâçéèêëîïôùûœ]/.test(word));

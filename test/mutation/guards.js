@@ -29,6 +29,7 @@ const mistralTests = [
   'test/services/mistral/hostile-answers.test.ts',
   'test/services/mistral/answers.test.ts',
   'test/services/mistral/http/reaching.test.ts',
+  'test/services/mistral/http/exchange.test.ts',
   'test/services/mistral/errors/faults.test.ts',
 ];
 const emulatorTests = ['test/emulator/server.test.ts', 'test/emulator/refusals.test.ts'];
@@ -625,7 +626,7 @@ export const guards = [
     file: 'src/core/doctor/fix-dotenv.ts',
     from: "if ((await exports.gitStatus(path)) === 'not-ignored') await",
     to: 'await',
-    tests: ['test/core/doctor/doctor.test.ts', 'test/cli/commands/doctor.test.ts'],
+    tests: ['test/core/doctor/fix-dotenv.test.ts'],
   },
   {
     name: 'control sequences are taken out of texts',

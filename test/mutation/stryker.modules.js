@@ -17,7 +17,7 @@ export const modules = {
   'src/errors/redact.ts': ['test/errors/redact.test.ts'],
   'src/cli/input/settings.ts': ['test/cli/input/settings.test.ts', 'test/cli/base-url.test.ts'],
   'src/services/mistral/http/mask.ts': ['test/services/mistral/http/mask.test.ts'],
-  'src/services/mistral/http/exchange.ts': ['test/services/mistral/secrecy.test.ts'],
+  'src/services/mistral/http/exchange.ts': ['test/services/mistral/http/exchange.test.ts'],
   'src/services/ports/dotenv-entries.ts': ['test/services/ports/dotenv-entries.test.ts'],
   'src/services/ports/secret.ts': ['test/services/ports/secret.test.ts'],
   'src/services/files/lock-owner.ts': ['test/services/files/leftovers.test.ts'],

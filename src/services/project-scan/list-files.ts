@@ -11,7 +11,12 @@ export type NamedFile = Pick<AuditedFile, 'path' | 'git' | 'isDotenv'>;
 
 /** File names and nested repositories found, or the reason why git stopped listing. */
 export type Listing =
-  | { readonly files: readonly NamedFile[]; readonly nested?: readonly string[] }
+  | {
+      readonly files: readonly NamedFile[];
+      readonly nested?: readonly string[];
+      /** Repositories that are nested too deep to be looked into. */
+      readonly unread?: readonly string[];
+    }
   | GitBroken;
 
 /** Repositories within repositories that are looked into. */
@@ -33,7 +38,10 @@ export async function* listFiles(
     yield listing;
     if (!('state' in listing)) nested.push(...(listing.nested ?? []));
   }
-  if (depth === maxDepth) return;
+  if (depth === maxDepth) {
+    if (nested.length > 0) yield { files: [], unread: nested };
+    return;
+  }
   for (const path of nested) {
     if (signal.aborted) return;
     const inner = await nestedProject(project, path, programs, signal);
@@ -67,10 +75,12 @@ export async function nestedProject(
   return await findProject({ workingFolder: folder, programs }, signal);
 }
 
-function below(path: string, { files, nested = [] }: Exclude<Listing, GitBroken>): Listing {
+function below(path: string, listing: Exclude<Listing, GitBroken>): Listing {
+  const { files, nested = [], unread = [] } = listing;
   return {
     files: files.map((file) => ({ ...file, path: `${path}/${file.path}` })),
     nested: nested.map((inner) => `${path}/${inner}`),
+    unread: unread.map((inner) => `${path}/${inner}`),
   };
 }
 

@@ -28,7 +28,10 @@ export async function* readFiles(
   const large: NamedFile[] = [];
   for await (const listing of listings) {
     if ('state' in listing) yield { broken: listing };
-    else yield* readBatches(listing.files, options, large);
+    else {
+      yield* readBatches(listing.files, options, large);
+      if (listing.unread?.length) yield { files: [], unread: listing.unread };
+    }
     if (options.signal.aborted) return;
   }
   yield* readBatches(large, options);

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../../../src/services/project-scan/read-files.ts';
 import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
 import { describeTree } from '../../support/processes/tree.ts';
 import { asNobody } from '../../support/processes/users.ts';
@@ -141,6 +143,31 @@ describe('the files of a repository', { tags: ['git'] }, () => {
       'tools/b.py': 'untracked',
       'tools/deep/c.py': 'untracked',
     });
+  });
+});
+
+describe('a repository nested in five others', { tags: ['git'] }, () => {
+  it('is read, and one in it is named as not read', async () => {
+    const folder = makeRepository();
+    const path = (depth: number) => Array.from({ length: depth }, () => 'in').join('/');
+    for (let depth = 1; depth <= 6; depth += 1) {
+      folder.git('init', '--quiet', path(depth));
+      folder.write({ [`${path(depth)}/a.txt`]: 'a' });
+    }
+    const { files, unread } = await filesOf(auditOf(folder));
+    expect(files.map((file) => file.path)).toEqual(
+      [1, 2, 3, 4, 5].map((at) => `${path(at)}/a.txt`),
+    );
+    expect(unread).toEqual([path(6)]);
+  });
+});
+
+describe('a pipe', () => {
+  it('is not waited for, and is no file', () => {
+    const folder = makeFolder();
+    const pipe = join(folder.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(openFile(pipe)).toBe('none');
   });
 });
 

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPrograms } from '../../../src/services/processes/programs.ts';
+import { askGit } from '../../../src/services/project-scan/git.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 import {
   type Folder,
   gitVariables,
@@ -208,5 +210,16 @@ describe('each git that is started', () => {
     const limit = Number(/^limit (\d+)$/m.exec(await started())?.[1]);
     expect(limit).toBeGreaterThan(500_000);
     expect(limit).toBeLessThanOrEqual(2_097_152);
+  });
+});
+
+describe('a long answer of git', { tags: ['git'] }, () => {
+  it('is cut after 1 MB', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a'.repeat(3_000_000) });
+    folder.commit();
+    const options = { folder: folder.path, programs: programsIn(gitVariables) };
+    const { text, end } = await askGit(options, ['show', 'HEAD:a.txt'], unstopped);
+    expect([text.length, end]).toEqual([1_048_576, { type: 'done' }]);
   });
 });

@@ -15,7 +15,7 @@ test('says what the program does and what it takes; Enter continues', async () =
 A chat and an embeddings call in 10 to 20 minutes, free, no card. Leave at any
 time with Ctrl+C: next time it continues here.
 
-It begins with a Mistral AI account:
+It starts with a Mistral AI account:
 ${pages.console}
 
 › ${goOn}

@@ -6,7 +6,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { renderStep } from '../support/terminal/step.tsx';
 import { sees, takes } from './scenes.ts';
 
-const stay = 'Stay on Free mode';
+const stay = 'Stay in free mode';
 
 describe('a choice', () => {
   test.each([

@@ -82,7 +82,7 @@ const drafts: readonly Scene[] = [
     goesOn: true,
     wizard: at(),
     drive: (wizard) => wizard.screen.paste('猫'.repeat(2_001)),
-    shows: (lang) => ownTextMessages[lang].tooLong('2', '').slice(1, 30),
+    shows: (lang) => ownTextMessages[lang].tooLong('2', '').slice(-20),
   },
   { name: 'embeddings', wizard: at(), shows: (lang) => messages[lang].offered, everySize: true },
   {

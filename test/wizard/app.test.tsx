@@ -242,7 +242,7 @@ test('gives a screen reader the text in order, without signs and frame', async (
 test('completes each step in turn with Enter and one paste, with the key in no frame and no file', async () => {
   const wizard = await renderWizard();
   const { screen, services } = wizard;
-  for (const text of ['I have an account', 'Stay on Free mode']) {
+  for (const text of ['I have an account', 'Stay in free mode']) {
     await sees(wizard, text);
     await screen.press('return');
   }

@@ -6,10 +6,10 @@ export const messages = catalog({
     lead: 'A chat and an embeddings call in 10 to 20 minutes, free, no card. Leave at any time with Ctrl+C: next time it continues here.',
     leadDemo:
       'A chat and an embeddings call in a few minutes, played without an account: nothing is written.',
-    account: 'It begins with a Mistral AI account:',
-    api: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an e-mail address and ten to twenty minutes.',
+    account: 'It starts with a Mistral AI account:',
+    api: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an email address and ten to twenty minutes.',
     steps: [
-      'To sign up, open the console and use an e-mail address, Google, Microsoft or Apple.',
+      'To sign up, open the console and use an email address, Google, Microsoft or Apple.',
       'Confirm your email address, and your phone number if asked.',
       'Name your organisation and your workspace: any name will do.',
     ],

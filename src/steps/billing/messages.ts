@@ -15,7 +15,7 @@ export const messages = catalog({
       `So says Mistral’s documentation of ${date}. Some pages ask for a card first: the check of your key will tell.`,
     found: 'What your key can do',
     foundReady: (model: string) => `This account can call ${model}.`,
-    stayFree: 'Stay on Free mode',
+    stayFree: 'Stay in free mode',
     isPaid: 'I pay as I go',
     open: 'Open the subscription page',
     openBilling: 'Open cards and credits',

@@ -3,9 +3,9 @@ import { provider } from '../../i18n/provider.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'Embeddings turn texts into numbers: alike meanings lie close together.',
+    lead: 'Embeddings turn texts into numbers: similar meanings end up close together.',
     why: [
-      'An embedding is a list of numbers that stands for the meaning of a text. Two texts with alike meanings have lists that lie close together.',
+      'An embedding is a list of numbers that stands for the meaning of a text. Two texts with similar meanings have lists that are close together.',
       'That is what semantic search stands on: it finds the texts that mean what you ask, even where no word is the same.',
     ],
     offered: 'Three sentences to try:',
@@ -63,7 +63,7 @@ export const messages = catalog({
     next: 'what’s next',
   },
   fr: {
-    lead: 'Un embedding change un texte en nombres : sens voisins, nombres proches.',
+    lead: 'Un embedding transforme un texte en nombres : sens proches, nombres proches.',
     why: [
       'Un embedding est une liste de nombres qui représente le sens d’un texte. Deux textes de sens voisin ont des listes proches.',
       'La recherche sémantique repose là-dessus : elle trouve les textes qui disent ce que vous cherchez, même sans aucun mot commun.',

@@ -96,7 +96,7 @@ export const messages = catalog({
       `Votre compte ne peut pas appeler ${models} ; un autre modèle a répondu.`,
     none: 'Votre compte ne peut appeler aucun modèle qui sache le faire.',
     more: (above: string, below: string) =>
-      `${above} lignes au-dessus, ${below} en dessous : ↑↓ pour bouger`,
+      `${above} lignes au-dessus, ${below} en dessous : ↑↓ pour naviguer`,
     nothing: 'Le modèle n’a pas donné de réponse.',
     actions: {
       next: (topic: string) => `Suivant : ${topic}`,

@@ -6,12 +6,12 @@ export const messages = catalog({
     steps: [
       'On the page below, choose “Create new key”.',
       'Name it, with an expiry date: 90 days is fine.',
-      'Copy it at once: it is shown only once.',
+      'Copy it right away: it is shown only once.',
     ],
     why: [
-      'A key is a password for programs: whoever has it can spend on your account.',
+      'A key is a password for programs: anyone who has it can spend on your account.',
       'Give it a name you will recognise, such as the name of this machine. If a key is lost, create another.',
-      'A Mistral key is 32 letters and digits; it does not begin with “sk-”.',
+      'A Mistral key is 32 letters and digits; it does not start with “sk-”.',
       'The button may also read “New key”. Leave what you are not sure of as it is: one workspace, shared connectors only.',
       'A password manager may hold a second copy (1Password, Bitwarden, Dashlane). A note, an e-mail or your code must not.',
     ],
@@ -97,7 +97,7 @@ export const messages = catalog({
       'Un gestionnaire de mots de passe peut garder une copie (1Password, Bitwarden, Dashlane). Une note, un e-mail ou votre code, jamais.',
     ],
     field: 'Collez votre clé ici',
-    placeholder: 'masquée, et vérifiée avant d’être rangée',
+    placeholder: 'masquée, et vérifiée avant d’être enregistrée',
     describe: (count: string, last: string) =>
       last === '' ? count : `${count}, finissant par …${last}`,
     sample: 'Démo : Entrée utilise la clé d’exemple.',

@@ -404,8 +404,8 @@ export const guards = [
   {
     name: 'repositories within repositories are looked at to a depth',
     file: 'src/services/project-scan/list-files.ts',
-    from: '  if (depth === maxDepth) return;',
-    to: '',
+    from: '  if (depth === maxDepth) {',
+    to: '  if (depth < 0) {',
     tests: filesTests,
   },
   {

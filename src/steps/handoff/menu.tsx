@@ -1,6 +1,7 @@
 import type { WizardFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { defaultShell, loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
+import { defaultOrigin, provider } from '../../i18n/provider.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -31,6 +32,7 @@ export function ExportList(props: ExportListProps) {
   return (
     <Screen
       keys={[{ on: 'return', hint: text.open }, backKey]}
+      why={[text.openai(`${defaultOrigin}/v1`), text.mcp(provider.hosts.mcp)]}
       pinned={
         <Menu
           items={rows}

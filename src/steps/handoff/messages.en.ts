@@ -1,10 +1,14 @@
-import { commandLine } from '../../i18n/command-line.ts';
+import { anywhereLine, commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in English. */
 export const handoffEn = {
   lead: 'Use your key in programs without pasting it:',
   get leadSession() {
     return `Your key is in memory only: store it first, with ${commandLine('key', 'set')}. Then:`;
   },
+  openai: (address: string) =>
+    `Programs written for OpenAI’s API work with the address ${address}. To try one: ${anywhereLine('exec', '--as', 'OPENAI_API_KEY', '--', 'env', `OPENAI_BASE_URL=${address}`, 'python3', 'app.py')}`,
+  mcp: (address: string) =>
+    `Mistral hosts an MCP server for agents at ${address}. To set one up: ${commandLine('connect', 'mcp')}`,
   oneProgram: 'in one program',
   thisTerminal: 'in this terminal',
   names: {

@@ -1,10 +1,14 @@
-import { commandLine } from '../../i18n/command-line.ts';
+import { anywhereLine, commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in French. */
 export const handoffFr = {
   lead: 'Utilisez la clé dans vos programmes sans la coller :',
   get leadSession() {
     return `Votre clé n’est qu’en mémoire : enregistrez-la avec ${commandLine('key', 'set')}. Puis :`;
   },
+  openai: (address: string) =>
+    `Les programmes écrits pour l’API d’OpenAI marchent avec l’adresse ${address}. Pour essayer : ${anywhereLine('exec', '--as', 'OPENAI_API_KEY', '--', 'env', `OPENAI_BASE_URL=${address}`, 'python3', 'app.py')}`,
+  mcp: (address: string) =>
+    `Mistral héberge un serveur MCP pour les agents, à ${address}. Pour en régler un : ${commandLine('connect', 'mcp')}`,
   oneProgram: 'dans un programme',
   thisTerminal: 'dans ce terminal',
   names: {

@@ -7,6 +7,7 @@ export const endpoints = {
   embeddings: { method: 'POST', path: '/v1/embeddings', generates: true },
   moderations: { method: 'POST', path: '/v1/moderations', generates: true },
   ocr: { method: 'POST', path: '/v1/ocr', generates: true },
+  transcriptions: { method: 'POST', path: '/v1/audio/transcriptions', generates: true },
   identity: { method: 'GET', path: '/v1/users/me', generates: false },
 } as const;
 

@@ -6,8 +6,8 @@ const bare = /^[A-Za-z0-9]{32}$/;
 
 const maxBodyBytes = 1_000_000;
 
-/** Returns the complete body as text; undefined if it exceeds 1 MB, and then retains no more of it. */
-export async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** Returns the complete body; undefined if it exceeds 1 MB, and then retains no more of it. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request.iterator({ destroyOnReturn: false })) {
@@ -16,7 +16,24 @@ export async function bodyOf(request: IncomingMessage): Promise<string | undefin
     if (bytes > maxBodyBytes) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+/**
+ * Returns the body as an object: JSON, or the fields of a form, of which a file keeps its name and size. Undefined
+ * where it is neither.
+ */
+export async function readBody(type: string | undefined, bytes: Buffer): Promise<unknown> {
+  if (!type?.startsWith('multipart/form-data')) return parsed(bytes.toString('utf8'));
+  const given = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
+  const form = await given.formData().catch(() => undefined);
+  if (form === undefined) return undefined;
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : { name: value.name, size: value.size },
+    ]),
+  );
 }
 
 /**
@@ -28,7 +45,7 @@ export function isOwnHost({ headers: { host = '' } }: IncomingMessage): boolean 
 }
 
 /** Parses a text as JSON; returns undefined if it is invalid. */
-export function parsed(text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -6,6 +6,7 @@ import { identity } from './endpoints/identity.ts';
 import { model, models } from './endpoints/models.ts';
 import { moderations } from './endpoints/moderations.ts';
 import { ocr } from './endpoints/ocr.ts';
+import { transcriptions } from './endpoints/transcriptions.ts';
 import { type Reply, unauthorized } from './reply.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,7 @@ const handlers: Readonly<Record<Endpoint, (call: Call, world: World) => Reply>> 
   embeddings,
   moderations,
   ocr,
+  transcriptions,
   identity,
 };
 

@@ -5,7 +5,7 @@ import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
 import { rateMeter } from './meter.ts';
 import { listedCards, unlistedCards } from './models/cards.ts';
 import { promptCache } from './prompt-cache.ts';
-import { bodyOf, bringsKey, isKeyed, isOwnHost, parsed } from './receive.ts';
+import { bodyOf, bringsKey, isKeyed, isOwnHost, readBody } from './receive.ts';
 import { gatewayRefusal, json, notServed, type Reply, tooLarge } from './reply.ts';
 import { route } from './route.ts';
 import type { ScenarioName } from './scenario-names.ts';
@@ -96,9 +96,9 @@ async function answerFor(request: IncomingMessage, running: Running): Promise<An
   const [path = '/'] = (request.url ?? '/').split('?');
   if (!isOwnHost(request)) return { reply: notServed(), rhythm: still };
   const keyed = isKeyed(request);
-  const text = keyed ? await bodyOf(request) : '';
-  if (text === undefined) return { reply: tooLarge(), rhythm: still };
-  const body = parsed(text);
+  const bytes = keyed ? await bodyOf(request) : Buffer.alloc(0);
+  if (bytes === undefined) return { reply: tooLarge(), rhythm: still };
+  const body = await readBody(request.headers['content-type'], bytes);
   running.record({ method, path, body, authorization: bringsKey(request) });
   const endpoint = endpointOf(path);
   if (endpoint === undefined)

@@ -293,6 +293,7 @@ const readingProblems = [
   /** Not a format that a model sees, or reads pages of. */
   'not-a-picture',
   'not-a-document',
+  'not-a-recording',
 ] as const;
 
 /** Problems of a file that the person asked to read; the others concern files that the program writes. */

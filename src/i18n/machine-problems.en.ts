@@ -138,6 +138,7 @@ export const files = {
   'not-text': 'is not a text file',
   'not-a-picture': 'is not a PNG, JPEG, WebP or GIF picture',
   'not-a-document': 'is neither a PDF nor a picture',
+  'not-a-recording': 'is not a WAV, MP3, FLAC, OGG or M4A recording',
   'git-broken': 'is in a repository that git can’t read',
   'git-missing': 'is in a repository, and git is not installed to say what it ignores',
   'not-yours': 'belongs to another user',

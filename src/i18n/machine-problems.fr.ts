@@ -138,6 +138,7 @@ export const files = {
   'not-text': 'n’est pas un fichier texte',
   'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
   'not-a-document': 'n’est ni un PDF ni une image',
+  'not-a-recording': 'n’est pas un enregistrement WAV, MP3, FLAC, OGG ou M4A',
   'git-broken': 'est dans un dépôt que git ne peut pas lire',
   'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
   'not-yours': 'appartient à un autre utilisateur',

@@ -36,6 +36,7 @@ export function lateMistral(baseUrl: string, load: Load<MistralPort>): MistralPo
     completeFim: async (request, options) => (await load()).completeFim(request, options),
     moderate: async (request, options) => (await load()).moderate(request, options),
     readDocument: async (request, options) => (await load()).readDocument(request, options),
+    transcribe: async (request, options) => (await load()).transcribe(request, options),
     streamChat: async function* (request, options) {
       yield* (await load()).streamChat(request, options);
     },

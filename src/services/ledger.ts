@@ -17,6 +17,7 @@ interface Answer {
   readonly model: string;
   readonly usage?: Usage;
   readonly pages?: number;
+  readonly seconds?: number;
   readonly metadata: AnswerMetadata;
 }
 
@@ -46,6 +47,8 @@ export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPo
       noted(callOf('moderation', request, options), mistral.moderate(request, options)),
     readDocument: (request, options) =>
       noted(callOf('ocr', request, options), mistral.readDocument(request, options)),
+    transcribe: (request, options) =>
+      noted(callOf('transcription', request, options), mistral.transcribe(request, options)),
     streamChat: (request, options) => {
       const call = callOf('chat', request, options);
       return notedStream(mistral.streamChat(request, options), call, ledger, clock);
@@ -85,7 +88,7 @@ async function* notedStream(
 }
 
 function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {
-  const { model, usage, pages, metadata } = answer;
+  const { model, usage, pages, seconds, metadata } = answer;
   return {
     ...call,
     model,
@@ -94,5 +97,6 @@ function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {
     ...(model !== call.model && { asked: call.model }),
     ...(usage !== undefined && { usage }),
     ...(pages !== undefined && { pages }),
+    ...(seconds !== undefined && { seconds }),
   };
 }

@@ -187,6 +187,15 @@ const others: readonly Scene[] = [
     shows: () => 'Roquefort',
     hasModelText: true,
   },
+  offered('transcription', by('return', to('transcription'))),
+  {
+    name: 'explore, recording heard',
+    goesOn: true,
+    wizard: at(),
+    drive: sends,
+    shows: () => 'Bonjour.',
+    hasModelText: true,
+  },
   offered('vision', by('return', to('vision'))),
   {
     name: 'explore, no such picture',

@@ -75,6 +75,7 @@ describe('the list', () => {
       ['A moderation model', 'How likely each'],
       ['Many models can see:', 'I received one image'],
       ['An OCR model', 'Roquefort'],
+      ['A Voxtral model', 'Bonjour.'],
     ] as const) {
       await step.screen.press('return');
       await sees(step, offer);
@@ -98,9 +99,19 @@ describe('the list', () => {
       '/v1/moderations',
       '/v1/chat/completions',
       '/v1/ocr',
+      '/v1/audio/transcriptions',
     ]);
     const kinds = step.services.ledger.entries().map(({ kind }) => kind);
-    expect(kinds).toEqual(['fim', 'chat', 'chat', 'chat', 'moderation', 'chat', 'ocr']);
+    expect(kinds).toEqual([
+      'fim',
+      'chat',
+      'chat',
+      'chat',
+      'moderation',
+      'chat',
+      'ocr',
+      'transcription',
+    ]);
   });
 
   test('loads the list of models once, and works without it', async () => {
@@ -334,7 +345,7 @@ describe('models that the account cannot call', () => {
 
   test('offer the next topic, which opens', async () => {
     const step = await opened({ mistral: listedButRefusing({ code: 'labs', model: 'm' }) });
-    await sent('ocr')(step, 'en');
+    await sent('transcription')(step, 'en');
     await sees(step, 'Your account can’t call any model that does this.');
     await takes(step.screen, 'Next: Batch, fine-tuning');
     await sees(step, 'https://mistral.ai/products/forge/');
@@ -394,7 +405,7 @@ describe('logic', () => {
     ['fim', [], 2],
     ['ocr', ['ocr'], 7],
     ['larger', ['larger'], 0],
-    ['vision', ['vision', 'ocr', 'larger'], 0],
+    ['vision', ['vision', 'ocr', 'transcription', 'larger'], 0],
   ] as const)('after %s, with %j tried, the marker is on row %i', (last, tried, row) => {
     expect(markerAfter(last, tried)).toBe(row);
   });

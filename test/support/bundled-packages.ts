@@ -20,7 +20,9 @@ const groups: readonly (readonly string[])[] = [
     ...['modelsList', 'chatComplete', 'chatStream', 'embeddingsCreate'].map(
       (name) => `funcs/${name}`,
     ),
-    ...['fimComplete', 'classifiersModerate', 'ocrProcess'].map((name) => `funcs/${name}`),
+    ...['fimComplete', 'classifiersModerate', 'ocrProcess', 'audioTranscriptionsComplete'].map(
+      (name) => `funcs/${name}`,
+    ),
   ].map((name) => `${sdk}${name}.js`),
 ];
 

@@ -12,6 +12,8 @@ export interface CallUsage {
   readonly usage?: Usage;
   /** Number of pages, for calls that are charged by page. */
   readonly pages?: number;
+  /** Seconds of sound, where sound is what is paid for. */
+  readonly seconds?: number;
   readonly cost: Cost;
   readonly totalMs: number;
 }
@@ -21,6 +23,7 @@ interface Answer {
   readonly model: string;
   readonly usage?: Usage;
   readonly pages?: number;
+  readonly seconds?: number;
 }
 
 /** Waits for an answer and returns it with its usage. `asked` is the requested model. */
@@ -32,12 +35,13 @@ export async function withUsage<A extends Answer>(
   const start = clock.monotonic();
   const answer = await call();
   const totalMs = clock.monotonic() - start;
-  const { model, usage, pages } = answer;
+  const { model, usage, pages, seconds } = answer;
   const took = {
     model,
     totalMs,
     ...(usage !== undefined && { usage }),
     ...(pages !== undefined && { pages }),
+    ...(seconds !== undefined && { seconds }),
   };
   const cost = entryCost({ kind, asked, tookMs: totalMs, ...took });
   return { answer, account: { ...took, cost: cost === 'not-said' ? 'unknown' : cost } };

@@ -15,6 +15,13 @@ const beginnings: readonly (readonly [mediaType: string, bytes: readonly (number
   ['image/gif', text('GIF87a')],
   ['image/gif', text('GIF89a')],
   ['application/pdf', text('%PDF-')],
+  ['audio/wav', [...text('RIFF'), null, null, null, null, ...text('WAVE')]],
+  ['audio/mp3', text('ID3')],
+  ['audio/mp3', [0xff, 0xfb]],
+  ['audio/mp3', [0xff, 0xf3]],
+  ['audio/flac', text('fLaC')],
+  ['audio/ogg', text('OggS')],
+  ['audio/m4a', [null, null, null, null, ...text('ftyp')]],
 ];
 
 /** Returns the media type of a file from its first bytes; undefined unless it is a picture or a PDF. */
@@ -32,13 +39,18 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
 export async function readSendable(
   { documents }: Pick<Services, 'documents'>,
   path: string,
-  as: 'picture' | 'document',
+  as: 'picture' | 'document' | 'recording',
 ): Promise<FileContent> {
   const bytes = await documents.read(path, maxBytes);
   const mediaType = mediaTypeOf(bytes);
-  const fits = as === 'document' || mediaType !== 'application/pdf';
-  if (mediaType === undefined || !fits) {
+  if (mediaType === undefined || !fits(mediaType, as)) {
     throw new AppError({ code: 'files', problem: `not-a-${as}`, path });
   }
   return { mediaType, bytes };
+}
+
+function fits(mediaType: string, as: 'picture' | 'document' | 'recording'): boolean {
+  const isRecording = mediaType.startsWith('audio/');
+  if (as === 'recording') return isRecording;
+  return !isRecording && (as === 'document' || mediaType !== 'application/pdf');
 }

@@ -6,7 +6,14 @@ import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';
 
 /** Capabilities other than chat and embeddings. */
-export type Capability = 'fim' | 'functions' | 'structured' | 'moderation' | 'vision' | 'ocr';
+export type Capability =
+  | 'fim'
+  | 'functions'
+  | 'structured'
+  | 'moderation'
+  | 'vision'
+  | 'ocr'
+  | 'transcription';
 
 const tasks: Readonly<Record<Capability, Task>> = {
   fim: 'code',
@@ -15,6 +22,7 @@ const tasks: Readonly<Record<Capability, Task>> = {
   moderation: 'moderation',
   vision: 'vision',
   ocr: 'ocr',
+  transcription: 'audio',
 };
 
 /** Models to use if the list has none for a capability or cannot be read. */
@@ -37,8 +45,10 @@ export function modelsFor(
 }
 
 /** Checks the capabilities of a model for `fim` and `functions`, which its tasks do not show. */
-function isAble(capability: Capability, { can }: ModelRow): boolean {
+function isAble(capability: Capability, { can, id }: ModelRow): boolean {
   if (capability === 'fim') return can.includes('fim');
+  // Models that speak, or listen as one speaks, are called elsewhere.
+  if (capability === 'transcription') return !/tts|realtime/.test(id);
   return capability !== 'functions' || can.includes('functionCalling');
 }
 

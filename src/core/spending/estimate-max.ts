@@ -3,9 +3,10 @@ import type {
   DocumentRequest,
   FimRequest,
   ModerationRequest,
+  TranscriptionRequest,
 } from '../../services/ports/other-calls.ts';
 import { knownModel } from '../models/known-model.ts';
-import { type Cost, costOf, pageCostOf } from './price.ts';
+import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
 
 // Bytes added for the model's template. No tokenizer produces more tokens than a text has bytes.
 const aroundRequest = 512;
@@ -53,6 +54,15 @@ export function maxInputs(request: EmbeddingsRequest | ModerationRequest): Cost 
 export function maxDocumentCost({ model, document, pages }: DocumentRequest): Cost {
   const isPicture = document.mediaType.startsWith('image/');
   return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), knownModel(model));
+}
+
+/** Bytes of a second of sound at the least: heavily compressed speech. */
+const leastBytesPerSecond = 500;
+
+/** The most that writing down a recording can cost. */
+export function maxTranscriptionCost({ model, recording }: TranscriptionRequest): Cost {
+  const seconds = Math.ceil(recording.bytes.length / leastBytesPerSecond);
+  return secondsCostOf(seconds, knownModel(model));
 }
 
 function mostOf({ model }: { readonly model: string }, usage: Parameters<typeof costOf>[0]): Cost {

@@ -2,7 +2,7 @@ import type { Currency } from '../../i18n/money.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
-import { type Cost, costOf, pageCostOf } from './price.ts';
+import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
 
 /** One call and its cost; `not-said` if the service sent no usage. */
 export interface UsageLine {
@@ -50,10 +50,13 @@ function sumOf(
 
 /** Returns the cost of one call. */
 export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
-  const { kind, model, asked, usage, pages } = entry;
+  const { kind, model, asked, usage, pages, seconds } = entry;
   const metadata = knownModel(model) ?? (asked === undefined ? undefined : knownModel(asked));
   if (isFree(metadata)) return { usd: 0, eur: 0 };
   if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, metadata);
+  if (kind === 'transcription') {
+    return seconds === undefined ? 'not-said' : secondsCostOf(seconds, metadata);
+  }
   return usage === undefined ? 'not-said' : costOf(usage, metadata);
 }
 

@@ -50,6 +50,18 @@ export function pageCostOf(
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 
+/** Returns the cost of sound at the catalogue's price per thousand minutes. */
+export function secondsCostOf(
+  seconds: number,
+  metadata: Pick<ModelMetadata, 'minutes'> | undefined,
+): Cost {
+  const nanos = (perThousand: number | null | undefined) =>
+    perThousand == null ? null : Math.round((seconds * perThousand * nanosPerPage) / 60);
+  const usd = nanos(metadata?.minutes?.usd);
+  const eur = nanos(metadata?.minutes?.eur);
+  return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
 /** Factor of every price at the hosts of one region, as a fraction of whole numbers. */
 export const regionalFactor = { of: 100 + surchargePercent, to: 100 };
 

@@ -3,7 +3,13 @@ import { mayBeCharged } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
 import { knownModel } from '../models/known-model.ts';
-import { maxChatCost, maxDocumentCost, maxFimCost, maxInputs } from './estimate-max.ts';
+import {
+  maxChatCost,
+  maxDocumentCost,
+  maxFimCost,
+  maxInputs,
+  maxTranscriptionCost,
+} from './estimate-max.ts';
 import { amountIn, entryCost } from './ledger-usage.ts';
 import { type Cost, isRegional, regionalFactor } from './price.ts';
 
@@ -15,7 +21,7 @@ export interface SpendingCap {
 }
 
 type Entry = Parameters<typeof entryCost>[0];
-type Answer = Pick<Entry, 'model' | 'usage' | 'pages'>;
+type Answer = Pick<Entry, 'model' | 'usage' | 'pages' | 'seconds'>;
 
 /** One permitted call: its maximum cost is reserved until its actual cost is known. */
 interface Bill {
@@ -69,6 +75,10 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
     readDocument: async (request, options) =>
       paid(purse.open('ocr', request.model, maxDocumentCost(request)), () =>
         mistral.readDocument(request, options),
+      ),
+    transcribe: async (request, options) =>
+      paid(purse.open('transcription', request.model, maxTranscriptionCost(request)), () =>
+        mistral.transcribe(request, options),
       ),
   };
 }

@@ -96,6 +96,23 @@ const document = taggedBy('type', {
   file: fields({ type: text, file_id: text }, ['file_id']),
 });
 
+/** A form: its file is an object with name and size, and all other fields are texts. */
+export const transcriptionRequest = fields(
+  {
+    model: text,
+    file: anything,
+    file_id: text,
+    file_url: text,
+    language: text,
+    temperature: text,
+    stream: text,
+    diarize: text,
+    timestamp_granularities: anything,
+    context_bias: anything,
+  },
+  ['model'],
+);
+
 export const ocrRequest = fields(
   {
     model: orNull(text),

@@ -4,6 +4,7 @@ import { dataAddress } from './chat/chat-messages.ts';
 import { readDocumentAnswer } from './readers/read-document.ts';
 import { readFim } from './readers/read-fim.ts';
 import { readModeration } from './readers/read-moderation.ts';
+import { readTranscription } from './readers/read-transcription.ts';
 
 type OpenPaced = (options: CallOptions, model: string) => Promise<Call>;
 
@@ -11,7 +12,7 @@ type OpenPaced = (options: CallOptions, model: string) => Promise<Call>;
 export function otherCalls(
   openPaced: OpenPaced,
   host: string,
-): Pick<MistralPort, 'completeFim' | 'moderate' | 'readDocument'> {
+): Pick<MistralPort, 'completeFim' | 'moderate' | 'readDocument' | 'transcribe'> {
   return {
     async completeFim(request, options) {
       const call = await openPaced(options, request.model);
@@ -46,6 +47,17 @@ export function otherCalls(
       };
       const answer = await call.typed((sdk, core, given) => sdk.ocrProcess(core, body, given));
       const read = readDocumentAnswer(answer, request, host);
+      return call.mask.deep({ ...read, metadata: call.metadata() });
+    },
+    async transcribe(request, options) {
+      const call = await openPaced(options, request.model);
+      const { mediaType, bytes } = request.recording;
+      // The service tells the kind of a file by the ending of its name.
+      const name = `recording.${mediaType.replace(/^audio\//, '')}`;
+      const file = new File([bytes.slice()], name, { type: mediaType });
+      const body = { model: request.model, file };
+      const answer = await call.json((sdk, core, given) => sdk.transcribe(core, body, given));
+      const read = readTranscription(answer, request, host);
       return call.mask.deep({ ...read, metadata: call.metadata() });
     },
   };

@@ -2,7 +2,7 @@ import type { AnswerMetadata, Usage } from './answer.ts';
 import type { Purpose } from './mistral.ts';
 
 /** Kind of a call. */
-export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
+export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr' | 'transcription';
 
 /** One call of this session that the service answered. */
 export interface LedgerEntry {
@@ -16,6 +16,8 @@ export interface LedgerEntry {
   readonly usage?: Usage;
   /** Pages that were read, for `ocr`. */
   readonly pages?: number;
+  /** Seconds of sound, for `transcription`. */
+  readonly seconds?: number;
   /** Milliseconds from the call to the end of its answer. */
   readonly tookMs: number;
   readonly metadata?: AnswerMetadata;

@@ -7,6 +7,8 @@ import type {
   FimRequest,
   ModerationAnswer,
   ModerationRequest,
+  TranscriptionAnswer,
+  TranscriptionRequest,
 } from './other-calls.ts';
 import type { Secret } from './secret.ts';
 
@@ -175,4 +177,6 @@ export interface MistralPort {
   moderate(request: ModerationRequest, options: CallOptions): Promise<ModerationAnswer>;
   /** Reads the text of a document (OCR). */
   readDocument(request: DocumentRequest, options: CallOptions): Promise<DocumentAnswer>;
+  /** Writes down the speech of a recording. */
+  transcribe(request: TranscriptionRequest, options: CallOptions): Promise<TranscriptionAnswer>;
 }

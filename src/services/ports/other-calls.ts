@@ -46,6 +46,20 @@ export interface ModerationAnswer {
   readonly metadata: AnswerMetadata;
 }
 
+export interface TranscriptionRequest {
+  readonly model: string;
+  readonly recording: FileContent;
+}
+
+export interface TranscriptionAnswer {
+  readonly model: string;
+  readonly text: string;
+  /** Seconds of sound, which are charged; absent if the service did not say. */
+  readonly seconds?: number;
+  readonly usage?: Usage;
+  readonly metadata: AnswerMetadata;
+}
+
 export interface DocumentRequest {
   readonly model: string;
   /** A picture or a PDF. */

@@ -11,6 +11,7 @@ export const topics = [
   'moderation',
   'vision',
   'ocr',
+  'transcription',
   'larger',
 ] as const satisfies readonly Topic[];
 

@@ -12,6 +12,7 @@ export const messages = catalog({
       moderation: 'Moderation',
       vision: 'Vision',
       ocr: 'Document reading',
+      transcription: 'Speech to text',
       larger: 'Batch, fine-tuning',
     },
     about: {
@@ -22,6 +23,7 @@ export const messages = catalog({
       moderation: 'tells if a text is harmful, and how',
       vision: 'describes a picture',
       ocr: 'reads a PDF or a scan (OCR)',
+      transcription: 'what is said in a recording',
       larger: 'explained, nothing is sent',
     },
     tried: 'tried',
@@ -39,6 +41,7 @@ export const messages = catalog({
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out: ${cost}.`,
     pages: (count: string, cost: string) => `Pages read: ${count}. Cost: ${cost}.`,
+    seconds: (count: string, cost: string) => `Seconds of sound: ${count}. Cost: ${cost}.`,
     cost: (cost: string) => `Cost: ${cost}.`,
     nothingPaid: 'Free of charge.',
     uncounted: 'The service reported no token count: cost unknown.',
@@ -62,6 +65,7 @@ export const messages = catalog({
       moderation: 'Modération',
       vision: 'Vision',
       ocr: 'Lecture de document',
+      transcription: 'Transcription',
       larger: 'Batch, fine-tuning',
     },
     about: {
@@ -72,6 +76,7 @@ export const messages = catalog({
       moderation: 'dit si un texte est nuisible, et en quoi',
       vision: 'décrit une image',
       ocr: 'lit un PDF ou un scan (OCR)',
+      transcription: 'la parole en texte',
       larger: 'expliqués, rien n’est envoyé',
     },
     tried: 'essayé',
@@ -89,6 +94,7 @@ export const messages = catalog({
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons en entrée, ${completion} en sortie : ${cost}.`,
     pages: (count: string, cost: string) => `Pages lues : ${count}. Coût : ${cost}.`,
+    seconds: (count: string, cost: string) => `Secondes de son : ${count}. Coût : ${cost}.`,
     cost: (cost: string) => `Coût : ${cost}.`,
     nothingPaid: 'Gratuit.',
     uncounted: 'Le service n’a pas indiqué le nombre de jetons : coût inconnu.',

@@ -59,11 +59,12 @@ function accountLines(
   return refused.length === 0 ? [took] : [took, text.refused(refused.join(', '))];
 }
 
-function costLine(lang: Lang, { usage, pages, cost }: CallUsage): string {
+function costLine(lang: Lang, { usage, pages, seconds, cost }: CallUsage): string {
   const text = messages[lang];
   const told = formatCost(cost, lang);
   if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;
   if (pages !== undefined) return text.pages(formatNumber(pages, lang), told);
+  if (seconds !== undefined) return text.seconds(formatNumber(seconds, lang), told);
   if (usage === undefined) return cost === 'unknown' ? text.uncounted : text.cost(told);
   const { promptTokens, completionTokens } = usage;
   return text.tokens(formatNumber(promptTokens, lang), formatNumber(completionTokens, lang), told);

@@ -61,6 +61,14 @@ export const topicMessages = catalog({
       found: 'The page, as Markdown:',
       empty: 'No text was found on the page.',
     },
+    transcription: {
+      lead: 'A Voxtral model writes down what is said in a recording, in many languages. Send one of yours, or the second of speech that comes with this program.',
+      field: 'A recording: WAV, MP3, FLAC, OGG or M4A, 10 MB at most',
+      sample: 'path, or Enter for our recording',
+      busy: (model: string) => `${model} is listening`,
+      heard: 'What was said:',
+      empty: 'No speech was heard.',
+    },
     larger: {
       batch: 'Batch',
       batchText:
@@ -128,6 +136,14 @@ export const topicMessages = catalog({
       busy: (model: string) => `${model} lit la page`,
       found: 'La page, en Markdown :',
       empty: 'Aucun texte trouvé sur la page.',
+    },
+    transcription: {
+      lead: 'Un modèle Voxtral met par écrit ce qui est dit dans un enregistrement, en bien des langues. Envoyez le vôtre, ou la seconde de parole fournie avec ce programme.',
+      field: 'Un enregistrement : WAV, MP3, FLAC, OGG ou M4A, 10 Mo au plus',
+      sample: 'chemin, ou Entrée pour le nôtre',
+      busy: (model: string) => `${model} écoute`,
+      heard: 'Ce qui a été dit :',
+      empty: 'Aucune parole n’a été entendue.',
     },
     larger: {
       batch: 'Batch',

@@ -17,11 +17,13 @@ import { Moderation } from './moderation.tsx';
 import { Running } from './outcome.tsx';
 import type { ExploreProps, TopicProps } from './props.ts';
 import { Structured } from './structured.tsx';
+import { Transcription } from './transcription.tsx';
 import { Vision } from './vision.tsx';
 
 const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = {
   fim: Completion,
   functions: FunctionCalling,
+  transcription: Transcription,
   structured: Structured,
   moderation: Moderation,
   vision: Vision,

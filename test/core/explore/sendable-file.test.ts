@@ -23,7 +23,7 @@ test.each([
   ['gif', 'image/gif'],
   ['oldGif', 'image/gif'],
   ['pdf', 'application/pdf'],
-  ['wave', undefined],
+  ['wave', 'audio/wav'],
   ['text', undefined],
   ['cut', undefined],
   ['empty', undefined],
@@ -38,6 +38,7 @@ describe('a file to send', () => {
     ['png', 'picture'],
     ['png', 'document'],
     ['pdf', 'document'],
+    ['wave', 'recording'],
   ] as const)('may be %s as a %s', async (name, as) => {
     const { mediaType } = await readSendable(holding(name), 'it', as);
     expect(mediaType).toBe(mediaTypeOf(kinds[name]));
@@ -48,6 +49,9 @@ describe('a file to send', () => {
     ['text', 'picture', 'not-a-picture'],
     ['empty', 'picture', 'not-a-picture'],
     ['text', 'document', 'not-a-document'],
+    ['wave', 'document', 'not-a-document'],
+    ['wave', 'picture', 'not-a-picture'],
+    ['png', 'recording', 'not-a-recording'],
   ] as const)('may not be %s as a %s', async (name, as, problem) => {
     await expect(readSendable(holding(name), 'it', as)).rejects.toMatchObject({
       error: { code: 'files', problem, path: 'it' },

@@ -6,6 +6,7 @@ import { moderateText } from '../../../src/core/explore/moderate-text.ts';
 import { readPage } from '../../../src/core/explore/read-page.ts';
 import { seePicture } from '../../../src/core/explore/see-picture.ts';
 import { askStructured, orderForm } from '../../../src/core/explore/structured-answer.ts';
+import { transcribeSound } from '../../../src/core/explore/transcribe-sound.ts';
 import {
   type Capability,
   firstAnswer,
@@ -38,6 +39,8 @@ const asks: Readonly<Record<Capability, Ask>> = {
   vision: (services, options) =>
     seePicture(services, { question: 'What is it?', picture: file }, options),
   ocr: (services, options) => readPage(services, file, options),
+  transcription: (services, options) =>
+    transcribeSound(services, { mediaType: 'audio/wav', bytes: new Uint8Array(8_044) }, options),
 };
 
 /** Each of them once, and how it ended. */
@@ -62,6 +65,7 @@ const all = (end: ErrorCode | 'ready') => ({
   fim: end,
   functions: end,
   structured: end,
+  transcription: end,
   moderation: end,
   vision: end,
   ocr: end,
@@ -95,10 +99,15 @@ const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'rea
   'spend-limit': all('spend-limit'),
   guardrail: all('guardrail'),
   inactive: all('inactive'),
-  tier: { ...all('tier'), moderation: 'ready', ocr: 'ready' },
-  labs: { ...all('labs'), moderation: 'ready', ocr: 'ready' },
-  'zero-quota': { ...all('zero-quota'), moderation: 'ready', ocr: 'ready' },
-  'zero-tokens': { ...all('zero-quota'), moderation: 'ready', ocr: 'ready' },
+  tier: { ...all('tier'), moderation: 'ready', ocr: 'ready', transcription: 'ready' },
+  labs: { ...all('labs'), moderation: 'ready', ocr: 'ready', transcription: 'ready' },
+  'zero-quota': { ...all('zero-quota'), moderation: 'ready', ocr: 'ready', transcription: 'ready' },
+  'zero-tokens': {
+    ...all('zero-quota'),
+    moderation: 'ready',
+    ocr: 'ready',
+    transcription: 'ready',
+  },
   'monthly-quota': all('monthly-quota'),
   'rate-limited': { ...all('ready'), functions: 'rate-limited' },
   capacity: { ...all('ready'), fim: 'capacity', functions: 'capacity' },

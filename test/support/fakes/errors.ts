@@ -87,6 +87,7 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   'not-text': true,
   'not-a-picture': true,
   'not-a-document': true,
+  'not-a-recording': true,
   'git-broken': true,
   'git-missing': true,
   'not-yours': true,

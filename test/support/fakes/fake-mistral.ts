@@ -15,6 +15,7 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
     completeFim: unexpected,
     moderate: unexpected,
     readDocument: unexpected,
+    transcribe: unexpected,
     ...methods,
   };
 }

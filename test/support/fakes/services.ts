@@ -157,6 +157,7 @@ export function refusing(error: ErrorData): Partial<MistralPort> {
     completeFim: async () => refuse(),
     moderate: async () => refuse(),
     readDocument: async () => refuse(),
+    transcribe: async () => refuse(),
     // biome-ignore lint/correctness/useYield: it fails before its first event
     streamChat: async function* () {
       refuse();

@@ -55,7 +55,9 @@ async function post(request: Request, options: ExchangeOptions): Promise<Respons
   const headers = new Headers(request.headers);
   headers.delete('cookie');
   headers.set('authorization', `Bearer ${key.reveal()}`);
-  const body = await request.text();
+  // A form may hold a file, whose bytes no text keeps.
+  const isForm = headers.get('content-type')?.startsWith('multipart/') === true;
+  const body = isForm ? await request.arrayBuffer() : await request.text();
   return options.fetch(request.url, {
     method: request.method,
     headers,

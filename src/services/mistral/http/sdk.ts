@@ -9,6 +9,7 @@ export interface Sdk {
   readonly fimComplete: typeof import('@mistralai/mistralai/funcs/fimComplete.js').fimComplete;
   readonly classifiersModerate: typeof import('@mistralai/mistralai/funcs/classifiersModerate.js').classifiersModerate;
   readonly ocrProcess: typeof import('@mistralai/mistralai/funcs/ocrProcess.js').ocrProcess;
+  readonly transcribe: typeof import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js').audioTranscriptionsComplete;
   /**
    * Creates a client that sends every request through `options`. It knows no key, does not retry, and prints nothing.
    */
@@ -43,8 +44,9 @@ async function load(): Promise<Sdk> {
     import('@mistralai/mistralai/funcs/fimComplete.js'),
     import('@mistralai/mistralai/funcs/classifiersModerate.js'),
     import('@mistralai/mistralai/funcs/ocrProcess.js'),
+    import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'),
   ]);
-  const [models, complete, stream, embeddings, fim, classifiers, ocr] = funcs;
+  const [models, complete, stream, embeddings, fim, classifiers, ocr, audio] = funcs;
   // The SDK caches the environment. With MISTRAL_DEBUG set, it prints every header, and it would send MISTRAL_API_KEY
   // on its own, so both are removed from its cache.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
@@ -56,6 +58,7 @@ async function load(): Promise<Sdk> {
     fimComplete: fim.fimComplete,
     classifiersModerate: classifiers.classifiersModerate,
     ocrProcess: ocr.ocrProcess,
+    transcribe: audio.audioTranscriptionsComplete,
     client(baseUrl, { send, onResponse }) {
       const httpClient = new HTTPClient({ fetcher: (input) => send(input as Request) });
       httpClient.addHook('response', onResponse);

@@ -1,0 +1,29 @@
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { FileContent } from '../../services/ports/other-calls.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { knownModel } from '../models/known-model.ts';
+import { type Cost, secondsCostOf } from '../spending/price.ts';
+import { type CallUsage, withUsage } from './call-usage.ts';
+
+export interface Transcribed extends CallUsage {
+  /** Empty where no speech was heard. */
+  readonly text: string;
+}
+
+/** Has a model write down the speech of a recording. Throws `AppError`. */
+export async function transcribeSound(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  recording: FileContent,
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<Transcribed> {
+  const asked = { kind: 'transcription', asked: model } as const;
+  const { answer, account } = await withUsage(services, asked, () =>
+    services.mistral.transcribe({ model, recording }, call),
+  );
+  return { ...account, text: answer.text };
+}
+
+/** Returns the cost of so many seconds of sound. */
+export function transcriptionEstimate(seconds: number, model: string): Cost {
+  return secondsCostOf(seconds, knownModel(model));
+}

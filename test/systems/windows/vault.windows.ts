@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { secret } from '../../support/terminal/screens.ts';
-import { makeHome, runInWine, type WindowsHome, windowsNode, windowsPath } from './wine.ts';
+import { makeHome, type WindowsHome } from './wine.ts';
 
 let home: WindowsHome;
 beforeAll(() => {
@@ -38,31 +39,17 @@ test('keeps the keys of two writers that write at once', async () => {
   ]);
 });
 
-/** The flag by which libuv opens a file for one process alone. */
-const exclusively = 0x1000_0000;
+const holder = fileURLToPath(new URL('hold-vault.cjs', import.meta.url));
 
-/** Ways in which another process has a file open, as virus scanners and indexers do, for about three seconds. */
-const holders = {
-  'for itself alone': (path: string) =>
-    runInWine(windowsNode(), [
-      '-e',
-      `fs.openSync(${JSON.stringify(path)}, fs.constants.O_RDWR | ${exclusively}); setTimeout(() => {}, 3_000)`,
-    ]),
-  'for reading': (path: string) =>
-    runInWine('C:\\windows\\system32\\cmd.exe', ['/d', '/c', `ping -n 4 127.0.0.1 < "${path}"`], {
-      isVerbatim: true,
-    }),
-};
-
-test.each(Object.entries(holders))(
-  'waits while another program has the vault open %s',
-  async (_, hold) => {
-    const released = hold(windowsPath(vault()));
-    expect(await set('held', secret)).toMatchObject({ code: 0 });
-    await released;
-    expect(await print('held')).toBe(secret);
-  },
-);
+test.each(['read', 'replace'])('waits while another program has the vault open: %s', async (at) => {
+  const set = ['key', 'set', '--store', 'vault', '--no-check', '--profile', at];
+  const ended = await home.run(set, {
+    input: secret,
+    variables: { ...variables, NODE_OPTIONS: `--require "Z:${holder}"`, HOLD_VAULT_AT: at },
+  });
+  expect(ended).toMatchObject({ code: 0 });
+  expect(await print(at)).toBe(secret);
+});
 
 test('removes a key from the vault', async () => {
   await home.run(['key', 'remove', '--profile', 'one'], { variables });

@@ -20,7 +20,7 @@ export const chatFr = {
   question: 'Quel est le meilleur fromage français ?',
   empty: 'Écrivez une question, puis Entrée.',
   send: 'envoyer',
-  sendOffer: 'envoyer l’exemple ; tapez pour le remplacer',
+  sendOffer: 'envoyer l’exemple',
   asked: (question: string) => `Vous : ${question}`,
   thought: 'Réflexion :',
   folded: (characters: string) => `Réflexion : ${characters} signes, Espace l’ouvre`,

@@ -21,7 +21,7 @@ const widths = {
   tasks: 11,
   context: 8,
   price: 13,
-  speed: 5,
+  speed: 7,
   quality: 7,
   access: 14,
 } as const;

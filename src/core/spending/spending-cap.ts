@@ -37,16 +37,6 @@ interface Bill {
  */
 export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
   const purse = createPurse(mistral.host, cap);
-  async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
-    try {
-      const answer = await call();
-      bill.settle(answer);
-      return answer;
-    } catch (thrown) {
-      bill.release(thrown);
-      throw thrown;
-    }
-  }
   return {
     host: mistral.host,
     baseUrl: mistral.baseUrl,
@@ -81,6 +71,18 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
         mistral.transcribe(request, options),
       ),
   };
+}
+
+/** Makes a call, and charges it or, where it failed, releases what was set aside for it. */
+async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
+  try {
+    const answer = await call();
+    bill.settle(answer);
+    return answer;
+  } catch (thrown) {
+    bill.release(thrown);
+    throw thrown;
+  }
 }
 
 async function* paidStream(

@@ -183,3 +183,13 @@ test.each<readonly [string, string]>([
 ])('%s is %s', (text, kind) => {
   expect(keyKind(text)).toBe(kind);
 });
+
+test.each([
+  'aB3-www.mistral.ai-1234',
+  'aB3-sk-ant-api03-abcdefgh',
+  'aB3-sk-or-v1-abcdefgh',
+  'aB3-sk-proj-abcdefgh1234',
+  'aB3-gsk_abcdefgh12345678',
+])('%s has the prefix of something else only inside', (text) => {
+  expect(keyKind(text)).toBe('unusual');
+});

@@ -134,7 +134,7 @@ def explain(error: Exception) -> str:
     name = type(error).__name__
     if isinstance(error, errors.MistralError):
         return refusal(error)
-    if isinstance(error, CutOff) or name in ("RemoteProtocolError", "ReadError"):
+    if isinstance(error, CutOff) or name in ("RemoteProtocolError", "ReadError", "ResponseNotRead"):
         return ${pythonLiteral(text.cut)}
     if type(error).__module__.startswith("http"):
         return ${pythonLiteral(text.network('{}', '{}'))}.format(BASE_URL, error)

@@ -8,7 +8,7 @@ export default defineConfig({
     ...usual.test,
     include: ['test/systems/windows/*.windows.ts'],
     globalSetup: 'test/systems/windows/global-setup.ts',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
   },

@@ -32,7 +32,9 @@ export const windowsNode = (): string => windowsPath(inRoot('node/bin/node.exe')
 export const installedProgram = (): string =>
   windowsPath(inRoot('installed/node_modules/mistral-onboard/bin/mistral-onboard.cjs'));
 
-const keepAlive = windowsPath(fileURLToPath(new URL('keep-alive.cjs', import.meta.url)));
+const fileHere = (name: string) => windowsPath(fileURLToPath(new URL(name, import.meta.url)));
+const keepAlive = fileHere('keep-alive.cjs');
+const narrowScreen = fileHere('narrow-screen.cjs');
 
 /** Runs any program under Wine to its end. */
 export async function runInWine(
@@ -95,7 +97,7 @@ export function startInWineTerminal(
 ): Promise<ProgramTerminal> {
   const { root, url } = inject('wine');
   const node = join(root, 'windows-node');
-  const script = `#!/bin/sh\nexec wine '${join(root, 'node/bin/node.exe')}' --require '${keepAlive}' "$@"\n`;
+  const script = `#!/bin/sh\nexec wine '${join(root, 'node/bin/node.exe')}' --require '${keepAlive}' --require '${narrowScreen}' "$@"\n`;
   writeFileSync(node, script, { mode: 0o755 });
   const variables = {
     ...environmentOfWine(root),
@@ -105,7 +107,7 @@ export function startInWineTerminal(
       MISTRAL_ONBOARD_BASE_URL: url,
     }),
   };
-  // Wine 8 counts the bytes that set colours as columns, so lines need room to spare.
+  // See narrow-screen.cjs.
   const size = { columns: 240, rows: 50 };
   return startInTerminal({ ...size, node, program: installedProgram(), args, variables });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { differences } from '../../bin/dev/facts-compare.js';
-import { catalogue, conflictsOf } from '../../src/core/models/catalogue.ts';
-import { provider } from '../../src/i18n/provider.ts';
+import { differences } from '../../../bin/facts/compare.js';
+import { catalogue, conflictsOf } from '../../../src/core/models/catalogue.ts';
+import { provider } from '../../../src/i18n/provider.ts';
 
 const about = { source: 'other 1.0', today: '2026-11-30' };
 const model = {

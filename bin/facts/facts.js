@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { differences } from './facts-compare.js';
+import { differences } from './compare.js';
 
 // Prints where the facts in src/i18n/provider.json differ from the newest public packages. Changes nothing.
 
@@ -14,7 +14,7 @@ const today = new Date().toISOString().slice(0, 10);
 const staleDays = 90;
 const folder = mkdtempSync(join(tmpdir(), 'facts-'));
 
-/** @typedef {import('./facts-compare.js').Said} Said */
+/** @typedef {import('./compare.js').Said} Said */
 
 /**
  * Runs a program in the temporary folder and returns what it printed; undefined where it fails or is missing.

@@ -270,10 +270,10 @@ async function checkLight({ screen, redraw }: Wizard, dark: string): Promise<voi
   await steady(screen);
 }
 
-/** Without what changes by itself. */
+/** Removes what changes by itself. */
 const withoutTime = (frame: string) => frame.replaceAll(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]|\d+ s\b/g, '');
 
-/** One key lists all others, those of the wizard too, and gives the screen back. */
+/** Expects that one key lists all others, including those of the wizard, and then restores the screen. */
 async function checkKeys({ screen }: Wizard, lang: Lang): Promise<void> {
   const before = partsOf(await steady(screen), lang, usual).hints.join(' · ');
   const hasField = before.includes('Ctrl+G');

@@ -8,7 +8,7 @@ import { settled } from './support/fakes/answers.ts';
 import { createTestServices, key } from './support/fakes/services.ts';
 import { renderStep } from './support/terminal/step.tsx';
 
-/** Names that the list gives Mistral Small 4 beside its own. */
+/** Names that the list gives Mistral Small 4 in addition to its own. */
 const otherNames = ['magistral-small-latest', 'mistral-vibe-cli-fast'];
 const exported = ['python', 'typescript', 'curl', 'postman', 'openapi'] as const;
 const dollarsPerToken = { in: 0.15 / 1e6, out: 0.6 / 1e6 };

@@ -64,7 +64,7 @@ export type Commands = Readonly<Record<string, () => Promise<{ readonly default:
 
 /** Everything a command needs to run. */
 export interface CommandContext {
-  /** Detected when it is first read, which takes time: read it only where there is something to print. */
+  /** Detected on first access, which takes time, so read it only to print a message. */
   readonly lang: Lang;
   readonly io: Io;
   /** How text looks on stdout and on stderr. */
@@ -94,7 +94,7 @@ export interface Example {
 /** Sections of the list of commands, in the order of the help. */
 export const commandGroups = ['start', 'key', 'use', 'more'] as const;
 
-/** What the help tells about a command, or about one of its subcommands. */
+/** The help of a command or of one of its subcommands. */
 export interface Documented {
   readonly summary: Localized;
   /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `bash|zsh`; empty for none. */

@@ -40,7 +40,7 @@ export interface Surroundings {
 
 const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 
-/** What a run learns from its command line. Computed on first use: most runs of `env` and `exec` print nothing. */
+/** Values derived from the command line. Computed on first use, because most runs of `env` and `exec` print nothing. */
 interface Run {
   readonly around: Surroundings;
   readonly lang: () => Lang;
@@ -50,8 +50,8 @@ interface Run {
 }
 
 /**
- * Runs one command line and returns its exit code. Never throws: an error is printed on stderr, in the person's language.
- * Texts are loaded only where there is something to print.
+ * Runs one command line and returns its exit code. Never throws: prints an error on stderr, in the person's language.
+ * Loads texts only to print them.
  */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const early = peek(argv, [...programOptions, jsonSwitch]);
@@ -71,7 +71,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     const lost = io.outError?.();
     return lost === undefined ? code : await tell(lost, lang(), false, io, state.style.err);
   } catch (thrown) {
-    // Whatever failed after the request to stop is a consequence of it.
+    // After a request to stop, any failure is a consequence of it.
     const error = around.signal.aborted ? ({ code: 'cancelled' } as const) : toErrorData(thrown);
     const isJson = early.switches.has('json');
     const code = await tell(error, lang(), isJson, io, state.style.err);
@@ -184,7 +184,7 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
   };
 }
 
-/** Prints an error and returns its exit code. With `--json` it is the one document on stdout. */
+/** Prints an error and returns its exit code. With `--json`, prints it as the only document on stdout. */
 export async function tell(
   error: ErrorData,
   lang: Lang,

@@ -20,8 +20,8 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer | undefin
 }
 
 /**
- * Returns the body as an object: JSON, or the fields of a form, of which a file keeps its name and size. Undefined
- * where it is neither.
+ * Returns the body as an object: JSON, or the fields of a form, with the name and size of a file. Undefined if it is
+ * neither.
  */
 export async function readBody(type: string | undefined, bytes: Buffer): Promise<unknown> {
   if (!type?.startsWith('multipart/form-data')) return parsed(bytes.toString('utf8'));

@@ -14,7 +14,7 @@ export function redact(text: string): string {
   return safe.length > maxCharacters ? `${safe.slice(0, maxCharacters)}…` : safe;
 }
 
-/** Returns the text without what may be a key, and without every secret in memory, whatever its form. */
+/** Removes possible keys from a text, and every secret in memory in any form. */
 export function withoutKeys(text: string): string {
   let safe = text;
   for (const secret of secretsOfUnusualForm()) {
@@ -23,7 +23,7 @@ export function withoutKeys(text: string): string {
   return safe.replaceAll(keyLike, '…');
 }
 
-/** Something that gives its text on request, such as a `Secret`. */
+/** An object that returns its text on request, such as a `Secret`. */
 interface Revealing {
   reveal(): string;
 }
@@ -36,7 +36,7 @@ const shortestSecret = 8;
 /** Far more than one run has; the oldest are forgotten first. */
 const mostSecrets = 200;
 
-/** Has `withoutKeys` remove this secret, too, as long as it is in memory. Others are recognised by their form. */
+/** Makes `withoutKeys` remove this secret, too, while it is in memory. Other secrets are recognised by their form. */
 export function redactFromNowOn(secret: Revealing): void {
   const text = secret.reveal();
   if (text.length < shortestSecret || text.replaceAll(keyLike, '') === '') return;
@@ -55,7 +55,7 @@ function* secretsOfUnusualForm(): Generator<string> {
   }
 }
 
-/** A secret as it is, in JSON, in an address, and with spaces in place of control characters. */
+/** Returns the forms of a secret: unchanged, in JSON, in an address, and with spaces instead of control characters. */
 function writtenForms(secret: string): readonly string[] {
   const forms = [
     secret,

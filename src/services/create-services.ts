@@ -55,7 +55,7 @@ export interface Composition {
   /** Arguments of Node that run the built `read-back.ts` and `look-up.ts`. */
   readonly readBackProgram: readonly string[];
   readonly lookUpProgram: readonly string[];
-  /** The file that was started, absolute; `isBinary` where it is an executable of its own. */
+  /** The absolute path of the started file; `isBinary` if it is a single executable. */
   readonly script: string;
   readonly isBinary: boolean;
   /** Folders that hold nothing but caches of this program; they may be missing. */
@@ -71,7 +71,7 @@ export interface Composition {
   readonly own: OwnProcess;
   /** Aborted when the program ends or has completed its work; adapters then stop waiting. */
   readonly stop: AbortSignal;
-  /** Called if the keychain asks in a window of macOS; absent where a line would break a screen. */
+  /** Called if macOS asks for the keychain in a window; absent if a line would break a screen. */
   readonly onKeychainWait: (() => void) | undefined;
 }
 

@@ -7,7 +7,7 @@ import { traceOf } from './crash-boundary.tsx';
 import { saveProgress } from './saved.ts';
 import { reduce, type WizardEvent, type WizardState } from './state.ts';
 
-/** A place in the wizard, with what draws it; `step` is absent on the last screen. */
+/** A position in the wizard with its loaded view; `step` is absent on the last screen. */
 export interface Place {
   readonly state: WizardState;
   readonly step: LoadedStep | undefined;
@@ -20,11 +20,11 @@ export interface WizardProps {
   readonly session: Pick<Session, 'profile'>;
   readonly start: Place;
   readonly lang: Lang;
-  /** Told where the wizard stands, each time that changes. */
+  /** Called with each new position. */
   readonly onStore: (state: WizardState, lang: Lang) => void;
-  /** Told, after each attempt to save, why it failed; undefined where it did not. */
+  /** Called after each attempt to save, with the error or undefined. */
   readonly onSaved: (unsaved: ErrorData | undefined) => void;
-  /** Ends the wizard: the last screen was left, the person asked to leave, or the program has an error of its own. */
+  /** Ends the wizard: the person left it or completed it, or the program has a bug. */
   readonly onLeave: (reason: 'done' | 'left' | ErrorData, trace?: string) => void;
 }
 
@@ -32,13 +32,13 @@ export interface WizardProps {
 export interface Wizard {
   readonly place: Place;
   readonly lang: Lang;
-  /** Why the progress could not be saved the last time; undefined where it was. */
+  /** Why the progress could not be saved last time; undefined if it was saved. */
   readonly unsaved: ErrorData | undefined;
   readonly send: (event: WizardEvent) => void;
   readonly switchLang: () => void;
 }
 
-/** Loads what draws a place. */
+/** Loads the view of a position. */
 export async function loadPlace(
   registry: readonly StepEntry[],
   state: WizardState,
@@ -47,7 +47,10 @@ export async function loadPlace(
   return { state, step: await entry?.load() };
 }
 
-/** The wizard's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
+/**
+ * The state of the wizard. An event is saved before its screen appears, so that a step seen as completed is completed
+ * on disk, too.
+ */
 export function useWizard(props: WizardProps): Wizard {
   const { registry, services, session, onStore, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
@@ -55,7 +58,7 @@ export function useWizard(props: WizardProps): Wizard {
   const [unsaved, setUnsaved] = useState<ErrorData>();
   const settling = useRef(false);
 
-  // What is saved last must be what holds now, also where one change comes while another is being saved.
+  // The last save must contain the current state, even if a change occurs during another save.
   const latest = useRef({ state: props.start.state, lang: props.lang });
   const save = async (change: Partial<{ state: WizardState; lang: Lang }>) => {
     latest.current = { ...latest.current, ...change };

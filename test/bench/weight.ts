@@ -24,7 +24,7 @@ export function weightRow(): Row {
   };
 }
 
-/** The folders of these packages and of all that they need in turn. */
+/** Returns the folders of these packages and of all their dependencies. */
 function neededBy(names: readonly string[], seen = new Set<string>()): Set<string> {
   for (const name of names) {
     const own = join(realpathSync(join(projectFolder, 'node_modules')), name);

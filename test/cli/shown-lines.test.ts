@@ -66,7 +66,7 @@ function examplesOf(command: Command, lang: Lang): readonly string[] {
   return all.flatMap(({ examples }) => examples(lang).map(({ line }) => line));
 }
 
-/** The command lines that the README shows; those with a word in capitals stand for any command. */
+/** Returns the command lines in the README. Those with a word in capitals represent any command. */
 function readmeLines(): readonly (readonly string[])[] {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const shown = readme.matchAll(/(?:^|[`(]|\| )(?:mistral-onboard|npm start --) ([\w. -]+)/gm);
@@ -78,7 +78,7 @@ describe('every printed command line', () => {
   test('is one that the program accepts', async () => {
     const lines = (await everyShownText()).flatMap(linesIn);
     const distinct = new Map(lines.map((line) => [line.join(' '), line]));
-    // Enough to tell that they were found at all: each command has its example.
+    // Enough to show that lines were found at all: each command has its example.
     expect(distinct.size).toBeGreaterThan(Object.keys(commands).length + 10);
     for (const line of distinct.values()) await expectTaken(line);
   });
@@ -107,7 +107,7 @@ describe('every printed command line', () => {
   });
 });
 
-/** Reads a line as the program does. What a child is started with is not ours to judge. */
+/** Parses a line as the program does. Ignores the arguments of a child program. */
 async function expectTaken(line: readonly string[]): Promise<void> {
   const { command: name, rest } = splitCommand(line, programOptions);
   if (name === undefined) {

@@ -30,12 +30,12 @@ export interface Around {
   /** Cells of a line of the terminal on stdout. */
   readonly columns?: number;
   readonly services?: Services;
-  /** Gets each text of stderr as it is written. */
+  /** Called with each text written to stderr. */
   readonly onErr?: (text: string) => void;
   readonly wizard?: Surroundings['wizard'];
 }
 
-/** Runs a command line as `main` does, with nothing of this machine, and gives all that it said. */
+/** Runs a command line as `main` does, without this machine's environment, and returns its output. */
 export async function runLine(argv: readonly string[], around: Around = {}): Promise<Said> {
   const said = { out: '', err: '' };
   const wizards: { settings: Settings; lang: Lang }[] = [];

@@ -25,7 +25,7 @@ import { saneTerminal, type TerminalState } from '../support/terminal/terminal-s
 
 vi.setConfig({ hookTimeout: 90_000 });
 
-/** A complete run through the demo, and what it left. */
+/** A complete run through the demo, and the files it left. */
 interface WizardRun {
   /** The screens that took Enter, and the last one. */
   readonly screens: readonly string[];

@@ -128,7 +128,7 @@ function playable(cases: readonly Case[]): readonly Case[] {
 
 async function replay({ path, served }: Case, lang: Lang, more: readonly string[] = []) {
   const server = await startScripted();
-  // A list of vectors in pieces of seven bytes takes seconds, and tells no more than others.
+  // Serving vectors in pieces of seven bytes takes seconds without testing more.
   const inPieces = lang === 'fr' && served.text.length < 20_000;
   server.play(playOf(served, inPieces));
   const documents = served.status === 200 ? (documentsIn(served.text) as Document[]) : [];

@@ -218,7 +218,7 @@ function expectSameShape(
   expect(here).toEqual(there);
 }
 
-/** Returns the names of the headers that tell something about limits. */
+/** Returns the names of the headers about limits. */
 function limitNames(headers: Iterable<readonly [string, string]>): readonly string[] {
   const names = [...headers].map(([name]) => name.toLowerCase());
   return names.filter((name) => /^x-ratelimit|^retry-after/.test(name)).sort();
@@ -284,7 +284,7 @@ describe('a refusal of the emulator', () => {
         );
         expectSameShape([text], [theirs.text], loose);
       };
-      // What was sent is repeated under `input`, whatever its type.
+      // The `input` field repeats the sent value, of any type.
       const inputs = ['.detail[].input', '.message[].input', '.message.detail[].input'];
       compare({ status, headers, text: wanted }, [...optional, ...inputs]);
       if (recorded === undefined || !recordingNames.includes(recorded)) return;

@@ -35,7 +35,7 @@ export async function post(
   });
 }
 
-/** One question to a model, with whatever else the request is to hold. */
+/** Sends one question to a model, with the given additional fields. */
 export async function chat(
   emulator: Emulator,
   more: Readonly<Record<string, unknown>> = {},
@@ -50,7 +50,7 @@ export async function embed(emulator: Emulator, input: string | string[], model 
   return await post(emulator, '/v1/embeddings', { model, input });
 }
 
-/** Returns the headers that tell limits. */
+/** Returns the headers about limits. */
 export function limitsIn({ headers }: Response): Readonly<Record<string, string>> {
   return Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-ratelimit')));
 }

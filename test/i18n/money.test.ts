@@ -40,7 +40,7 @@ describe('formats money, and shows zero only for zero', () => {
   });
 });
 
-/** Half up, of a whole number of `10 ** -places`, at so many decimals: by whole numbers alone. */
+/** Rounds half up: an integer of `10 ** -places` to the given decimals, with integers only. */
 function rounded(amount: bigint, places: number, decimals: number): bigint {
   const unit = 10n ** BigInt(places - decimals);
   return (amount + unit / 2n) / unit;

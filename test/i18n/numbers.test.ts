@@ -42,7 +42,7 @@ describe('formatSeconds', () => {
 describe('formatDate', () => {
   test.each([
     ['2026-07-31', '31 July 2026', '31 juillet 2026'],
-    // The day is the service's, in UTC, wherever the machine stands.
+    // The day is the service's, in UTC, in every time zone.
     ['2027-01-31T23:59:59Z', '31 January 2027', '31 janvier 2027'],
     ['2026-02-01T00:00:00Z', '1 February 2026', '1 février 2026'],
     ['soon', 'soon', 'soon'],

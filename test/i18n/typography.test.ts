@@ -17,6 +17,6 @@ test.each([
   ['', ''],
 ])('%s', (text, set) => {
   expect(typesetFrench(text)).toBe(set);
-  // To set what is set changes nothing.
+  // Applying it twice changes nothing.
   expect(typesetFrench(set)).toBe(set);
 });

@@ -88,7 +88,7 @@ if (intact.status !== 0) {
 const unnoticed = [];
 for (const guard of chosen) {
   const { status, said } = await runTests(guard, guard.tests);
-  // A test that could not be loaded has told nothing of the guard.
+  // A test file that could not be loaded says nothing about the guard.
   const isNoticed = status !== 0 && !/Failed Suites|No test files found/.test(said);
   tell(`${isNoticed ? 'noticed' : 'UNNOTICED'}: ${guard.name}`);
   if (!isNoticed) unnoticed.push(guard);

@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import { type Theme, themeFor } from '../../src/ui/theme/theme.ts';
 
-/** Cells of a row that stand side by side and look alike. */
+/** Adjacent cells of a row with the same style. */
 export interface Run {
   /** From 0. */
   readonly column: number;
@@ -11,7 +11,7 @@ export interface Run {
   readonly looks: readonly string[];
 }
 
-/** A screen: its text, and by row what is drawn where. */
+/** A screen: its text, and for each row what is drawn at which position. */
 export interface Picture {
   readonly text: string;
   readonly columns: number;
@@ -76,7 +76,7 @@ function joined(run: Run, text: string, cells: number): Run {
   return { ...run, text: run.text + text, cells: run.cells + cells };
 }
 
-/** Spaces between words that stand apart need not be drawn, but where they have a ground of their own. */
+/** Spaces between distant words are drawn only if they have a background. */
 function withoutGaps(run: Run): readonly Run[] {
   if (run.looks.includes('inverse')) return [run];
   const found: Run[] = [];

@@ -36,7 +36,7 @@ export function steadyText(text: string): string {
   return `${firstLine(text)}\n${steady}`;
 }
 
-/** The key that the demo itself names: no one's. */
+/** The demo's own sample key, which belongs to nobody. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
 /** The single pictures, and the animated one, in which the list of steps is beside each screen. */
@@ -65,7 +65,7 @@ async function write(path: string, svg: string): Promise<void> {
 
 interface WizardRun {
   readonly stops: ReadonlyMap<ScreenStop, Picture>;
-  /** The screens that are shown, and what is seen on the way from one to the next. */
+  /** The screens of the pictures, and the frames between them. */
   readonly all: readonly Picture[];
 }
 

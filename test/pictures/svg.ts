@@ -3,10 +3,10 @@ import type { Picture, Run, Size } from './cells.ts';
 
 const cell = { width: 8.4, height: 18 };
 const margin = 16;
-/** How long each picture of a wizard run stands, in seconds. */
+/** Seconds for which each picture of a wizard run is shown. */
 const secondsEach = 2.2;
 
-/** Short names: they stand at every word. */
+/** Short names, because they are repeated for every word. */
 const classes: Readonly<Record<string, string>> = {
   accent: 'a',
   good: 'k',
@@ -116,7 +116,7 @@ function drawn(row: readonly Run[], line: number): string {
   return row.map((run) => runDrawn(run, line)).join('');
 }
 
-/** Each run is given its length, so that columns stand under each other in any font. */
+/** Each run has a fixed length, so that columns align in any font. */
 function runDrawn({ column, cells, text, looks }: Run, line: number): string {
   const isInverse = looks.includes('inverse');
   const names = looks.flatMap((look) => classes[look] ?? []);

@@ -142,7 +142,7 @@ let root: string;
 let bin: string;
 let service: RecordingService;
 let installed: Installed;
-/** What was proved for each tool, for the table at the end. */
+/** The proven steps of each tool, for the table at the end. */
 const results = new Map<string, string[]>();
 
 beforeAll(async () => {

@@ -15,7 +15,7 @@ const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
 /** The oldest and the newest release of each supported generation, and the newest that pip finds. */
 const supported = ['==2.0.0', '==2.10.1', '==3.7.0', '<4'];
 const packages = ['@mistralai/mistralai@~2.7.0', 'tsx@4', 'newman@6', '@usebruno/cli@3'];
-/** A Node that runs TypeScript by itself, where npm has one for this machine. */
+/** A Node that runs TypeScript, if npm has one for this machine. */
 const nodePackage = `node-${process.platform}-${process.arch}@24`;
 
 let emulator: Emulator;

@@ -44,8 +44,8 @@ const systemPrograms: Readonly<Record<string, { readonly debian?: string }>> = {
 };
 
 /**
- * Installs the tools from npm and PyPI into a folder; those that are there already are kept. Never throws: a tool that
- * can't be installed is a failure with the reason that its installer gives.
+ * Installs the tools from npm and PyPI into a folder, and keeps existing ones. Never throws: a tool that cannot be
+ * installed is reported with the reason of its installer.
  */
 export async function installTools(folder: string): Promise<Installed> {
   const programs = new Map<string, string>();
@@ -110,7 +110,9 @@ function pythonFor(pythons: readonly Python[], { from, to }: PythonPackages): st
   return python.path;
 }
 
-/** Installs packages into a new environment. Uses uv where it can be installed: pip takes several times as long. */
+/**
+ * Installs packages into a new environment. Uses uv if it can be installed, because pip takes several times as long.
+ */
 export async function installPython(
   python: string,
   environment: string,

@@ -5,7 +5,7 @@ import { projectFolder, type Variables } from '../support/processes/program.ts';
 import { run } from './run.ts';
 import { machineWithout, nodeManagers, pythonManagers, succeed } from './tools.ts';
 
-/** One way in which people get the program, on a machine that has only what this way needs. */
+/** One way to get the program, on a machine that has only what this way needs. */
 export interface Form {
   readonly name: string;
   /** The words that start it: at least two, of which the first is found on PATH. */
@@ -17,7 +17,7 @@ export interface Form {
 
 const release = join(projectFolder, 'release');
 
-/** Returns the file in release/ that matches. Throws where none was built. */
+/** Returns the matching file in release/. Throws if none was built. */
 export function built(pattern: RegExp): string {
   const names = existsSync(release) ? readdirSync(release) : [];
   const name = names.find((each) => pattern.test(each));

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** Package managers that are downloaded for these tests; npm ci removes them. */
 const downloads = join(projectFolder, 'node_modules/.release');
 
-/** Runs a program to its end and gives what it printed. Rejects with what it said. */
+/** Runs a program to its end and returns its output. Rejects with its error output. */
 export async function succeed(
   file: string,
   args: readonly string[],

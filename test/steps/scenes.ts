@@ -22,7 +22,7 @@ export interface Scene {
   readonly shows: (lang: Lang) => string;
   /** True if the screen shows text of a model, whose typography is not ours. */
   readonly hasModelText?: boolean;
-  /** What runs on the screen ends by itself meanwhile, or would be ended by a key. */
+  /** True if what runs on the screen ends by itself meanwhile, or would be ended by a key. */
   readonly keepsKeys?: boolean;
   /** The screen holds a text that stays in the language in which the scene began. */
   readonly keepsLang?: boolean;

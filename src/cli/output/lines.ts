@@ -2,7 +2,7 @@ import { plainText } from '../../i18n/plain-text.ts';
 import type { CommandContext } from '../command.ts';
 import type { Mark, Style } from './style.ts';
 
-/** A line of output; a mark stands as a sign before it. */
+/** A line of output; a mark is shown as a sign before it. */
 export type Line = string | { readonly mark: Mark; readonly text: string };
 
 /** Draws lines of text from any source. */
@@ -27,7 +27,7 @@ export function printMessages({ io, style }: Output, lines: readonly Line[]): vo
   io.err(drawLines(lines, style.err));
 }
 
-/** Prints on stderr what is being done. */
+/** Prints on stderr what the program is doing. */
 export function printProgress({ io, style }: Output, text: string): void {
   io.err(`${style.err.faint(plainText(text))}\n`);
 }

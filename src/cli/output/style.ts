@@ -19,7 +19,7 @@ export interface Style {
   readonly good: Paint;
   readonly warn: Paint;
   readonly bad: Paint;
-  /** ✓, !, ✗ and –, in colour where there is any. */
+  /** ✓, !, ✗ and –, in colour if the stream has colours. */
   readonly signs: Readonly<Record<Mark, string>>;
   readonly bullet: string;
   /** Makes the https addresses in a text open on a click, in terminals that support it. */
@@ -28,14 +28,14 @@ export interface Style {
   readonly isStyled: boolean;
 }
 
-/** What the style of a stream depends on. */
+/** Facts that decide the style of a stream. */
 export interface StyleRequest {
   readonly isTerminal: boolean;
   /** Bits of a colour, as Node reports them; 1 without colours. */
   readonly colourBits: number;
   readonly variables: Variables;
   readonly platform: NodeJS.Platform;
-  /** The value of `--theme`. The terminal is not asked: a command must not read what is typed. */
+  /** The value of `--theme`. The terminal is not queried, because a command must not consume typed input. */
   readonly theme?: 'auto' | 'dark' | 'light';
 }
 

@@ -236,8 +236,8 @@ export async function planUndo(
 }
 
 /**
- * Works out how to take back the changes of one record, whatever folder it is of. With `passesGone`, a file in which the
- * person has removed or replaced all that was added counts as taken back. Throws AppError `connect`.
+ * Plans how to undo the changes of one record, in any folder. With `passesGone`, a file from which the person removed
+ * all additions counts as undone. Throws AppError `connect`.
  */
 export async function planRecordUndo(
   { connections }: Pick<ConnectServices, 'connections'>,

@@ -19,7 +19,7 @@ export const recipeNames: Readonly<Record<RecipeId, string>> = {
   mcp: 'MCP',
 };
 
-/** What a recipe is written for. */
+/** Values that a recipe contains. */
 export interface RecipePlan {
   /** The command that copies the key to the clipboard. */
   readonly copy: string;

@@ -12,7 +12,7 @@ export interface CallUsage {
   readonly usage?: Usage;
   /** Number of pages, for calls that are charged by page. */
   readonly pages?: number;
-  /** Seconds of sound, where sound is what is paid for. */
+  /** Seconds of sound, for calls that are charged by it. */
   readonly seconds?: number;
   readonly cost: Cost;
   readonly totalMs: number;

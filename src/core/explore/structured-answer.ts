@@ -22,7 +22,7 @@ export interface StructuredAnswer extends CallUsage {
   readonly misfits: readonly Misfit[];
 }
 
-/** An order in a shop: what the sample asks for. */
+/** The form of the sample: an order in a shop. */
 export const orderForm: AnswerForm = {
   name: 'order',
   schema: {

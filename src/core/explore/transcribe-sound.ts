@@ -6,7 +6,7 @@ import { type Cost, secondsCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
 export interface Transcribed extends CallUsage {
-  /** Empty where no speech was heard. */
+  /** Empty if no speech was recognised. */
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ export async function transcribeSound(
   return { ...account, text: answer.text };
 }
 
-/** Returns the cost of so many seconds of sound. */
+/** Returns the cost of the given seconds of sound. */
 export function transcriptionEstimate(seconds: number, model: string): Cost {
   return secondsCostOf(seconds, knownModel(model));
 }

@@ -58,7 +58,7 @@ export function managerCommands(manager: SecretManager): ManagerCommands {
   return isWindowsShell() ? windowsCommands[manager]() : commandsOf[manager]();
 }
 
-/** Pipes the key into a program by cmd.exe, because PowerShell adds a line end to what it pipes. */
+/** Pipes the key into a program with cmd.exe, because PowerShell adds a line end to piped text. */
 function pipedByCmd(command: string): readonly string[] {
   return [
     `${anywhereLine('exec', '--')} cmd /d /c \``,
@@ -73,8 +73,8 @@ function withVariable(...value: readonly string[]): readonly string[] {
 }
 
 /**
- * The same for PowerShell. Managers that want a JSON document, or a file for stdin, get the key from the hand-off step
- * itself; no line of PowerShell gives it to them safely.
+ * The same for PowerShell. Managers that need a JSON document, or a file as stdin, get the key from the hand-off step
+ * itself, because no PowerShell line passes it safely.
  */
 const windowsCommands: Readonly<Record<SecretManager, () => ManagerCommands>> = {
   onePassword: () => ({

@@ -33,9 +33,9 @@ export interface PagePrice {
 /** Price per thousand minutes of sound, for models that transcribe. */
 export type MinutePrice = PagePrice;
 
-/** What another source says about a model, where it differs from its entry. */
+/** Another source's value for a model, if it differs from its entry. */
 export interface Conflict {
-  /** The name that it is about; absent where it is about all of them. */
+  /** The affected name; absent if all names are affected. */
   readonly alias?: string;
   readonly usd?: readonly number[];
   readonly context?: number;

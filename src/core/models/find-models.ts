@@ -78,7 +78,7 @@ function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
 /** Fewest letters of a word that may be misspelt: shorter ones are near to too many others. */
 const fewestLetters = 4;
 
-/** Returns the known words with the fewest slips from a typed one; the word itself where it is part of one. */
+/** Returns the known words with the fewest typos relative to a typed one; the word itself if it is part of one. */
 function nearWords(word: string, known: readonly string[]): readonly string[] {
   const containing = known.filter((one) => one.includes(word));
   if (containing.length > 0) return containing;

@@ -73,7 +73,7 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
   };
 }
 
-/** Makes a call, and charges it or, where it failed, releases what was set aside for it. */
+/** Makes a call and charges it; if it fails, releases the reserved amount. */
 async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
   try {
     const answer = await call();

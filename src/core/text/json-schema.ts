@@ -9,14 +9,14 @@ export interface JsonSchema {
   readonly description?: string;
 }
 
-/** A place where a value does not fit its schema. */
+/** A place in which a value violates its schema. */
 export interface Misfit {
   /** Names of the fields that lead there, joined by dots; empty for the whole value. */
   readonly path: string;
   readonly problem: 'missing' | 'unexpected' | 'type' | 'not-allowed';
 }
 
-/** Returns the places where a value does not fit a schema; none if it fits. */
+/** Returns the places in which a value violates a schema; none if it is valid. */
 export function misfits(value: unknown, schema: JsonSchema, path = ''): readonly Misfit[] {
   if (!isOfType(value, schema.type)) return [{ path, problem: 'type' }];
   if (schema.enum !== undefined && !schema.enum.includes(String(value))) {

@@ -38,7 +38,7 @@ export function typedWord(word: string): Typed {
   return { word, letters: lettersOf(word) };
 }
 
-/** Returns the number of slips between two words: at most `max`, and more than that where there are more. */
+/** Returns the number of typos between two words, up to `max`; a greater number if there are more. */
 export function slips({ word, letters }: Typed, other: string, max: number): number {
   const beyond = max + 1;
   if (Math.abs(word.length - other.length) > max) return beyond;

@@ -12,7 +12,7 @@ export type UninstallServices = Pick<
   'appData' | 'connections' | 'files' | 'environment' | 'clock'
 >;
 
-/** A tool whose settings hold changes of this program that can't be taken back without harm. */
+/** A tool whose settings contain changes of this program that cannot be undone safely. */
 export interface BlockedTool {
   readonly path: string;
   readonly error: ErrorData;

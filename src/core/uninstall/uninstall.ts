@@ -13,8 +13,8 @@ export interface Failure {
 }
 
 /**
- * Removes everything of a plan. Settings of other tools come first, because their records are among the files. What
- * fails is reported, and the rest removed all the same. Throws AppError `cancelled` between two removals.
+ * Removes everything in a plan. Starts with the settings of other tools, because their records are among the files.
+ * Reports failures and continues. Throws AppError `cancelled` between two removals.
  */
 export async function applyUninstall(
   services: UninstallServices,
@@ -55,7 +55,7 @@ async function removeEntry(
   }
 }
 
-/** True for a record that tells of something that could not be removed. */
+/** Returns true for a record of something that could not be removed. */
 function isNeeded({ path }: AppFile, failures: readonly Failure[]): boolean {
   const failed = new Set(failures.map(({ what }) => what.type));
   const name = path.split(/[\\/]/).at(-1);

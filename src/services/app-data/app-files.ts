@@ -31,8 +31,8 @@ const folderKinds: Readonly<Record<string, AppFileKind>> = {
 };
 
 /**
- * Finds everything that this program wrote into its folders. Only names that it gives are its own: the app folder may be
- * one that the person chose, with other files in it.
+ * Finds everything that this program wrote into its folders. Only files with its names count, because the person may
+ * have chosen an app folder with other files.
  */
 export async function findAppFiles(options: AppFilesOptions): Promise<AppFiles> {
   const { appFolder, cacheFolders, sharedCache } = options;
@@ -79,7 +79,7 @@ async function inAppFolder({ appFolder, uid }: AppFilesOptions): Promise<readonl
   return entries;
 }
 
-/** Returns the entries of a folder; none where it is missing. */
+/** Returns the entries of a folder; none if it does not exist. */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   return (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
 }
@@ -95,11 +95,11 @@ function kindOf(
   if (draft !== undefined && isLockOwner(owner) && kindNamed(draft) !== undefined)
     return 'leftover';
   if (locked !== undefined && kindNamed(locked) !== undefined) return 'leftover';
-  // A folder in the place of a file is none that this program made.
+  // This program never creates a folder under the name of a file.
   return entry.isDirectory() ? undefined : kindNamed(name);
 }
 
-/** Removes a file, a link, or a folder with all that is in it. */
+/** Removes a file, a link, or a folder with all its content. */
 export async function removeAppFile({ path, kind }: AppFile): Promise<void> {
   await atPath(path, async () => {
     const isFolder = (await seen(path))?.isDirectory() ?? false;

@@ -52,7 +52,7 @@ export function otherCalls(
     async transcribe(request, options) {
       const call = await openPaced(options, request.model);
       const { mediaType, bytes } = request.recording;
-      // The service tells the kind of a file by the ending of its name.
+      // The service determines the kind of a file from the extension of its name.
       const name = `recording.${mediaType.replace(/^audio\//, '')}`;
       const file = new File([bytes.slice()], name, { type: mediaType });
       const body = { model: request.model, file };

@@ -1,6 +1,6 @@
 /** An entry of this program in the keychain of the system. */
 export interface KeychainEntry {
-  /** `probe` is what an interrupted check of the keychain left behind. */
+  /** `probe` is the remainder of an interrupted keychain check. */
   readonly kind: 'key' | 'probe';
   /** The profile of a key. */
   readonly account: string;
@@ -43,9 +43,9 @@ export type InstallationForm =
 
 export interface Installation {
   readonly form: InstallationForm;
-  /** The folder, or for a binary the file, that the program lies in and that may be deleted with it. */
+  /** The folder of the program, or its file for an executable, which may be deleted to remove it. */
   readonly path: string;
-  /** True where a command outside a checkout leads into it, as after `npm install -g .`. */
+  /** True if a command outside of the checkout points into it, as after `npm install -g .`. */
   readonly isLinked?: boolean;
 }
 

@@ -6,13 +6,15 @@ import { type LookUp, locate, pathFolders } from './programs.ts';
 export interface InstallationOptions extends LookUp {
   /** The file that was started, absolute. */
   readonly script: string;
-  /** True where it is an executable of its own. */
+  /** True for a single executable. */
   readonly isBinary: boolean;
 }
 
 const command = 'mistral-onboard';
 
-/** Where a program of each form lies: the part of its path that tells, up to the folder that may be deleted. */
+/**
+ * The location of each kind of installation: the identifying part of its path, up to the folder that may be deleted.
+ */
 const places: readonly (readonly [InstallationForm, RegExp])[] = [
   ['npx', /^.*[\\/]_npx[\\/][^\\/]+/],
   // Packages that are run without being installed: pnpm dlx, yarn dlx, bunx.
@@ -32,7 +34,7 @@ const pythonPlaces: readonly (readonly [InstallationForm, RegExp])[] = [
   ['pip', /^.*[\\/]site-packages[\\/]mistral_onboard/],
 ];
 
-/** Finds out how this program was installed, by where its script lies. Never throws. */
+/** Determines from the location of its script how this program was installed. Never throws. */
 export function findInstallation(options: InstallationOptions): Installation {
   const path = realPath(options.script);
   if (options.isBinary) return { form: 'binary', path };

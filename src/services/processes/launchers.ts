@@ -64,7 +64,7 @@ function isInstalled(options: LauncherOptions): boolean {
   const found = onPath(command, options);
   if (found === undefined) return false;
   if (realPath(found) === realPath(options.script)) return true;
-  // Python's installers put a program of their own into the environment that the package lies in.
+  // Python's installers put a start program into the environment that contains the package.
   const environment = /^(.*)[\\/](?:lib[\\/]python[^\\/]+|Lib)[\\/]site-packages[\\/]/.exec(
     options.script,
   )?.[1];

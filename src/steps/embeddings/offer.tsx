@@ -53,7 +53,7 @@ export function Offer(props: DraftProps) {
   );
 }
 
-/** Describes the texts, and what was left out. */
+/** Describes the texts, and how many were left out. */
 function headOf(
   lang: Lang,
   { embedding }: DraftProps,

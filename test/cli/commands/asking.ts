@@ -14,8 +14,8 @@ export interface Asking extends TestServicesOptions, Pick<Around, 'signal' | 'te
 }
 
 /**
- * Runs a command that asks the service on a machine with a stored key, and gives what it said, where the key must not
- * be, and what reached the service.
+ * Runs a command that calls the service on a machine with a stored key. Returns its output, the texts that must not
+ * contain the key, and the requests that the service received.
  */
 export async function runAsking(
   line: readonly string[],

@@ -40,7 +40,7 @@ const offers: readonly (readonly [line: string, offered: readonly string[]])[] =
   ['mistral-onboard exec -- a-program-of-mine ke', []],
 ];
 
-/** The same where a value is joined to its option, in bash and zsh. */
+/** The same for a value attached to its option, in bash and zsh. */
 const joined: typeof offers = [
   ['mistral-onboard --region=', ['eu', 'global', 'us']],
   ['mistral-onboard --region=eu ke', ['key']],

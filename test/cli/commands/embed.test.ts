@@ -15,7 +15,7 @@ function embed(line: readonly string[], { lang = 'en', ...asking }: EmbedOptions
 
 const three = ['Le chat dort.', '猫は寝ています 🐈', 'What is the weather like today?'];
 
-/** A service whose vectors are all the same, and whose calls the test decides on. */
+/** A service whose vectors are all equal; `decide` is called before each answer. */
 function answering(decide: (call: number) => void): {
   readonly mistral: Partial<MistralPort>;
   readonly asked: number[];
@@ -158,7 +158,7 @@ describe('embed with more texts than fit in one call', () => {
       if (call > 1) throw new AppError({ code: 'rate-limited', seconds });
     });
     const { code, out } = await embed(['-'], { piped, mistral });
-    // What has come is paid for: it is printed all the same.
+    // Completed answers were charged, so they are printed anyway.
     const lines = out.trimEnd().split('\n');
     expect([code, lines.length, asked.length]).toEqual([5, 256, calls]);
     expect(lines[255]).toMatch(/^256\. /);

@@ -18,7 +18,7 @@ interface ExportOptions extends TestServicesOptions, Pick<Around, 'terminal'> {
   readonly there?: Readonly<Record<string, string>>;
 }
 
-/** Runs `export` where keys lie in all places, and gives what was said and written. */
+/** Runs `export` on a machine with keys in all locations. Returns its output and the written files. */
 async function runExport(line: readonly string[], options: ExportOptions = {}) {
   const { status, there = {}, terminal, ...rest } = options;
   const files = new Map(Object.entries(there));

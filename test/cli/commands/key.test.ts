@@ -22,7 +22,7 @@ const noKeychain = {
 };
 const withPassphrase = { variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText } };
 
-/** Runs `key …` without a terminal, with a text piped in, and gives what was said and the services it left. */
+/** Runs `key …` without a terminal, with piped input. Returns its output and the services afterwards. */
 async function keyLine(
   messages: readonly string[],
   { piped = '', ...options }: TestServicesOptions & { readonly piped?: string } = {},

@@ -4,7 +4,7 @@ import type { Io } from '../../../src/cli/command.ts';
 import { promptSecret } from '../../../src/cli/input/prompt-secret.ts';
 import { readPiped } from '../../../src/cli/input/read-piped.ts';
 
-/** A terminal to type on: what it shows, and how it is set. */
+/** A terminal for typing: records what it shows, and its mode. */
 class FakeTerminal extends PassThrough {
   /** Every setting of raw mode, in order. */
   readonly modes: boolean[] = [];

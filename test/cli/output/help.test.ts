@@ -29,7 +29,7 @@ function argvOf(line: string): string[] {
 
 const widest = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
 const unbroken = (text: string) => text.replaceAll(/\n +|[\u00a0\u202f]/g, ' ');
-/** Lines, and the two columns of tables. What is to be typed has rules of its own. */
+/** Returns the lines, and the two columns of tables. Commands to type have other typographic rules. */
 const partsOf = (text: string) =>
   text.split(/\n *| {2,}/).filter((part) => !/[[|]|mistral-onboard /.test(part));
 

@@ -38,7 +38,7 @@ const real: readonly (readonly [
   ],
 ];
 
-/** All that can be printed in ASCII, letters as rare as signs. */
+/** Printable ASCII, with letters as rare as punctuation. */
 const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).map((text) =>
   text.replaceAll(/[^\x20-\x7e]/g, "'"),
 );

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 export interface AnswerFixture {
   /** Path of the request. */
   readonly path: string;
-  /** Name of the recording that has the same form; absent where no recording is that short. */
+  /** Name of the recording with the same form; absent if no recording is that short. */
   readonly recorded?: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ const recordings =
   process.env['MISTRAL_RECORDED'] ??
   new URL('../../../../shared/mistral/recorded/', import.meta.url).pathname;
 
-/** Names of the recordings on this machine; empty where there are none. */
+/** Names of the recordings on this machine; empty without any. */
 export const recordingNames: readonly string[] = existsSync(recordings)
   ? readdirSync(recordings)
       .filter((name) => name.endsWith('.json'))

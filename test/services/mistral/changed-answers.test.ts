@@ -43,7 +43,7 @@ const other = fc.constantFrom(undefined, null, 7, -0.5, true, 'text', '', [], {}
 });
 const dotted = (path: Path) => path.filter((name) => typeof name === 'string').join('.');
 
-/** What an answer is about. A change of anything else may not change it. */
+/** The essential fields of an answer. A change of any other field must not change the result. */
 const essentials: Readonly<Record<string, RegExp>> = {
   '/v1/chat/completions':
     /^choices(?:\.delta(?:\.content|\.tool_calls)?(?:\..*)?|\.finish_reason)?$/,

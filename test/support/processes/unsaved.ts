@@ -58,7 +58,7 @@ export async function standUnsaved(
     await prepare?.(home);
     const before = filesIn(home);
     const unsaved = { problem, own: ownIn(home) };
-    // A step is shown once all that was to be saved before it is settled: only then may a home become another.
+    // A step appears after everything before it was saved; only then may the home folder be replaced.
     expectUnsaved(await terminal.pressUntil('escape', isAt('account', lang)), lang, unsaved);
     lang = otherLang(lang);
     expectUnsaved(await terminal.pressUntil('ctrl+l', isAt('account', lang)), lang, unsaved);

@@ -7,7 +7,7 @@ import type { Style } from '../../output/style.ts';
 /** Writes an answer to stdout while it streams. */
 export interface AnswerOutput {
   readonly push: (piece: string) => void;
-  /** Writes what was held back, and ends the line. */
+  /** Writes the retained text and ends the line. */
   readonly end: () => void;
 }
 

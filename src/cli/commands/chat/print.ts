@@ -10,7 +10,7 @@ import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
 import type { Question, Said } from './request.ts';
 
-/** Prints on stderr what is asked, and with which key. */
+/** Prints on stderr which model is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {
   const text = texts[context.lang];
   printUsedKey(context, resolved, {
@@ -49,7 +49,7 @@ function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string
     : `${count} (${texts[lang].cached(formatNumber(cachedTokens, lang))})`;
 }
 
-/** Prints the answer and all that is known of it as one document. */
+/** Prints the answer with all its details as one document. */
 export function printDocument(
   { io }: CommandContext,
   { resolved }: Question,

@@ -15,7 +15,7 @@ const shownNumbers = 5;
 /** The table of more texts than this is wider than a terminal. */
 const maxInTable = 10;
 
-/** Prints on stderr what is sent where, and with which key. */
+/** Prints on stderr what is sent to which model, and with which key. */
 export function printStart(
   context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
@@ -81,7 +81,7 @@ export function printUsage(context: CommandContext, embedded: Embedded): void {
   printMessages(context, [{ mark: 'good', text: account }]);
 }
 
-/** Prints the vectors and all that is known of them as one document. */
+/** Prints the vectors with all their details as one document. */
 export function printDocument(
   { io }: CommandContext,
   { resolved }: EmbedRun,

@@ -8,7 +8,7 @@ interface UsedMessages {
   asking(place: string, lastFour: string): string;
 }
 
-/** Prints on stderr what is asked, and with which key; the demo has none. */
+/** Prints on stderr what is called, and with which key; the demo has none. */
 export function printUsedKey(
   context: CommandContext,
   resolved: ResolvedKey | undefined,

@@ -80,7 +80,7 @@ export function savedDocument({ kept, outcome }: Saved): Readonly<Record<string,
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
-/** Returns the result for a person: where the key is stored, and what it can do. */
+/** Returns the result for a person: the store of the key, and what it can do. */
 export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly Line[] {
   const text = messages[lang];
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);

@@ -19,7 +19,7 @@ export function printStart(context: CommandContext, resolved: ResolvedKey | unde
 /** Seconds from one test to the next. */
 const pace = 1.1;
 
-/** Prints how long the tests take, and what they can cost at most. */
+/** Prints how long the tests take, and their maximum cost. */
 export function printTries(context: CommandContext, rows: readonly ModelRow[], host: string): void {
   const { lang } = context;
   const text = messages[lang];
@@ -48,7 +48,7 @@ export function printTried(
   printProgress(context, messages[lang].tried(at, all, model, outcomeCell(lang, outcome)));
 }
 
-/** Prints what was listed, and what was not. */
+/** Prints how many models were listed, and how many were not. */
 export function printEnd(
   context: CommandContext,
   { shown, hidden, now }: { readonly shown: number; readonly hidden: number; readonly now: number },

@@ -8,7 +8,7 @@ import { pages } from '../../../i18n/links.ts';
 import type { Installation } from '../../../services/ports/app-data.ts';
 import { messages } from './messages.ts';
 
-/** Builds the list of what is, or was, removed, without what failed. */
+/** Builds the list of what will be, or was, removed, without failures. */
 export function removalLines(
   plan: UninstallPlan,
   lang: Lang,

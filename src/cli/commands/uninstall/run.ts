@@ -15,8 +15,8 @@ type Outcome = {
 };
 
 /**
- * Removes everything that this program stored, after showing it and asking. Gives 1 where something of it stays or could
- * not be looked at. Throws AppError.
+ * Removes everything that this program stored, after showing it and asking. Returns 1 if something remains or could not
+ * be checked. Throws AppError.
  */
 export async function runUninstall(typed: Typed, context: CommandContext): Promise<number> {
   const { io, lang } = context;

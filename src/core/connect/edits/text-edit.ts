@@ -91,10 +91,10 @@ export function holdsChanges(text: string, changes: readonly TextChange[]): bool
   return takeBack(text, changes) !== undefined;
 }
 
-/** True where nothing that was inserted is left in the text, so that there is nothing to take back. */
+/** Returns true if no insertion remains in the text, so that there is nothing to undo. */
 export function holdsNothingOf(text: string, changes: readonly TextChange[]): boolean {
   const lines = changes.flatMap(({ inserted }) => inserted.split(/\r?\n/));
-  // A lone comma or brace says nothing of where it is from.
+  // A single comma or brace is too short to identify its origin.
   const telling = lines.map((line) => line.trim()).filter((line) => line.length >= 3);
   return telling.length > 0 && telling.every((line) => !text.includes(line));
 }
@@ -130,8 +130,8 @@ export function isSame(one: unknown, other: unknown): boolean {
 const maxDepth = 200;
 
 /**
- * Throws EditError for a text with so many brackets, or dashes of a YAML list, in one another that a parser could run
- * out of stack. Counts them wherever they stand, also in strings.
+ * Throws EditError for a text with so many nested brackets, or nested YAML lists, that a parser could exhaust the
+ * stack. Counts them everywhere, even in strings.
  */
 export function checkDepth(text: string): void {
   let depth = 0;

@@ -93,7 +93,7 @@ check() {
 `;
 }
 
-/** Returns a text as a format of `printf`; `{}` stands for a value. */
+/** Returns a text as a `printf` format; `{}` marks a value. */
 function format(text: string): string {
   return shellLiteral(text.replaceAll('%', '%%').replaceAll('{}', '%s'));
 }

@@ -6,7 +6,10 @@ import { installCommand, runCommand, uvCommand, venvCommand } from './commands.t
 import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
 
-/** Chat and embeddings in Python with Mistral's own library: a whole program, which uv can run as it stands. */
+/**
+ * Returns a complete Python program that calls chat and embeddings with Mistral's library, and that uv can run
+ * unchanged.
+ */
 export function pythonProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
   const head = programHead('#', plan, [

@@ -8,8 +8,8 @@ const unseen =
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * A text between double quotes, as JSON, JavaScript and TypeScript read it. All that could act on a terminal or deceive
- * a reader is written as an escape.
+ * Returns a text in double quotes, as JSON, JavaScript and TypeScript read it. Escapes every character that could act
+ * on a terminal or deceive a reader.
  */
 export function jsonLiteral(text: string): string {
   return quoted(text, (letter) =>
@@ -43,7 +43,7 @@ export function shellLiteral(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The same without quotes where no shell would change the text. */
+/** Returns the same, without quotes if no shell would change the text. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : shellLiteral(text);
 }

@@ -35,7 +35,7 @@ mkdirSync(join(folder, 'stub/mistralai/client'), { recursive: true });
 writeFileSync(join(folder, 'stub/mistralai/client/__init__.py'), pythonStub);
 installStub('2.0.0');
 
-/** Tells Python that the stub is a version of the library. */
+/** Installs the stub as a given version of the library. */
 function installStub(version: string): void {
   const about = join(folder, 'stub/mistralai.dist-info');
   mkdirSync(about, { recursive: true });

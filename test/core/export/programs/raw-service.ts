@@ -92,7 +92,7 @@ export const malformedAnswers: Readonly<Record<string, RawAnswer>> = {
   'a chunk without choices': { body: `${event('Half')}data: {"strange": "secret"}\n\n` },
 };
 
-/** Answers that are none, with what is wrong. */
+/** Invalid answers, each with its problem. */
 export const brokenAnswers: Readonly<Record<string, readonly [RawAnswer, Problem]>> = {
   'a stream that is cut': [{ body: event('Half'), isCut: true }, 'cut'],
   'a stream that ends too early': [{ body: event('Half') }, 'cut'],

@@ -57,7 +57,7 @@ describe('every source', () => {
     expect(crowdedFolders(paths)).toEqual([]);
   });
 
-  test('lies in a place named for what it holds', () => {
+  test('has a path that names its content', () => {
     expect(paths.filter(isDrawer)).toEqual([]);
   });
 

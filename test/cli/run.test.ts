@@ -178,7 +178,7 @@ describe('an invalid command line', () => {
     expect(said.err.split('\n')[1]).toBe(`  Usage: mistral-onboard ${expected}`);
   });
 
-  test('shows no line to type where it was typed correctly', async () => {
+  test('shows no correction for a correct line', async () => {
     const { err } = await runLine(['emulator', '--base-url', 'http://example.com']);
     expect(err).not.toContain('Usage:');
   });

@@ -83,7 +83,7 @@ describe('every printed command line', () => {
     for (const line of distinct.values()) await expectTaken(line);
   });
 
-  test('is one that the program takes in the README as well', async () => {
+  test('is one that the program accepts in the README, too', async () => {
     const lines = readmeLines();
     expect(lines.length).toBeGreaterThan(6);
     for (const line of lines) await expectTaken(line);

@@ -5,7 +5,7 @@ import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 const times = 100;
 
 describe(errorFamily('stops', 'killed with SIGKILL at a random moment'), () => {
-  test('what was settled is settled, and nothing half written stays', async ({ task }) => {
+  test('keeps completed steps, and leaves no partly written file', async ({ task }) => {
     triedErrors(task, times);
     await killAtRandom(times, 2);
   });

@@ -113,13 +113,13 @@ describe.each([
   });
 });
 
-test('monthly-quota: only the limit that refused is told', async () => {
+test('monthly-quota: only the exceeded limit is in the headers', async () => {
   const { headers } = await chat(await started({ scenario: 'monthly-quota' }));
   expect(headers.get('x-ratelimit-remaining-tokens-month')).toBe('0');
   expect(headers.get('x-ratelimit-limit-req-minute')).toBeNull();
 });
 
-test('rate-limited: the first chat and the first embeddings are told to wait, the next ones work', async () => {
+test('rate-limited: the first chat and the first embeddings get a wait, the next ones work', async () => {
   const emulator = await started({ scenario: 'rate-limited' });
   const calls = [
     ['minute', () => chat(emulator)],
@@ -189,7 +189,7 @@ test.each<readonly [ScenarioName, number, object]>([
   expect(await bodyOf(response)).toEqual(body);
 });
 
-test('zero-tokens tells the one limit that is zero', async () => {
+test('zero-tokens sends the one limit that is zero', async () => {
   const { headers } = await chat(await started({ scenario: 'zero-tokens' }));
   const names = [...headers.keys()].filter((name) => name.startsWith('x-ratelimit'));
   expect(names.sort()).toEqual([

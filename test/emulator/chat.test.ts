@@ -30,7 +30,7 @@ describe('a whole answer', () => {
     });
   });
 
-  test('carries what is left of the rate limit, and an id for support', async () => {
+  test('has the remaining rate limits and a request id', async () => {
     const emulator = await started({ clockNow: () => 0 });
     const first = await chat(emulator);
     const { usage } = await bodyOf(first);
@@ -108,7 +108,7 @@ describe('a whole answer', () => {
     ]);
   });
 
-  test('a small model reasons only where it is asked to', async () => {
+  test('a small model reasons only if asked to', async () => {
     const emulator = await started();
     const plain = await bodyOf(await chat(emulator));
     const reasoned = await bodyOf(await chat(emulator, { reasoning_effort: 'high' }));

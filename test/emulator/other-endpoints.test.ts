@@ -8,7 +8,7 @@ describe('fill in the middle', () => {
     suffix: '\nprint(fibonacci(10))',
   };
 
-  test('gives what stands between', async () => {
+  test('returns the code in between', async () => {
     const answer = await bodyOf(await post(await started(), '/v1/fim/completions', asked));
     expect(answer).toMatchObject({ object: 'chat.completion', model: 'codestral-latest' });
     expect(answer.choices[0].finish_reason).toBe('stop');
@@ -48,7 +48,7 @@ describe('moderation', () => {
     expect(result?.category_scores[category]).toBeGreaterThan(0.5);
   });
 
-  test('gives a result for each text, with every category', async () => {
+  test('returns a result for each text, with every category', async () => {
     const body = { model: 'mistral-moderation-2603', input: ['Bonjour', 'Hello'] };
     const answer = await bodyOf(await post(await started(), '/v1/moderations', body));
     expect(answer.results).toHaveLength(2);
@@ -101,7 +101,7 @@ describe('OCR', () => {
     });
   });
 
-  test('gives as many pages as the PDF has', async () => {
+  test('returns as many pages as the PDF has', async () => {
     const document = { type: 'document_url', document_url: pagesOfPdf(3) };
     const body = { model: 'mistral-ocr-latest', document };
     const response = await post(await started(), '/v1/ocr', body);

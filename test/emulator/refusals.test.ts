@@ -144,7 +144,7 @@ describe('a request that can not be served', () => {
     if (status === 400) expect((await bodyOf(response)).code).toBe('3210');
   });
 
-  test('gives an id for support only where the service itself answers', async () => {
+  test('has a request id only in answers of the service itself', async () => {
     const ids = async (response: Response) => [
       response.headers.has('mistral-correlation-id'),
       response.headers.has('x-kong-request-id'),
@@ -174,7 +174,7 @@ describe('a request that can not be served', () => {
     });
   });
 
-  test('a retired model says so', async () => {
+  test('reports a retired model as such', async () => {
     const response = await chat(await started(), { model: 'open-mistral-7b' });
     expect(response.status).toBe(404);
     expect(await bodyOf(response)).toEqual({ message: 'Model open-mistral-7b is deprecated.' });

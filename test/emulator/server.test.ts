@@ -12,7 +12,7 @@ describe('the emulator', () => {
     expect(one.port).not.toBe(two.port);
   });
 
-  test('takes the port it is given, and says so where that is taken', async () => {
+  test('uses the given port, and rejects if it is in use', async () => {
     const { port } = await started();
     await expect(startEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
@@ -27,7 +27,7 @@ describe('the emulator', () => {
     await expect(get(emulator, '/v1/models')).rejects.toThrow();
   });
 
-  test('records what was asked, and never the key', async () => {
+  test('records requests without the key', async () => {
     const emulator = await started();
     await get(emulator, '/v1/models?provider=x');
     await get(emulator, '/v1/models', {});
@@ -61,7 +61,7 @@ describe('the emulator', () => {
     expect(response.status).toBe(401);
   });
 
-  test('says whose key it is, for either header', async () => {
+  test('accepts the key in either header', async () => {
     const emulator = await started();
     const identity = {
       id: expect.any(String),

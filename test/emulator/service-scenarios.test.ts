@@ -105,7 +105,7 @@ describe('cut', () => {
 });
 
 describe('stream-error', () => {
-  test('an error stands in the middle of a stream that began well', async () => {
+  test('a stream that began well contains an error', async () => {
     const response = await chat(await started({ scenario: 'stream-error' }), { stream: true });
     expect(response.status).toBe(200);
     const events = await eventsOf(response);

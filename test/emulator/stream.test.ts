@@ -34,7 +34,7 @@ describe('a stream', () => {
     expect(Math.max(...paddings)).toBe(36);
   });
 
-  test('ends in the chunk of the last text where that was cut, and else only at times', async () => {
+  test('ends in the chunk of the last text if that was cut, and sometimes otherwise', async () => {
     const emulator = await started();
     const lastOf = async (question: string, more: object = {}) => {
       const answer = await chat(emulator, { stream: true, ...more }, question);
@@ -52,11 +52,11 @@ describe('a stream', () => {
     expect(lasts.map((last) => last?.delta.content === '')).toContain(false);
   });
 
-  test('tells no limits', async () => {
+  test('has no limits in its headers', async () => {
     expect(limitsIn(await chat(await started(), { stream: true }))).toEqual({});
   });
 
-  test('says the same as the whole answer', async () => {
+  test('has the same text as the answer in one piece', async () => {
     const emulator = await started();
     const whole = await bodyOf(await chat(emulator));
     const chunks = chunksOf(await eventsOf(await chat(emulator, { stream: true })));

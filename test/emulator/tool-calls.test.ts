@@ -94,7 +94,7 @@ describe('function calling in a stream', () => {
     });
   });
 
-  test('sends several calls together where that is allowed', async () => {
+  test('sends several calls together if that is allowed', async () => {
     const chunks = await streamed({ parallel_tool_calls: true });
     expect(deltas(chunks)[1]?.tool_calls).toMatchObject([
       { function: { name: 'get_weather' }, index: 0 },

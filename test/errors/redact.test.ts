@@ -52,7 +52,7 @@ describe('texts of errors and crash reports', () => {
     expect(secret.reveal()).toBe('p-ss_w:d');
   });
 
-  it('keep what is left of a secret of control characters', () => {
+  it('keep the visible rest of a secret with control characters', () => {
     const secret = use(`${'\u0007'.repeat(8)}a`);
     expect(withoutKeys('not a word')).toBe('not a word');
     expect(secret.reveal()).toHaveLength(9);

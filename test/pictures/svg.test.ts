@@ -8,7 +8,7 @@ import { animatedSvgOf, firstLine, svgOf, textOf } from './svg.ts';
 const screen =
   'Step 1/2 · Account   ●○\r\n\x1b[38;2;255;130;5m› go on\x1b[39m  <a & b>\r\n\x1b[7mx\x1b[27m  漢字';
 
-test('a screen is drawn where it stands, in its colours, each run as long as its cells', async () => {
+test('draws a screen in its colours, with each run as long as its cells', async () => {
   const svg = svgOf('t', await pictureOf(screen));
   expect(svg).toContain('<text x="16" y="30" textLength="151.2">Step 1/2 · Account</text>');
   expect(svg).toContain('<text x="192.4" y="30" textLength="16.8">●○</text>');
@@ -20,14 +20,14 @@ test('a screen is drawn where it stands, in its colours, each run as long as its
   expect(svg).toContain('<text x="41.2" y="66" textLength="33.6">漢字</text>');
 });
 
-test('its text is told as it stood on the screen', async () => {
+test('describes a picture with the text of its screen', async () => {
   const { text } = await pictureOf(screen);
   expect(text).toBe('Step 1/2 · Account   ●○\n› go on  <a & b>\nx  漢字');
   expect(textOf(svgOf('t', await pictureOf(screen)))).toBe(text);
   expect(firstLine(text)).toBe('Step 1/2 · Account');
 });
 
-test('a walk draws a row that two screens share once, and tells where each screen is', async () => {
+test('draws a row shared by two screens once, and records which screens have it', async () => {
   const pictures = [await pictureOf('one\r\nsame'), await pictureOf('two\r\nsame')];
   const svg = animatedSvgOf('t', pictures);
   expect(svg.match(/same/g)).toHaveLength(1);

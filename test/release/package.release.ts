@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(prefix, { recursive: true, force: true }));
 
-test('is as small as it is to be', () => {
+test('does not exceed its maximum size', () => {
   expect(weightRow()).toMatchObject({ met: true });
 });
 
@@ -50,7 +50,7 @@ test('has a page whose links and pictures lead to files of the repository', () =
   expect(links.filter((path) => !existsSync(join(projectFolder, path)))).toEqual([]);
 });
 
-test('says what npm needs to publish it, and is not private', () => {
+test('has the fields that npm needs to publish it, and is not private', () => {
   const manifest = JSON.parse(
     readFileSync(join(prefix, 'lib/node_modules/mistral-onboard/package.json'), 'utf8'),
   );

@@ -48,7 +48,7 @@ describe('the typed filter', () => {
     expect(idsIn(frame).slice(0, 2)).toEqual(ids);
   });
 
-  test('takes every letter as text', async () => {
+  test('accepts every letter as text', async () => {
     const step = await picker({}, { answers: untried });
     await finds(step, 'cat/1t');
     expect(step.screen.frame()).toContain('› cat/1t');

@@ -72,7 +72,7 @@ describe('the characters', () => {
     expect(listed.map((label) => label.replace('| ', '')).sort()).toEqual(labels.sort());
   });
 
-  test('need Ctrl where a field takes them', () => {
+  test('need Ctrl beside a field that accepts text', () => {
     const why = { key: 'why' } as const;
     expect(isKey(why, 'y', none, true)).toBe(false);
     expect(isKey(why, 'y', { ...none, ctrl: true }, true)).toBe(true);

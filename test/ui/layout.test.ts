@@ -14,6 +14,6 @@ test.each([
   expect(layoutOf(columns, rows, false)).toEqual(layout);
 });
 
-test('nothing stands beside anything else for a screen reader', () => {
+test('a screen reader gets a single column', () => {
   expect(layoutOf(200, 60, true)).toMatchObject({ rail: 0, aside: 0, wide: 100 });
 });

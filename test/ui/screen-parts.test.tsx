@@ -74,7 +74,7 @@ describe('a list', () => {
     expect(frame).toContain('line 40.');
   });
 
-  test('has text below it where there is room, and above it in a small window', async () => {
+  test('has text below it if there is space, and above it in a small window', async () => {
     const below = <Text>a note</Text>;
     expect(await show({ pinned: choices, below })).toMatch(/second way\s+a note/);
     await screen.unmount();
@@ -139,7 +139,7 @@ describe('the list of keys', () => {
   });
 });
 
-test('the explanation is behind one key, and only where there is one', async () => {
+test('one key shows the explanation, if there is one', async () => {
   expect(await show({ pinned: choices, why: ['Because it is so.'] })).toContain('Y why?');
   await screen.type('y');
   expect(await screen.waitFor('Because it is so.')).not.toContain('first way');
@@ -151,7 +151,7 @@ test('the explanation is behind one key, and only where there is one', async () 
   expect(await steady(screen)).toContain('first way');
 });
 
-test('details are beside a list where there is room, and nowhere else', async () => {
+test('shows details beside a list only if there is space', async () => {
   expect(await show({ pinned: choices, aside: 'details' })).not.toContain('details');
   await screen.unmount();
   const frame = await show({ pinned: choices, aside: 'details', asideColumns: 40 });

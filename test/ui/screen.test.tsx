@@ -157,7 +157,7 @@ describe('content taller than the screen', () => {
     expect(await screen.waitFor('line 50.')).not.toContain('line 1.\n');
   });
 
-  test('keeps a short list where it is while it scrolls', async () => {
+  test('keeps the position of a short list while it scrolls', async () => {
     const chosen: string[] = [];
     const items = ['first', 'second'];
     screen = renderScreen(

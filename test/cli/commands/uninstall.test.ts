@@ -197,7 +197,7 @@ describe('a keychain that can’t be read', () => {
     },
   );
 
-  it('ends with 0 where there is none and none was ever used', async () => {
+  it('exits with 0 if there is none and none was ever used', async () => {
     const machine = await usedMachine({ entryError: keychain('no-bus') });
     await machine.write('.config/mistral-onboard/keys.json', '{}');
     const { code, out } = await machine.run(['uninstall', yes]);
@@ -206,7 +206,7 @@ describe('a keychain that can’t be read', () => {
     expect(await machine.files()).toEqual(machine.before);
   });
 
-  it('ends with 1 where a locked one may hold keys that no record names', async () => {
+  it('exits with 1 if a locked one may hold keys without a record', async () => {
     const machine = await usedMachine({ entryError: keychain('locked') });
     await machine.write('.config/mistral-onboard/keys.json', '{}');
     expect((await machine.run(['uninstall', yes])).code).toBe(1);

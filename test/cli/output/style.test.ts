@@ -48,7 +48,7 @@ describe('styles', () => {
     );
   });
 
-  test('use bold for good and bad where no colour suits every background', () => {
+  test('use bold for good and bad if no colour suits every background', () => {
     expect(styleOf({ colourBits: 4 }).bad('x')).toBe('\u001b[1mx\u001b[22m');
   });
 });

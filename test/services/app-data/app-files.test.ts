@@ -110,7 +110,7 @@ test('counts a cache inside the app folder once', async () => {
   expect(await readdir(root)).toEqual([]);
 });
 
-test('finds nothing where there are no folders', async () => {
+test('finds nothing without folders', async () => {
   expect(await findAppFiles(options())).toEqual({ files: [], others: [] });
 });
 

@@ -25,7 +25,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     expect(await error).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
   });
 
-  it('has a minute on macOS, whose window asks for a password, and says so after a second', async () => {
+  it('has a minute on macOS, where a window may ask for a password, and announces the wait after a second', async () => {
     const clock = createFakeClock();
     let notices = 0;
     const onWait = () => {
@@ -41,7 +41,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     expect(await error).toMatchObject({ problem: 'hanging' });
   });
 
-  it('announces no wait where no window can open, or once it has answered', async () => {
+  it('announces no wait if no window can open, or after its answer', async () => {
     const clock = createFakeClock();
     const onWait = () => expect.unreachable();
     const error = errorOf(keychainOn(silent, { clock, onWait }).read('work'));

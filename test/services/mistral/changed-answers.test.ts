@@ -192,7 +192,7 @@ describe('a refusal', () => {
   );
 });
 
-test('a stream whose pieces are cut anywhere says the same', async () => {
+test('a stream cut anywhere gives the same result', async () => {
   const { text, headers } = servedOf(answerFixture('chat-stream-thinking'));
   const bytes = Buffer.from(text);
   server.play((response) => response.writeHead(200, { ...headers }).end(bytes));

@@ -73,7 +73,7 @@ test('a wheel in another environment counts as pip', () => {
   ]);
 });
 
-test('an executable is a binary wherever it lies', () => {
+test('an executable is a binary in any folder', () => {
   expect(formOf('/home/a/node_modules/x/mistral-onboard', { isBinary: true })).toEqual([
     'binary',
     '/home/a/node_modules/x/mistral-onboard',

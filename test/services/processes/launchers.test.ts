@@ -130,7 +130,7 @@ test.each([
   expect(found({ script })).toEqual({ here, anywhere: `${join(root, 'node-24')} ${script}` });
 });
 
-test('names the command where an installer of Python put it on PATH', () => {
+test('names the command if a Python installer put it on PATH', () => {
   const environment = 'pipx/venvs/mistral-onboard';
   const inner = 'lib/python3.12/site-packages/mistral_onboard/app/bin/mistral-onboard.cjs';
   const script = write(`${environment}/${inner}`);
@@ -139,7 +139,7 @@ test('names the command where an installer of Python put it on PATH', () => {
   expect(found({ script }, folder('bin')).here).toBe('mistral-onboard');
 });
 
-test('an executable is named by its path, or by the command where that leads to it', () => {
+test('names an executable by the command if that leads to it, else by its path', () => {
   const script = write('downloads/mistral-onboard-linux-x64');
   expect(found({ script, isBinary: true })).toEqual({ here: script, anywhere: script });
   mkdirSync(join(root, 'bin'));

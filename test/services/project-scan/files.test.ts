@@ -58,7 +58,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     expect(unread).toEqual([]);
   });
 
-  it('are read whatever their size, in parts', async () => {
+  it('are read in parts, at any size', async () => {
     const folder = makeRepository();
     folder.write({ 'notebook.ipynb': `${'x'.repeat(99)}\n`.repeat(14_000) });
     const { files } = await filesOf(auditOf(folder));

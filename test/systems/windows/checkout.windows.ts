@@ -33,7 +33,7 @@ test('a checkout with Git’s line ends for Windows has no CR LF, which the lint
 
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-test('npm start builds on Windows what is built on Linux, and starts it', async () => {
+test('npm start builds the same program on Windows as on Linux, and starts it', async () => {
   const cwd = inRoot('checkout');
   const { code, stdout, stderr } = await runInWine(
     windowsNode(),

@@ -52,7 +52,7 @@ describe('with a key in the Credential Manager', () => {
     expect(stdout).not.toContain(secret);
   });
 
-  test('tells where the key is, checks it, and prints it when asked', async () => {
+  test('shows the store of the key, checks it, and prints it on request', async () => {
     expect(await output('key', 'status')).toContain(ending);
     expect(await output('key', 'test')).toContain('mistral-small-latest');
     expect((await output('key', 'print')).trim()).toBe(secret);
@@ -104,7 +104,7 @@ describe('with a key in the Credential Manager', () => {
     expect(stdout).not.toContain(secret);
   });
 
-  test('prints a completion script, and says what it would uninstall', async () => {
+  test('prints a completion script, and lists what it would uninstall', async () => {
     expect(await output('completion', 'bash')).toContain('mistral-onboard');
     expect(JSON.parse(await output('uninstall', '--dry-run', '--json'))).toMatchObject({
       ok: true,

@@ -115,7 +115,7 @@ describe('batch files, through which npm and others start their programs', () =>
     writeFileSync(join(programs, 'fails.cmd'), '@exit /b 9\r\n');
   });
 
-  test('get every argument as it is, and the key', async () => {
+  test('receive every argument unchanged, and the key', async () => {
     const { code, stdout, stderr } = await runInProject('exec', '--', 'shim', ...batchArguments);
     expect({ code, stderr, told: JSON.parse(stdout) }).toEqual({
       code: 0,
@@ -141,7 +141,7 @@ describe('batch files, through which npm and others start their programs', () =>
 });
 
 describe('a program', () => {
-  test('gets every argument as it is', async () => {
+  test('receives every argument unchanged', async () => {
     const code = 'process.stdout.write(JSON.stringify(process.argv.slice(1)))';
     const node = [windowsNode(), '-e', code, '--'];
     const { stdout } = await runInProject('exec', '--', ...node, ...hardArguments);

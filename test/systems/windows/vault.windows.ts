@@ -23,7 +23,7 @@ const set = (profile: string, key: string) =>
 const print = async (profile: string) =>
   (await home.run(['key', 'print', '--profile', profile], { variables })).stdout.trim();
 
-test('keeps a key in the vault, and gives it back', async () => {
+test('stores a key in the vault and reads it back', async () => {
   expect(await set('default', secret)).toMatchObject({ code: 0 });
   expect(existsSync(vault())).toBe(true);
   expect(await print('default')).toBe(secret);

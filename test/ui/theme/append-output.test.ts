@@ -33,7 +33,7 @@ describe('output for a terminal that cannot move its cursor', () => {
     expect(written('head\nfoot', 'head\nfoot')).toBe('\nhead\nfoot');
   });
 
-  it('has only what was added to a text that grows, even where it wraps anew', () => {
+  it('writes only the addition to a growing text, even if it wraps differently', () => {
     const frames = [
       'head\nfoot',
       'head\nThe\nfoot',

@@ -51,7 +51,7 @@ describe('a request', () => {
     expect(given.has('cookie')).toBe(false);
   });
 
-  it('has no body where there is none', async () => {
+  it('has no body if none was sent', async () => {
     const { exchange, sent } = exchangeWith(() => new Response('{}'));
     await exchange.send(new Request(url));
     expect(sent[0]?.init).toMatchObject({ method: 'GET', body: null });
@@ -64,7 +64,7 @@ describe('an answer', () => {
     expect(await (await exchange.send(new Request(url))).json()).toEqual({ data: [] });
   });
 
-  it('tells its limits and its number, and repeats no key there', async () => {
+  it('has its limits and its request id, without a key in either', async () => {
     const headers = {
       'x-ratelimit-limit-req-minute': '60',
       'x-ratelimit-remaining-req-minute': '59',

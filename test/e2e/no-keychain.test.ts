@@ -43,8 +43,9 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await terminal.waitFor((frame) => !says(key.fr.waitingRate)(frame));
   const frame = await terminal.waitFor(isAt('place', 'fr'));
   const { message } = errorMessage('fr', { code: 'keychain', problem, detail: '' });
-  const { works, noKeychain } = storeMessages.fr;
-  for (const text of [works, noKeychain, message]) expect(flat(frame)).toContain(flat(text));
+  const { works, noKeychain, unusable } = storeMessages.fr;
+  const lead = problem === 'no-bus' ? noKeychain : unusable;
+  for (const text of [works, lead, message]) expect(flat(frame)).toContain(flat(text));
   await keepForSession(terminal, 'fr');
 }
 

@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import { rolldown } from 'rolldown';
 import { inputOptions } from '../../bin/dev/rolldown.config.js';
@@ -73,13 +74,15 @@ function timeToText(
     let ms: number | undefined;
     const start = performance.now();
     const pty = spawn(file, args, { cols: 80, rows: 24, env });
+    const limit = setTimeout(() => pty.kill('SIGKILL'), 30_000);
     pty.onData((piece) => {
       said += piece;
-      if (ms !== undefined || !said.includes(sign)) return;
+      if (ms !== undefined || !stripVTControlCharacters(said).includes(sign)) return;
       ms = performance.now() - start;
       pty.kill('SIGKILL');
     });
     pty.onExit(() => {
+      clearTimeout(limit);
       if (ms === undefined) reject(new Error(`It never said “${sign}”:\n${said}`));
       else resolve(ms);
     });

@@ -255,7 +255,12 @@ function Aside({ children }: { readonly children: ReactNode }) {
       overflow="hidden"
     >
       <ScreenContext value={{ ...view, columns, aside: 0 }}>
-        <Revealing value={ignored}>{children}</Revealing>
+        <Revealing value={ignored}>
+          {/* Rows that do not fit are cut off; shrunk rows would be drawn over one another. */}
+          <Box flexDirection="column" flexShrink={0}>
+            {children}
+          </Box>
+        </Revealing>
       </ScreenContext>
     </Box>
   );

@@ -1,4 +1,5 @@
-import { Text } from 'ink';
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Choices } from '../../src/ui/components/choices.tsx';
 import { TextField } from '../../src/ui/input/text-field.tsx';
@@ -16,7 +17,7 @@ afterEach(() => screen.unmount());
 interface ShownProps extends Partial<ScreenProps> {
   readonly lines?: number;
   readonly rows?: number;
-  readonly aside?: string;
+  readonly aside?: ReactNode;
   readonly asideColumns?: number;
 }
 
@@ -50,7 +51,11 @@ async function show({ lines = 2, rows = 24, aside, asideColumns = 0, ...parts }:
       wide={60 + asideColumns + 3}
       isSmall={rows < 24}
     >
-      <Screen keys={keys} {...parts} aside={aside && <Text>{aside}</Text>}>
+      <Screen
+        keys={keys}
+        {...parts}
+        aside={typeof aside === 'string' ? <Text>{aside}</Text> : aside}
+      >
         {Array.from({ length: lines }, (_, line) => `line ${line + 1}.`).map((line) => (
           <Text key={line}>{line}</Text>
         ))}
@@ -156,4 +161,23 @@ test('shows details beside a list only if there is space', async () => {
   await screen.unmount();
   const frame = await show({ pinned: choices, aside: 'details', asideColumns: 40 });
   expect(frame).toMatch(/^line 1\. +│ details$/m);
+});
+
+test('cuts details that do not fit, and draws no row over another', async () => {
+  const numbers = Array.from({ length: 30 }, (_, row) => row + 1);
+  const details = (
+    <Box flexDirection="column">
+      {numbers.map((row) => (
+        <Box key={row} flexDirection="column">
+          <Text>{`name ${row}`}</Text>
+          <Text>{`value of ${row}`}</Text>
+        </Box>
+      ))}
+    </Box>
+  );
+  const frame = await show({ pinned: choices, aside: details, asideColumns: 40 });
+  const shown = [...frame.matchAll(/│ (.+)$/gm)].map(([, text]) => text);
+  const all = numbers.flatMap((row) => [`name ${row}`, `value of ${row}`]);
+  expect(shown).toEqual(all.slice(0, shown.length));
+  expect(shown.length).toBeGreaterThan(10);
 });

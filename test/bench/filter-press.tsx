@@ -1,4 +1,5 @@
 import { foldModels, unlistedModels } from '../../src/core/models/fold-models.ts';
+import { systemClock } from '../../src/services/clock.ts';
 import type { ModelCard } from '../../src/services/ports/mistral.ts';
 import { pickerOf } from '../../src/steps/model/logic.ts';
 import { messages } from '../../src/steps/model/messages.ts';
@@ -57,11 +58,11 @@ async function openFilter(count: number): Promise<TestScreen> {
   return screen;
 }
 
-/** The props of a step without events: it calls no service before Enter. */
+/** The props of a step without events: it calls no service but the clock before Enter. */
 function statusProps(): StepProps<'model', 'key'> {
   const nothing = () => undefined;
   return {
-    services: {} as StepProps<'model', 'key'>['services'],
+    services: { clock: systemClock() } as StepProps<'model', 'key'>['services'],
     session: { demo: false, profile: 'default', sampleKey: '', screenReader: false },
     backKey: { on: 'escape', hint: 'back', run: nothing },
     answers: {

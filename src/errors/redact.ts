@@ -20,7 +20,7 @@ export function withoutKeys(text: string): string {
   for (const secret of secretsOfUnusualForm()) {
     for (const form of writtenForms(secret)) safe = safe.replaceAll(form, '…');
   }
-  return safe.replaceAll(keyLike, '…');
+  return safe.replaceAll(keyLike, '…').replaceAll(/…{2,}/g, '…');
 }
 
 /** An object that returns its text on request, such as a `Secret`. */

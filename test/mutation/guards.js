@@ -568,8 +568,8 @@ export const guards = [
   {
     name: 'a crash report holds nothing like a key',
     file: 'src/errors/redact.ts',
-    from: "return safe.replaceAll(keyLike, '…');",
-    to: 'return safe;',
+    from: "return safe.replaceAll(keyLike, '…')",
+    to: 'return safe',
     tests: ['test/errors/redact.test.ts'],
   },
   {

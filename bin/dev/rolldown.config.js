@@ -34,7 +34,7 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
   checks: { ineffectiveDynamicImport: false },
 });
 
-/** Modules that share a chunk with all that they import and no earlier chunk has: a start loads few files faster. */
+/** Modules that share a chunk with their imports, except those in an earlier chunk. Loading few files is faster. */
 const chunks = [
   { name: 'read-back-shared', test: /profile-name\.ts$/ },
   { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },

@@ -1,5 +1,5 @@
 /**
- * What a source says about one id: dollars per million tokens, the context in tokens, and the day of its retirement.
+ * Values of one source for one id: dollars per million tokens, the context in tokens, and the day of its retirement.
  * @typedef {{ usd?: readonly number[], context?: number, retires?: string }} Said
  */
 

@@ -5,7 +5,7 @@ import { inProject, print, runNode } from '../dev/run.js';
 import { npm, release, writeSums } from './files.js';
 import { repositoryOf } from './page-text.js';
 
-/** What only a person can do; nothing of it is made up here. */
+/** Returns the tasks that only a person can do: accounts, the repository address, signing. */
 function leftForPerson() {
   const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const hasRepository = repositoryOf(manifest) !== undefined;

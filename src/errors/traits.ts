@@ -40,7 +40,7 @@ export type Remedy =
   | 'nothing';
 
 /**
- * What an error rules out. Calls outside the scope may still work: after an error of scope `model`, another model is
+ * Scope of an error: the calls that it rules out. Calls outside the scope may still work: after an error of scope `model`, another model is
  * worth a try, after one of scope `account` it is not. A `policy` of the organisation judges the input for any model.
  * The service counts the monthly `allowance` per model, but an account that has used up one has usually used up all.
  */

@@ -3,7 +3,7 @@ import type { Part } from './hooks/use-part.ts';
 import { type KeyBinding, type KeyHint, type KeyOn, keyLabelOf } from './keys.ts';
 import type { ScreenView } from './screen-context.ts';
 
-/** What decides about the hints of a screen, beside its own keys. */
+/** Options for the hints of a screen, in addition to its own keys. */
 export interface HintOptions {
   readonly parts: readonly Part[];
   /** True if a part of the body is out of sight. */
@@ -11,7 +11,7 @@ export interface HintOptions {
   readonly hasWhy: boolean;
 }
 
-/** A hint, and its rank: where there is no room for all, those of the highest rank are left out first. */
+/** A hint and its rank. If there is not enough space, the hints with the highest rank are omitted first. */
 interface RankedHint extends KeyHint {
   readonly rank: number;
 }

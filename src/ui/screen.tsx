@@ -17,7 +17,7 @@ export interface ScreenProps {
   readonly keys: readonly KeyBinding[];
   /** Called on Esc if no binding handles it. */
   readonly onEscape?: () => void;
-  /** The text, which scrolls where there is no room for it. */
+  /** The text, which scrolls if it does not fit. */
   readonly children?: ReactNode;
   /** The list or field that Enter acts on. It is always in sight. */
   readonly pinned?: ReactNode;
@@ -29,7 +29,7 @@ export interface ScreenProps {
   readonly why?: readonly string[];
 }
 
-/** Rows between the body and the hints, where there is room. */
+/** Rows between the body and the hints, if there is space. */
 const gapRows = 1;
 
 /** Returns the rows for a body that fills exactly the available space above the hints of `keys`. */

@@ -11,7 +11,7 @@ export interface Form {
   /** The words that start it: at least two, of which the first is found on PATH. */
   readonly start: readonly [string, string, ...(readonly string[])];
   readonly variables: Variables;
-  /** What `uninstall` must call it. */
+  /** The form that `uninstall` must name. */
   readonly installed: string;
 }
 

@@ -14,7 +14,7 @@ export default /** @satisfies {import('rolldown').RolldownOptions} */ ({
     ...inputOptions.plugins,
     {
       name: 'not-included',
-      // Packages that the SDK and Ink go without where they are not installed.
+      // Optional packages of the SDK and of Ink, which work without them.
       resolveId: (name) =>
         /^(?:@opentelemetry\/|react-devtools-core$)/.test(name) ? notIncluded : undefined,
     },

@@ -63,7 +63,7 @@ function readBaseUrl(typed: Typed, variables: Variables): string {
   return checkBaseUrl(typed, variable, 'MISTRAL_ONBOARD_BASE_URL');
 }
 
-/** What names and addresses of hosts consist of. URL also takes characters that act on a shell, such as ` and $. */
+/** Matches host names and IP addresses. URL also accepts characters that act on a shell, such as ` and $. */
 const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
 
 /** Returns the origin of an https address, or of an http one on this machine. Throws AppError with `usage` for others. */

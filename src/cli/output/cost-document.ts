@@ -1,6 +1,6 @@
 import type { Cost } from '../../core/spending/price.ts';
 
-/** Returns a cost in dollars and in euros, for JSON; null where the price is not known. */
+/** Returns a cost in dollars and in euros, for JSON; null if the price is unknown. */
 export function costDocument(cost: Cost): {
   readonly usd: number | null;
   readonly eur: number | null;

@@ -13,7 +13,7 @@ import { shownPath } from './shown-path.ts';
 
 /** A place in a file. Plain JSON; a key is masked. */
 export interface Place {
-  /** Below the root of the project, or from the home, as it can be shown. */
+  /** Displayed path, relative to the root of the project or to the home folder. */
   readonly file: string;
   /** The original path, if it cannot be displayed unchanged. */
   readonly rawPath?: string;

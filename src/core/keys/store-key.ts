@@ -3,9 +3,7 @@ import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/**
- * Where a key can be stored: the keychain of the system, the vault file, or the memory of this program until it ends.
- */
+/** Stores of a key: the keychain of the system, the vault file, or the memory of this program until it ends. */
 export const keyStores = ['keychain', 'vault', 'memory'] as const;
 export type KeyStore = (typeof keyStores)[number];
 

@@ -24,7 +24,7 @@ export interface BlockedTool {
 export interface UninstallPlan {
   readonly undos: readonly UndoPlan[];
   readonly blocked: readonly BlockedTool[];
-  /** Empty where the keychain could not be read, or is to stay. */
+  /** Empty if the keychain could not be read, or must not change. */
   readonly entries: readonly KeychainEntry[];
   readonly keychain: KeychainOutcome;
   readonly files: readonly AppFile[];
@@ -111,7 +111,7 @@ async function readKeychain(
   }
 }
 
-/** True where the plan removes nothing. */
+/** Returns true if the plan removes nothing. */
 export function isEmpty({ undos, entries, files }: UninstallPlan): boolean {
   return undos.length + entries.length + files.length === 0;
 }

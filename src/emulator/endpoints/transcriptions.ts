@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 const heard =
   'Bonjour. (Réponse simulée : le son n’a pas été écouté. / Simulated answer: nobody listened.)';
 
-/** Bytes of a second of sound, where the file does not say: 8,000 samples of one byte. */
+/** Bytes of a second of sound, if the file does not say: 8,000 samples of one byte. */
 const bytesPerSecond = 8_000;
 
 /** `POST /v1/audio/transcriptions`, whose request is a form with a file. */

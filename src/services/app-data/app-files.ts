@@ -12,7 +12,7 @@ export interface AppFilesOptions {
   readonly cacheFolders: readonly string[];
   /** The folder of `NODE_COMPILE_CACHE`, which all programs share. */
   readonly sharedCache: string | undefined;
-  /** The user that files of ours belong to; undefined where the system has no such number. */
+  /** The user who must own our files; undefined on systems without user numbers. */
   readonly uid: number | undefined;
 }
 

@@ -17,7 +17,7 @@ export interface LauncherOptions {
   /** The running Node and its script; both absolute. */
   readonly nodePath: string;
   readonly script: string;
-  /** True where the script is an executable of its own. */
+  /** True if the script is a single executable. */
   readonly isBinary: boolean;
   readonly version: string;
   readonly shell: ShellSyntax;

@@ -45,7 +45,7 @@ interface FactsProps extends Pick<DetailsProps, 'row'> {
   readonly now: number;
 }
 
-/** Lists all that is known about a model. */
+/** Lists everything known about a model. */
 export function ModelFacts({ row, now }: FactsProps) {
   const { theme, lang, glyphs } = useScreen();
   const { labels } = useMessages(detailsMessages);

@@ -19,7 +19,7 @@ export interface Looking {
   /** True once all checks ended, also in an earlier visit to the step. */
   readonly isChecked: boolean;
   readonly status: TaskState<unknown>['status'];
-  /** True where the results are an example, and nothing is ever read. */
+  /** True if the results are an example, and nothing is ever read. */
   readonly isExample: boolean;
   /** Progress of the running check, in number of checks. */
   readonly progress: { readonly done: number; readonly of: number };

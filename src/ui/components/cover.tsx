@@ -4,7 +4,7 @@ import { useScreenView } from '../screen-context.ts';
 import { Labelled } from './labelled.tsx';
 import { Prose } from './prose.tsx';
 
-/** What is shown in the place of a screen's body. */
+/** Content that replaces the body of a screen. */
 export type CoverContent =
   | { readonly kind: 'keys'; readonly hints: readonly KeyHint[] }
   | { readonly kind: 'why'; readonly lines: readonly string[] };

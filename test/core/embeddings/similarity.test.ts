@@ -97,7 +97,7 @@ test.each([
       { one: 0, other: 1, similarity: 0.1 },
     ],
   ],
-  // Of two pairs alike, the first.
+  // The first of two equal pairs.
   [
     [
       [1, 0.5, 0.5],

@@ -107,7 +107,7 @@ describe('requirements', () => {
       {},
       ['zai-glm-5-2', 'mistral-medium-3-5', 'codestral-2508', 'mistral-large-2512'],
     ],
-    // Of those with four stars and more: 1.20, 2.00, 5.80, 9.00; only then the weak and cheap.
+    // First the models with four or more stars, by price: 1.20, 2.00, 5.80, 9.00; then the weak and cheap ones.
     [
       'hard work at low cost: the cheapest of the strong',
       { task: 'chat', complexity: 'hard', priority: 'cost' },

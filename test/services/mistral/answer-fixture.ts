@@ -32,7 +32,7 @@ export function answerFixture(name: string): AnswerFixture {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 }
 
-/** Returns what a fixture sends. */
+/** Returns the status, headers and body that a fixture sends. */
 export function servedOf({ status, headers, body, events }: AnswerFixture): Served {
   const stream = (documents: readonly unknown[]) =>
     [...documents.map((document) => JSON.stringify(document)), '[DONE]']

@@ -10,8 +10,8 @@ export interface Typed {
 /** Handling of line ends inside a text: a secret retains them for the caller to judge; a question drops them. */
 export type LineEnds = 'keep' | 'space';
 
-// Colour codes, hyperlinks and other sequences that come along when text is copied from a terminal, and the markers
-// around a paste where a terminal has let one slip. The escape character itself may already be gone from those.
+// Matches colour codes, hyperlinks and other sequences that are copied from a terminal with text, and paste markers
+// that a terminal failed to remove. The escape character itself may be missing.
 const sequences =
   /\x1b?\[20[01]~|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-_]/g;
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;

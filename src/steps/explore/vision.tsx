@@ -1,48 +1,26 @@
-import { Box } from 'ink';
 import { maxPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
-import { readSendable } from '../../core/explore/sendable-file.ts';
-import { Prose } from '../../ui/components/prose.tsx';
-import { useMessages, useScreen } from '../use-screen.ts';
-
-import { Attempt } from './attempt.tsx';
-import { pathOf } from './logic.ts';
+import { useMessages } from '../use-screen.ts';
+import { FileAttempt } from './file-attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { Said } from './said.tsx';
 import { samplePicture, samplePictureTokens } from './samples.ts';
 import { topicMessages } from './topic-messages.ts';
 
-const rowsAbove = 2;
-
 /** Describes a picture: the sample or one of the person. */
 export function Vision(props: TopicProps) {
-  const { theme } = useScreen();
-  const topicText = useMessages(topicMessages);
-  const { services } = props;
-  const text = topicText.vision;
+  const text = useMessages(topicMessages).vision;
   const { question } = text;
   return (
-    <Attempt
+    <FileAttempt
       {...props}
-      trial={{
+      file={{
         capability: 'vision',
-        lead: text.lead,
-        field: { label: text.field, text: '', placeholder: text.sample },
-        estimate: (model, typed) =>
-          pictureEstimate(question, typed === '' ? samplePictureTokens : maxPictureTokens, model),
-        busy: text.busy,
-        prepare: async (typed) => {
-          const picture =
-            typed === '' ? samplePicture() : await readSendable(services, pathOf(typed), 'picture');
-          return (options) => seePicture(services, { question, picture }, options);
-        },
-        result: (answer, rows) => (
-          <>
-            <Prose look={theme.strong}>{text.asked(question)}</Prose>
-            <Box marginTop={1}>
-              <Said {...props} text={answer.text} rows={rows - rowsAbove} />
-            </Box>
-          </>
-        ),
+        text,
+        heading: text.asked(question),
+        kind: 'picture',
+        sample: samplePicture,
+        estimate: (model, isSample) =>
+          pictureEstimate(question, isSample ? samplePictureTokens : maxPictureTokens, model),
+        ask: (picture) => (options) => seePicture(props.services, { question, picture }, options),
       }}
     />
   );

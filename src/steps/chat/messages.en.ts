@@ -1,7 +1,7 @@
 /** The chat step in English. */
 export const chatEn = {
   lead: (model: string) => `Ask ${model} something.`,
-  tiny: 'Cost: a fraction of a cent; nothing on Free mode.',
+  tiny: 'Cost: a fraction of a cent; nothing in free mode.',
   along: 'The whole conversation is sent again.',
   alongTokens: (tokens: string, cost: string) =>
     `The whole conversation is sent again: about ${tokens} tokens, ${cost}.`,

@@ -86,7 +86,7 @@ export const messages = catalog({
   fr: {
     steps: [
       'Sur la page ci-dessous, choisissez « Create new key ».',
-      'Donnez-lui un nom et une fin : 90 jours, par exemple.',
+      'Nommez-la, avec une date de fin : 90 jours, par exemple.',
       'Copiez-la aussitôt : elle n’est montrée qu’une fois.',
     ],
     why: [

@@ -1,5 +1,5 @@
-import { Text } from 'ink';
 import { useScreenView } from '../screen-context.ts';
+import { Prose } from './prose.tsx';
 import { Select } from './select/select.tsx';
 
 /** One possible action. */
@@ -14,16 +14,21 @@ interface ChoicesProps<Id extends string> {
   readonly onChoose: (id: Id) => void;
 }
 
+/** Cells of the marker before each row, with its space. */
+const markerColumns = 2;
+
 /** Lists a few actions, one below the other. */
 export function Choices<Id extends string>(props: ChoicesProps<Id>) {
-  const { theme } = useScreenView();
+  const { theme, columns } = useScreenView();
   const { choices, onChoose } = props;
   return (
     <Select
       items={choices}
       keyOf={({ id }) => id}
       renderRow={({ label }, { selected }) => (
-        <Text {...(selected ? theme.strong : {})}>{label}</Text>
+        <Prose columns={columns - markerColumns} look={selected ? theme.strong : {}}>
+          {label}
+        </Prose>
       )}
       height={choices.length}
       onSelect={({ id }) => onChoose(id)}

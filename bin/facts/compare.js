@@ -1,6 +1,6 @@
 /**
  * Values of one source for one id: dollars per million tokens, the context in tokens, and the day of its retirement.
- * @typedef {{ usd?: readonly number[], context?: number, retires?: string }} Said
+ * @typedef {{ usd?: readonly number[], context?: number, retires?: string }} Published
  */
 
 /**
@@ -11,33 +11,33 @@
  * @property {readonly (number | null)[]} [usd]
  * @property {number} [context]
  * @property {string} [retires]
- * @property {readonly (Said & { alias?: string, source: string })[]} [conflicts]
+ * @property {readonly (Published & { alias?: string, source: string })[]} [conflicts]
  */
 
 /**
  * Compares the catalogue with one source, and returns a line for each difference. Models that retired before `today`
  * are left out, and so are differences that the catalogue records as a conflict.
  * @param {readonly Model[]} models
- * @param {Readonly<Record<string, Said>>} said By id.
+ * @param {Readonly<Record<string, Published>>} published By id.
  * @param {{ source: string, today: string }} about
  * @returns {readonly string[]}
  */
-export function differences(models, said, { source, today }) {
+export function differences(models, published, { source, today }) {
   const byName = new Map(
     models.flatMap((model) => [model.id, ...(model.aliases ?? [])].map((name) => [name, model])),
   );
-  return Object.entries(said).flatMap(([name, theirs]) => {
-    if ((theirs.retires ?? '9999') <= today)
-      return missingEnd(byName.get(name), name, theirs, source);
+  return Object.entries(published).flatMap(([name, publishedModel]) => {
+    if ((publishedModel.retires ?? '9999') <= today)
+      return missingEnd(byName.get(name), name, publishedModel, source);
     const model = byName.get(name);
     if (model === undefined)
-      return [`${name}: not in the catalogue; ${source} has ${told(theirs)}`];
+      return [`${name}: not in the catalogue; ${source} has ${shownValue(publishedModel)}`];
     if ((model.retires ?? '9999') <= today) return [];
-    return differing(model, theirs)
-      .filter((field) => !isRecorded(model, name, field, theirs))
+    return differing(model, publishedModel)
+      .filter((field) => !isRecorded(model, name, field, publishedModel))
       .map(
         (field) =>
-          `${name}: ${field} is ${show(model[field])}; ${source} says ${show(theirs[field])}`,
+          `${name}: ${field} is ${show(model[field])}; ${source} says ${show(publishedModel[field])}`,
       );
   });
 }
@@ -47,13 +47,15 @@ const fields = /** @type {const} */ (['usd', 'context', 'retires']);
 
 /**
  * @param {Model} model
- * @param {Said} theirs
+ * @param {Published} publishedModel
  * @returns {readonly Field[]}
  */
-function differing(model, theirs) {
+function differing(model, publishedModel) {
   return fields.filter((field) => {
-    if (theirs[field] === undefined) return false;
-    return JSON.stringify(comparable(model[field])) !== JSON.stringify(comparable(theirs[field]));
+    if (publishedModel[field] === undefined) return false;
+    return (
+      JSON.stringify(comparable(model[field])) !== JSON.stringify(comparable(publishedModel[field]))
+    );
   });
 }
 
@@ -71,31 +73,34 @@ function comparable(value) {
  * @param {Model} model
  * @param {string} name
  * @param {Field} field
- * @param {Said} theirs
+ * @param {Published} publishedModel
  */
-function isRecorded({ conflicts = [] }, name, field, theirs) {
+function isRecorded({ conflicts = [] }, name, field, publishedModel) {
   return conflicts.some(
     (conflict) =>
       (conflict.alias === undefined || conflict.alias === name) &&
-      JSON.stringify(comparable(conflict[field])) === JSON.stringify(comparable(theirs[field])),
+      JSON.stringify(comparable(conflict[field])) ===
+        JSON.stringify(comparable(publishedModel[field])),
   );
 }
 
 /**
  * @param {Model | undefined} model
  * @param {string} name
- * @param {Said} theirs
+ * @param {Published} publishedModel
  * @param {string} source
  */
-function missingEnd(model, name, theirs, source) {
+function missingEnd(model, name, publishedModel, source) {
   if (model === undefined || model.retires !== undefined) return [];
-  return [`${name}: no retirement date; ${source} says ${theirs.retires}`];
+  return [`${name}: no retirement date; ${source} says ${publishedModel.retires}`];
 }
 
-/** @param {Said} said */
-function told(said) {
+/** @param {Published} published */
+function shownValue(published) {
   return fields
-    .flatMap((field) => (said[field] === undefined ? [] : [`${field} ${show(said[field])}`]))
+    .flatMap((field) =>
+      published[field] === undefined ? [] : [`${field} ${show(published[field])}`],
+    )
     .join(', ');
 }
 

@@ -14,7 +14,7 @@ const today = new Date().toISOString().slice(0, 10);
 const staleDays = 90;
 const folder = mkdtempSync(join(tmpdir(), 'facts-'));
 
-/** @typedef {import('./compare.js').Said} Said */
+/** @typedef {import('./compare.js').Published} Published */
 
 /**
  * Runs a program in the temporary folder and returns what it printed; undefined where it fails or is missing.
@@ -33,7 +33,7 @@ function run(program, args) {
 
 /**
  * Reads pi-ai from npm.
- * @returns {{ source: string, said: Record<string, Said> } | undefined}
+ * @returns {{ source: string, published: Record<string, Published> } | undefined}
  */
 function readPiAi() {
   const name = '@earendil-works/pi-ai';
@@ -42,19 +42,19 @@ function readPiAi() {
     .at(-1);
   if (archive === undefined || run('tar', ['xzf', archive]) === undefined) return undefined;
   const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-  /** @type {Record<string, Said>} */
-  const said = {};
+  /** @type {Record<string, Published>} */
+  const published = {};
   for (const models of Object.values(read('package/dist/providers/data/mistral.json'))) {
     for (const { id, cost, contextWindow } of Object.values(models)) {
-      said[id] = { usd: [cost.input, cost.output], context: contextWindow };
+      published[id] = { usd: [cost.input, cost.output], context: contextWindow };
     }
   }
-  return { source: `${name} ${read('package/package.json').version}`, said };
+  return { source: `${name} ${read('package/package.json').version}`, published };
 }
 
 /**
  * Reads LiteLLM from PyPI.
- * @returns {{ source: string, said: Record<string, Said> } | undefined}
+ * @returns {{ source: string, published: Record<string, Published> } | undefined}
  */
 function readLiteLlm() {
   const python = process.platform === 'win32' ? 'py' : 'python3';
@@ -65,18 +65,18 @@ function readLiteLlm() {
     return undefined;
   }
   const path = join(folder, 'litellm/litellm/model_prices_and_context_window_backup.json');
-  /** @type {Record<string, Said>} */
-  const said = {};
+  /** @type {Record<string, Published>} */
+  const published = {};
   for (const [name, model] of Object.entries(JSON.parse(readFileSync(path, 'utf8')))) {
     if (!name.startsWith('mistral/')) continue;
     const isText = ['chat', 'embedding', 'moderation'].includes(model.mode);
     const usd = [model.input_cost_per_token, model.output_cost_per_token].map(perMillion);
-    said[name.slice('mistral/'.length)] = {
+    published[name.slice('mistral/'.length)] = {
       ...(isText && { usd, context: model.max_input_tokens }),
       ...(model.deprecation_date && { retires: model.deprecation_date }),
     };
   }
-  return { source: `litellm ${wheel.split('-')[1]}`, said };
+  return { source: `litellm ${wheel.split('-')[1]}`, published };
 }
 
 /** @param {number | undefined} perToken */
@@ -138,7 +138,7 @@ try {
       ]);
       continue;
     }
-    const lines = differences(provider.catalogue.models, answer.said, {
+    const lines = differences(provider.catalogue.models, answer.published, {
       source: answer.source,
       today,
     });

@@ -25,7 +25,7 @@ type LimitHeaders = Readonly<Record<string, string>>;
 export type Meter = (
   model: string,
   cost: number,
-  told: 'all' | 'requests' | 'pages',
+  headers: 'all' | 'requests' | 'pages',
 ) => LimitHeaders;
 
 /** Returns the headers of one limit per minute. */
@@ -40,21 +40,21 @@ function limitPair(name: string, limit: number, used: number): LimitHeaders {
 export function rateMeter(now: () => number): Meter {
   let minute = 0;
   const used = new Map<string, { requests: number; cost: number }>();
-  return (model, cost, told) => {
+  return (model, cost, headers) => {
     const current = Math.floor(now() / 60_000);
     if (current !== minute) used.clear();
     minute = current;
     const before = used.get(model) ?? { requests: 0, cost: 0 };
     const after = { requests: before.requests + 1, cost: before.cost + cost };
     used.set(model, after);
-    if (told === 'pages') {
+    if (headers === 'pages') {
       const pages = limitPair('ocr-pages', pagesPerMinute, after.cost);
       return { ...pages, 'x-ratelimit-ocr-pages-query-cost': String(cost) };
     }
     const { requests, tokens } = allowances[model] ?? defaults;
     return {
       ...limitPair('req', requests, after.requests),
-      ...(told === 'all' ? limitPair('tokens', tokens, after.cost) : {}),
+      ...(headers === 'all' ? limitPair('tokens', tokens, after.cost) : {}),
       'x-ratelimit-tokens-query-cost': String(cost),
     };
   };

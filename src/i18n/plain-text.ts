@@ -70,7 +70,7 @@ function isJoinedTo(last: string, letter: string): boolean {
 /** Creates a cleaner for one text that arrives in pieces. Cleans as `plainText` does. */
 export function createPlainTextStream(): PlainTextStream {
   let place: Place = 'text';
-  let kept = '';
+  let pending = '';
   let last = '';
   let joining = false;
   let joined = 0;
@@ -97,22 +97,22 @@ export function createPlainTextStream(): PlainTextStream {
 
   return {
     push(piece) {
-      const text = kept + piece;
+      const text = pending + piece;
       if (place === 'text' && harmless.test(text)) {
         joining = false;
         joined = 0;
         last = text.slice(-1);
         return text;
       }
-      kept = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
-      const whole = kept === '' ? text : text.slice(0, -1);
+      pending = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
+      const whole = pending === '' ? text : text.slice(0, -1);
       let plain = '';
       for (const letter of whole) plain += step(letter);
       return plain;
     },
     end() {
-      const rest = kept === '' ? '' : step(kept);
-      kept = '';
+      const rest = pending === '' ? '' : step(pending);
+      pending = '';
       return rest;
     },
   };

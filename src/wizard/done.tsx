@@ -110,11 +110,13 @@ function spentRow(lang: Lang, ledger: LedgerPort) {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = usageOf(ledger.entries(), currencyOf(lang));
   const count = (calls: number) => plural(lang, calls, text.calls)(formatNumber(calls, lang));
-  const untold = unpriced + notSaid;
-  const told = lines.length - untold;
+  const uncountedCalls = unpriced + notSaid;
+  const pricedCalls = lines.length - uncountedCalls;
   const value = [
-    ...(told > 0 ? [text.spentIn(formatMoney(known, currencyOf(lang), lang), count(told))] : []),
-    ...(untold > 0 ? [text.spentUnknown(count(untold))] : []),
+    ...(pricedCalls > 0
+      ? [text.spentIn(formatMoney(known, currencyOf(lang), lang), count(pricedCalls))]
+      : []),
+    ...(uncountedCalls > 0 ? [text.spentUnknown(count(uncountedCalls))] : []),
   ];
   return { label: text.spent, value: value.length === 0 ? text.spentNothing : value.join(' ') };
 }

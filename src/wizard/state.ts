@@ -43,8 +43,8 @@ function answered(
   answer: Answers[StepId],
 ): WizardState {
   const changed = JSON.stringify(state.answers[step]) !== JSON.stringify(answer);
-  const kept = changed ? forget(state.answers, dependantsOf(order, step)) : state.answers;
-  const answers = { ...kept, [step]: answer };
+  const remaining = changed ? forget(state.answers, dependantsOf(order, step)) : state.answers;
+  const answers = { ...remaining, [step]: answer };
   return {
     answers,
     skipped: without(state.skipped, step),
@@ -105,9 +105,12 @@ function before(
   return order.slice(0, index).findLast(({ id }) => jumpable(order, state, id))?.id ?? step;
 }
 
-function forget(answers: Readonly<Partial<Answers>>, gone: ReadonlySet<StepId>): Partial<Answers> {
-  const kept = Object.entries(answers).filter(([id]) => !gone.has(id as StepId));
-  return Object.fromEntries(kept) as Partial<Answers>;
+function forget(
+  answers: Readonly<Partial<Answers>>,
+  removed: ReadonlySet<StepId>,
+): Partial<Answers> {
+  const remaining = Object.entries(answers).filter(([id]) => !removed.has(id as StepId));
+  return Object.fromEntries(remaining) as Partial<Answers>;
 }
 
 function without(list: readonly StepId[], id: StepId): readonly StepId[] {

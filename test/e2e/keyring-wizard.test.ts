@@ -162,13 +162,16 @@ describe('the wizard for a Free-mode account with a real keychain', {
     },
   );
 
-  inBoth('both calls are done, and the end says where the key lies', ({ done }, lang) => {
-    const text = end[lang];
-    const frame = flat(done);
-    const place = text.places['secret-service'];
-    expect(frame).toContain(flat(text.headline));
-    expect(frame).toContain(flat(text.keyKeychain(secret.slice(-4), place, 'default')));
-  });
+  inBoth(
+    'both calls are done, and the last screen says where the key is stored',
+    ({ done }, lang) => {
+      const text = end[lang];
+      const frame = flat(done);
+      const place = text.places['secret-service'];
+      expect(frame).toContain(flat(text.headline));
+      expect(frame).toContain(flat(text.keyKeychain(secret.slice(-4), place, 'default')));
+    },
+  );
 
   it('exits with 0 and restores the terminal', async () => {
     const { code, state } = wizard;

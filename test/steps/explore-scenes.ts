@@ -14,8 +14,8 @@ type Topic = (typeof topics)[number];
 type Drive = NonNullable<Scene['drive']>;
 
 function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WizardOptions {
-  const { key: lies, model } = settled;
-  const answers = { key: lies, model, ...(tried && { explore: { tried } }) };
+  const { key: keyAnswer, model } = settled;
+  const answers = { key: keyAnswer, model, ...(tried && { explore: { tried } }) };
   return { at: 'explore', services: { stored: key, ...services }, answers };
 }
 

@@ -28,9 +28,9 @@ async function opened(
   services: TestServicesOptions = {},
   options: StepOptions<'explore'> = {},
 ): Promise<Explored> {
-  const { key: lies, model } = settled;
+  const { key: keyAnswer, model } = settled;
   return await renderStep('explore', {
-    answers: { key: lies, model },
+    answers: { key: keyAnswer, model },
     ...options,
     services: { stored: key, ...services },
   });
@@ -305,8 +305,8 @@ describe('models that the account cannot call', () => {
 
   test('are not tried again', async () => {
     const modelAccess = { 'mistral-small-latest': 'zero-quota' } as const;
-    const lies = { ...settled.key, modelAccess: modelAccess };
-    const step = await opened({ scenario: 'free-mode' }, { answers: { key: lies } });
+    const keyAnswer = { ...settled.key, modelAccess: modelAccess };
+    const step = await opened({ scenario: 'free-mode' }, { answers: { key: keyAnswer } });
     await sent('vision')(step, 'en');
     await sees(step, 'ministral-8b-latest answered');
     expect(paths(step)).toEqual(['/v1/models', '/v1/chat/completions']);

@@ -13,11 +13,11 @@ import { down, type Scene, sees, takes } from './scenes.ts';
 type Drive = NonNullable<Scene['drive']>;
 
 function at(services: TestServicesOptions = {}): WizardOptions {
-  const { key: lies, model, embeddings } = settled;
+  const { key: keyAnswer, model, embeddings } = settled;
   return {
     at: 'handoff',
     services: { stored: key, ...services },
-    answers: { key: lies, model, embeddings },
+    answers: { key: keyAnswer, model, embeddings },
   };
 }
 

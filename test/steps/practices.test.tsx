@@ -338,7 +338,11 @@ describe('copies in plain text', () => {
   test.each<[string, RawFoundKey, Answers['key']]>([
     ['of another key', place(another, 'dotenv'), settled.key],
     ['in the file of another tool', place(key, 'aider'), settled.key],
-    ['of a key that lies nowhere else', place(key, 'dotenv'), { ...settled.key, where: 'memory' }],
+    [
+      'of a key that is stored nowhere else',
+      place(key, 'dotenv'),
+      { ...settled.key, where: 'memory' },
+    ],
   ])('are told, and left alone: %s', async (_, found, used) => {
     const { services, removed } = withPlaces([found]);
     const step = await looked(services, { answers: { key: used } });
@@ -384,7 +388,7 @@ test.each([
   ['keychain', 'OK', 'Your key is in the keychain, encrypted.'],
   ['memory', 'OK', 'Your key is in memory only'],
   ['environment', 'not checked', 'Your key comes from MISTRAL_API_KEY'],
-] as const)('says where the key lies: %s', async (where, word, told) => {
+] as const)('says where the key is stored: %s', async (where, word, told) => {
   const step = await looked(careful, { answers: { key: { ...settled.key, where } } });
   const frame = await marks(step, 'store');
   expect(row(frame, 'Keep it in a keychain')).toContain(word);

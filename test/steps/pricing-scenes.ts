@@ -43,11 +43,11 @@ export function ledgerWith(entries: readonly LedgerEntry[]): LedgerPort {
 }
 
 function at(services: TestServicesOptions = {}): WizardOptions {
-  const { key: lies, model } = settled;
+  const { key: keyAnswer, model } = settled;
   return {
     at: 'pricing',
     services: { stored: key, ledger: ledgerWith(someCalls), ...services },
-    answers: { key: lies, model },
+    answers: { key: keyAnswer, model },
   };
 }
 

@@ -12,8 +12,8 @@ const defaults: readonly string[] = provider.models.probe;
  */
 export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));
-  const held = defaults.filter((id) => listed.has(id));
-  if (held.length > 0) return held;
+  const listedDefaults = defaults.filter((id) => listed.has(id));
+  if (listedDefaults.length > 0) return listedDefaults;
   const chats = cards.filter((card) => card.capabilities.chat && !isProductOnly(card.id));
   const first = clusterCards(chats).slice(0, defaults.length);
   return first.length > 0 ? first.map(({ id, aliases }) => latestOf(id, aliases) ?? id) : defaults;

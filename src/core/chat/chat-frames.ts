@@ -17,18 +17,18 @@ export async function followInFrames(
   clock: ClockPort,
   onTexts: (texts: readonly Texts[]) => void,
 ): Promise<ChatFinish> {
-  let held: Texts[] = [];
+  let pending: Texts[] = [];
   let isPausing = false;
   const report = () => {
-    isPausing = held.length > 0;
+    isPausing = pending.length > 0;
     if (!isPausing) return;
-    onTexts(held.splice(0));
+    onTexts(pending.splice(0));
     void clock.sleep(frameMs).then(report, report);
   };
   try {
     for await (const progress of answer) {
       if (progress.type === 'finish') return progress;
-      held = joined(held, progress);
+      pending = joined(pending, progress);
       if (!isPausing) report();
     }
   } finally {
@@ -38,8 +38,8 @@ export async function followInFrames(
 }
 
 /** Joins texts of the same type. */
-function joined(held: Texts[], next: Texts): Texts[] {
-  const last = held.at(-1);
-  if (last?.type !== next.type) return [...held, next];
-  return [...held.slice(0, -1), { type: last.type, text: last.text + next.text }];
+function joined(pending: Texts[], next: Texts): Texts[] {
+  const last = pending.at(-1);
+  if (last?.type !== next.type) return [...pending, next];
+  return [...pending.slice(0, -1), { type: last.type, text: last.text + next.text }];
 }

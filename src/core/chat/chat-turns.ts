@@ -62,7 +62,7 @@ export function messagesOf(
   const instructions: readonly ChatMessage[] =
     system.trim() === '' ? [] : [{ role: 'system', content: system }];
   const before = turns.slice(0, -1).filter(({ answer }) => answer.trim() !== '');
-  const said = before.flatMap(({ question, answer }): ChatMessage[] => [
+  const earlier = before.flatMap(({ question, answer }): ChatMessage[] => [
     { role: 'user', content: question },
     { role: 'assistant', content: answer },
   ]);
@@ -72,7 +72,7 @@ export function messagesOf(
       content: question,
     }),
   );
-  return [...instructions, ...said, ...last];
+  return [...instructions, ...earlier, ...last];
 }
 
 /**

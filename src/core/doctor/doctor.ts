@@ -65,9 +65,9 @@ export async function examine(
   const { only, onReport, scanMs = checkMs } = request;
   const services = { ...machine, keychain: readOnce(machine.keychain) };
   const lookups = createLookups(services, { ...request, scanMs });
-  const wanted = checks.filter(({ id }) => only === undefined || only.includes(id));
+  const selected = checks.filter(({ id }) => only === undefined || only.includes(id));
   return await Promise.all(
-    wanted.map(async (check) => {
+    selected.map(async (check) => {
       const report = await make(check, services, lookups, { ...request, scanMs });
       onReport?.(report);
       return report;
@@ -98,7 +98,7 @@ async function make(
   { signal: stop, isOnTerminal, scanMs }: DoctorRequest & { readonly scanMs: number },
 ): Promise<CheckReport> {
   const { clock } = services;
-  const begun = clock.monotonic();
+  const startedAt = clock.monotonic();
   const ms = check.isScan ? scanMs : checkMs;
   const limits = { stop, askMs: ms - ahead.askMs, giveUpMs: ms - ahead.giveUpMs };
   const seconds = Math.round(ms / 1_000);
@@ -108,7 +108,7 @@ async function make(
   return reportOf(
     check,
     outcome === 'cut' ? notFinished(seconds, check.isScan) : outcome.value,
-    Math.round(clock.monotonic() - begun),
+    Math.round(clock.monotonic() - startedAt),
   );
 }
 

@@ -32,21 +32,26 @@ export async function callFunction(
   const asked = { role: 'user', content: question } as const;
   const defaults = { ...call, model, maxTokens: maxTokens, tools: [local.tool] } as const;
   const first = await wholeAnswer(services, { ...defaults, messages: [asked], toolChoice: 'any' });
-  const wanted = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
-  if (wanted === undefined) return { ...usageOf([first.finish]), answer: first.text };
+  const toolCall = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
+  if (toolCall === undefined) return { ...usageOf([first.finish]), answer: first.text };
   // An answer that ended at its limit may hold half of the arguments: those are not run.
   if (first.finish.reason === 'length') return { ...usageOf([first.finish]), answer: first.text };
-  const result = local.run(wanted.arguments);
-  const said = { role: 'assistant', content: first.text, toolCalls: [wanted] } as const;
-  const gave = { role: 'tool', callId: wanted.id, name: wanted.name, content: result } as const;
+  const result = local.run(toolCall.arguments);
+  const request = { role: 'assistant', content: first.text, toolCalls: [toolCall] } as const;
+  const toolResult = {
+    role: 'tool',
+    callId: toolCall.id,
+    name: toolCall.name,
+    content: result,
+  } as const;
   const second = await wholeAnswer(services, {
     ...defaults,
-    messages: [asked, said, gave],
+    messages: [asked, request, toolResult],
     toolChoice: 'none',
   });
   return {
     ...usageOf([first.finish, second.finish]),
-    called: { call: wanted, result },
+    called: { call: toolCall, result },
     answer: second.text,
   };
 }

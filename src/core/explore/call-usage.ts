@@ -36,15 +36,15 @@ export async function withUsage<A extends Answer>(
   const answer = await call();
   const totalMs = clock.monotonic() - start;
   const { model, usage, pages, seconds } = answer;
-  const took = {
+  const used = {
     model,
     totalMs,
     ...(usage !== undefined && { usage }),
     ...(pages !== undefined && { pages }),
     ...(seconds !== undefined && { seconds }),
   };
-  const cost = entryCost({ kind, asked, tookMs: totalMs, ...took });
-  return { answer, account: { ...took, cost: cost === 'not-said' ? 'unknown' : cost } };
+  const cost = entryCost({ kind, asked, tookMs: totalMs, ...used });
+  return { answer, account: { ...used, cost: cost === 'not-said' ? 'unknown' : cost } };
 }
 
 /** Estimates the tokens of a text: four letters each, as is typical of French and English. */

@@ -55,8 +55,13 @@ export async function askStructured(
     if (event.type === 'text') text += event.text;
     if (event.type !== 'finish') continue;
     const { usage, cost, totalMs } = event;
-    const took = { model: event.model, cost, totalMs, ...(usage !== undefined && { usage }) };
-    return { ...took, text, ...checked(text, form) };
+    const usageOfCall = {
+      model: event.model,
+      cost,
+      totalMs,
+      ...(usage !== undefined && { usage }),
+    };
+    return { ...usageOfCall, text, ...checked(text, form) };
   }
   throw new AppError({ code: 'stream-cut' });
 }

@@ -123,8 +123,8 @@ function hasSeveralKeys(text: string): boolean {
 }
 
 function withoutBareMarkers(text: string): string {
-  const begun = /^\s*\[200~/.exec(text)?.[0] ?? '';
-  const rest = text.slice(begun.length);
+  const pasteStart = /^\s*\[200~/.exec(text)?.[0] ?? '';
+  const rest = text.slice(pasteStart.length);
   const end = rest.trimEnd();
   return end.endsWith('[201~') ? end.slice(0, -'[201~'.length) : rest;
 }
@@ -162,8 +162,8 @@ function onlyOurLines(text: string): string {
   const lines = text.split(lineEnd);
   const ours = lines.filter((line) => /mistral/i.test(assigned.exec(line.trim())?.[1] ?? ''));
   if (ours.length !== 1) return text;
-  const kept = lines.filter((line) => ours.includes(line) || !isOther(line.trim()));
-  return kept.length === lines.length ? text : kept.join('\n');
+  const remaining = lines.filter((line) => ours.includes(line) || !isOther(line.trim()));
+  return remaining.length === lines.length ? text : remaining.join('\n');
 }
 
 /** Returns the bare key in the first line of an entry that a password manager prints: `name: value` lines follow it. */

@@ -95,12 +95,12 @@ export async function forgetKeyRecord(services: Files, profile: string): Promise
 export function recordOf(
   stored: { readonly store: KeyStore; readonly lastFour: string },
   before: KeyRecord | undefined,
-  told: { readonly now: number; readonly expiresOn?: string | undefined },
+  details: { readonly now: number; readonly expiresOn?: string | undefined },
 ): KeyRecord {
   const { store, lastFour } = stored;
   const same = lastFour !== '' && before?.lastFour === lastFour ? before : undefined;
-  const expiresOn = told.expiresOn ?? same?.expiresOn;
-  const createdAt = same?.createdAt ?? new Date(told.now).toISOString();
+  const expiresOn = details.expiresOn ?? same?.expiresOn;
+  const createdAt = same?.createdAt ?? new Date(details.now).toISOString();
   const usedOn = same?.usedOn;
   const known = { store, createdAt, lastFour, ...(usedOn !== undefined && { usedOn }) };
   return { ...known, ...(expiresOn !== undefined && { expiresOn }) };

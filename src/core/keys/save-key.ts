@@ -33,8 +33,8 @@ export async function saveKey(
   if (where === 'memory' && older !== undefined) {
     return { ...stored, expiresOn: request.expiresOn, left: older };
   }
-  const told = { now: services.clock.now(), expiresOn: request.expiresOn };
-  const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
+  const details = { now: services.clock.now(), expiresOn: request.expiresOn };
+  const record = recordOf({ store: where, lastFour: stored.lastFour }, before, details);
   await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
     // An earlier key without a record needs no removal: it is found without one.
     if (older === undefined || where === 'memory') return;
@@ -57,8 +57,8 @@ export async function keyReplacedBy(
 ): Promise<string | undefined> {
   const { profile, key, where } = request;
   if (where === 'memory') return undefined;
-  const held = await storeOf(services, where).read(profile);
-  if (held !== undefined) return held.equals(key) ? undefined : held.lastFour;
+  const stored = await storeOf(services, where).read(profile);
+  if (stored !== undefined) return stored.equals(key) ? undefined : stored.lastFour;
   const record = (await readKeyRecords(services)).get(profile);
   const isElsewhere = record !== undefined && record.store !== where && record.store !== 'memory';
   return isElsewhere && record.lastFour !== key.lastFour ? record.lastFour : undefined;

@@ -119,8 +119,8 @@ function retirementOf(
   metadata: ModelMetadata | undefined,
   now: number,
 ): string | null {
-  const said = first(cards, (card) => dated(card.retiresAt));
-  if (said !== undefined) return said;
+  const announced = first(cards, (card) => dated(card.retiresAt));
+  if (announced !== undefined) return announced;
   const known = metadata?.retiresAt ?? null;
   return known !== null && Date.parse(known) > now ? known : null;
 }

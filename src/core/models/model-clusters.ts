@@ -99,10 +99,10 @@ function createGroups(): Groups {
     join: (id, other) => {
       const [one, two] = [at(id), at(other)];
       if (one === two) return;
-      const [kept, lost] = one.size < two.size ? [two, one] : [one, two];
-      for (const moved of lost) {
-        kept.add(moved);
-        groupOf.set(moved, kept);
+      const [larger, smaller] = one.size < two.size ? [two, one] : [one, two];
+      for (const moved of smaller) {
+        larger.add(moved);
+        groupOf.set(moved, larger);
       }
     },
     all: () => [...new Set(groupOf.values())].map((group) => [...group]),

@@ -26,11 +26,11 @@ export function limitsSeen(
     for (const limit of metadata?.limits ?? []) limits.set(`${limit.unit} ${limit.window}`, limit);
     seen.set(model, limits);
   }
-  const told = [...seen].map(([model, limits]) => modelLimits(model, [...limits.values()]));
+  const known = [...seen].map(([model, limits]) => modelLimits(model, [...limits.values()]));
   const refused = Object.entries(modelAccess)
     .filter(([model, outcome]) => !seen.has(model) && isOutOfPlan(outcome))
     .map(([model]) => ({ model, limits: [], isOutOfPlan: true }));
-  return [...told, ...refused];
+  return [...known, ...refused];
 }
 
 function isOutOfPlan(outcome: ModelAccess[string]): boolean {

@@ -37,8 +37,8 @@ function cutCalls(calls: readonly ToolCall[], max: number): readonly ToolCall[] 
     const room = left - headTokens(call);
     left -= tokensOfCall(call);
     if (room < 0) return [];
-    const kept = tokensOf(call.function.arguments).slice(0, room).join('');
-    return [{ ...call, function: { ...call.function, arguments: kept } }];
+    const shortened = tokensOf(call.function.arguments).slice(0, room).join('');
+    return [{ ...call, function: { ...call.function, arguments: shortened } }];
   });
 }
 

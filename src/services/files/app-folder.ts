@@ -15,15 +15,18 @@ export interface FolderInfo {
  */
 export function appFolder({ variables, platform, home }: FolderInfo): string {
   const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
-  const told = variables[variable];
-  if (told) {
-    const whole = told.replace(platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/, () => home);
+  const configured = variables[variable];
+  if (configured) {
+    const whole = configured.replace(
+      platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/,
+      () => home,
+    );
     if (isAbsolute(whole)) return whole;
     throw new AppError({
       code: 'usage',
       problem: 'invalid-value',
       option: variable,
-      given: told,
+      given: configured,
       accepts: {
         en: 'a path from the root of the disk or from the home folder, such as ~/mistral',
         fr: 'un chemin depuis la racine du disque ou le dossier personnel, par exemple ~/mistral',

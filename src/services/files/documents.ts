@@ -26,8 +26,8 @@ export function createDocuments(start: PathStart): DocumentsPort {
       } catch (thrown) {
         if (thrown instanceof AppError) throw thrown;
         const problem = fileProblem(thrown);
-        const told = problem === 'denied' ? 'unreadable' : problem;
-        throw new AppError({ code: 'files', problem: told, path });
+        const reported = problem === 'denied' ? 'unreadable' : problem;
+        throw new AppError({ code: 'files', problem: reported, path });
       } finally {
         await file?.close();
       }

@@ -39,8 +39,8 @@ export function dotenvLocations(folders: readonly string[]): readonly FileLocati
 
 /** File in which Mistral Vibe stores the key if it finds no keychain. */
 export function vibeLocation(around: Surroundings): FileLocation {
-  const told = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
-  const folder = told ? fromHere(told, around) : join(around.home, '.vibe');
+  const configured = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
+  const folder = configured ? fromHere(configured, around) : join(around.home, '.vibe');
   return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
@@ -62,8 +62,8 @@ function fromHere(path: string, { workingFolder, home }: Surroundings): string {
 
 function llmFolder(around: Surroundings): string {
   const { variables, platform, home } = around;
-  const told = variables['LLM_USER_PATH'];
-  if (told) return fromHere(told, around);
+  const configured = variables['LLM_USER_PATH'];
+  if (configured) return fromHere(configured, around);
   const name = 'io.datasette.llm';
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   if (platform === 'win32') {

@@ -28,8 +28,8 @@ export async function checkSecretService(
 export function busAddress(
   variables: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const told = variables['DBUS_SESSION_BUS_ADDRESS'];
-  if (told) return told;
+  const address = variables['DBUS_SESSION_BUS_ADDRESS'];
+  if (address) return address;
   const folder = variables['XDG_RUNTIME_DIR'];
   return folder ? `unix:path=${encodeURI(folder)}/bus` : undefined;
 }

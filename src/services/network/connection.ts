@@ -36,10 +36,10 @@ async function reach(
   send: typeof fetch,
   signal: AbortSignal,
 ): Promise<Reached> {
-  const begun = clock.now();
+  const startedAt = clock.now();
   try {
     const answer = await send(`${baseUrl}/v1/models`, { redirect: 'manual', signal });
-    const ours = (begun + clock.now()) / 2;
+    const ours = (startedAt + clock.now()) / 2;
     await answer.body?.cancel();
     const theirs = Date.parse(answer.headers.get('date') ?? '');
     const clocks = Number.isNaN(theirs) ? undefined : { theirs, ours };
@@ -70,13 +70,13 @@ async function lookUp(
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    let said = '';
+    let output = '';
     child.stdout.on('data', (piece) => {
-      said += piece;
+      output += piece;
     });
     // A program that cannot be started says nothing about the name.
     child.once('error', () => resolve(''));
-    child.once('close', () => resolve(said));
+    child.once('close', () => resolve(output));
   });
   if (signal.aborted) throw new AppError({ code: 'cancelled' });
   if (code === '') return;

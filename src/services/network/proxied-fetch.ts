@@ -30,8 +30,9 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
     try {
       return await sendBy(dispatcher, address, options);
     } catch (thrown) {
-      const told = networkError(thrown, host);
-      if (told.code === 'network' && ofTheProxy.includes(told.problem)) throw new AppError(error);
+      const mapped = networkError(thrown, host);
+      if (mapped.code === 'network' && ofTheProxy.includes(mapped.problem))
+        throw new AppError(error);
       throw thrown;
     }
   };

@@ -60,8 +60,8 @@ function outcome(
     readonly stop: AbortSignal | undefined;
   },
 ): Promise<ProcessResult> {
-  const stdout = kept(child.stdout);
-  const stderr = kept(child.stderr);
+  const stdout = collectText(child.stdout);
+  const stderr = collectText(child.stderr);
   // A program that ends without reading its input breaks the pipe; its exit code is enough information.
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
@@ -91,13 +91,13 @@ function outcome(
 }
 
 /** Reads a stream. Returns a function that returns the retained text so far. */
-function kept(stream: NodeJS.ReadableStream): () => string {
+function collectText(stream: NodeJS.ReadableStream): () => string {
   const pieces: Buffer[] = [];
   let length = 0;
   stream.on('data', (piece: Buffer) => {
-    const wanted = piece.subarray(0, keptBytes - length);
-    pieces.push(wanted);
-    length += wanted.length;
+    const fitting = piece.subarray(0, keptBytes - length);
+    pieces.push(fitting);
+    length += fitting.length;
   });
   stream.on('error', () => {});
   return () => Buffer.concat(pieces).toString('utf8');

@@ -114,22 +114,22 @@ export async function askGit(
 }
 
 /** Maximum characters of git's error output that are retained. */
-const maxSaid = 10_000;
+const maxStderr = 10_000;
 
 function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Promise<GitEnd> {
   let problem: unknown;
-  let said = '';
+  let stderr = '';
   child.on('error', (thrown) => {
     problem = thrown;
   });
   errors.setEncoding('utf8').on('data', (piece: string) => {
-    said = (said + piece).slice(0, maxSaid);
+    stderr = (stderr + piece).slice(0, maxStderr);
   });
   return new Promise((resolve) => {
     child.once('close', (code) => {
       if (signal.aborted) resolve({ type: 'stopped' });
       else if (systemCode(problem) === 'ENOENT') resolve({ type: 'missing' });
-      else resolve(code === 0 ? { type: 'done' } : { type: 'failed', detail: sentenceOf(said) });
+      else resolve(code === 0 ? { type: 'done' } : { type: 'failed', detail: sentenceOf(stderr) });
     });
   });
 }
@@ -188,8 +188,8 @@ function environmentFrom({ environment }: Programs) {
 }
 
 /** Returns the last error message of git, without its prefix. */
-function sentenceOf(said: string): string {
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
+function sentenceOf(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const last = lines.find((line) => line.startsWith('fatal: ')) ?? lines[0] ?? '';
   return plainLine(last.replace(/^(?:fatal|error): /, ''), 160).replace(/[.:]$/, '');
 }

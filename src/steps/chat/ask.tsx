@@ -117,14 +117,14 @@ function leadOf(lang: Lang, props: AskProps): readonly string[] {
   const text = messages[lang];
   const { model, conversation, settings } = chatting;
   const changed = changedSettings(settings, lang, text.changed);
-  const told = changed === '' ? [] : [text.changedSettings(changed)];
-  if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...told];
+  const notes = changed === '' ? [] : [text.changedSettings(changed)];
+  if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...notes];
   const before = turnsBefore(props);
-  if (before.length === 0) return [text.instead, ...told];
+  if (before.length === 0) return [text.instead, ...notes];
   const tokens = tokensAlong(before);
-  if (tokens === undefined) return [text.along, ...told];
+  if (tokens === undefined) return [text.along, ...notes];
   const cost = costOf({ promptTokens: tokens, completionTokens: 0 }, knownModel(model));
-  return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...told];
+  return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...notes];
 }
 
 function problemOf(line: string, model: string): Problem | undefined {

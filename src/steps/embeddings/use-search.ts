@@ -15,11 +15,11 @@ export interface Searching {
 }
 
 /** Paid results, which are still there when the person leaves the search and returns. */
-const kept = new WeakMap<Embedded, readonly Ranking[]>();
+const rankingsOf = new WeakMap<Embedded, readonly Ranking[]>();
 
 /** Sends queries and stores their results. */
 export function useSearch({ services, answers, result }: ResultProps): Searching {
-  const [rankings, setRankings] = useState(kept.get(result.embedded) ?? []);
+  const [rankings, setRankings] = useState(rankingsOf.get(result.embedded) ?? []);
   const task = useCall<Ranking>();
   const { choice, embedded } = result;
 
@@ -31,7 +31,7 @@ export function useSearch({ services, answers, result }: ResultProps): Searching
       const ranking = await rankTexts(services, embedded.vectors, call);
       if (signal.aborted) return ranking;
       const all = [...rankings, ranking];
-      kept.set(embedded, all);
+      rankingsOf.set(embedded, all);
       setRankings(all);
       return ranking;
     });

@@ -6,10 +6,10 @@ import type { Cost } from '../../core/spending/price.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useScreen } from '../use-screen.ts';
+import { AnswerText } from './answer-text.tsx';
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import type { Ask, TopicProps } from './props.ts';
-import { Said } from './said.tsx';
 
 /** Describes how a capability is tried that turns a file into text. */
 export interface FileTrial {
@@ -55,7 +55,7 @@ export function FileAttempt(props: TopicProps & { readonly file: FileTrial }) {
           <>
             <Prose look={theme.strong}>{heading}</Prose>
             <Box marginTop={1}>
-              <Said
+              <AnswerText
                 text={answer.text}
                 rows={rows - rowsAbove}
                 {...(text.empty !== undefined && { nothing: text.empty })}

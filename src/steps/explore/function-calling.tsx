@@ -4,10 +4,9 @@ import { localTime } from '../../core/explore/local-time.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
+import { AnswerText } from './answer-text.tsx';
 import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { Said } from './said.tsx';
 import { topicMessages } from './topic-messages.ts';
 
 /** Rows of the call, its result and the lines around them. */
@@ -52,7 +51,7 @@ export function FunctionCalling(props: TopicProps) {
               <Box marginY={1}>
                 <Prose look={theme.strong}>{called === undefined ? text.unasked : text.said}</Prose>
               </Box>
-              <Said {...props} text={answer} rows={rows - rowsAbove} />
+              <AnswerText {...props} text={answer} rows={rows - rowsAbove} />
             </>
           );
         },

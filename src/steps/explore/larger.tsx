@@ -33,10 +33,10 @@ export function Larger({ onTried, onList }: TopicProps) {
           [text.batch, text.batchText, pages.batch],
           [text.tuning, text.tuningText, pages.forge],
         ] as const
-      ).map(([title, told, page], at) => (
+      ).map(([title, description, page], at) => (
         <Box key={page} marginTop={at === 0 ? 0 : 1} flexDirection="column">
           <Prose look={theme.strong}>{title}</Prose>
-          <Prose>{told}</Prose>
+          <Prose>{description}</Prose>
           <Box paddingLeft={2}>
             <Link url={page} columns={columns - 2} />
           </Box>

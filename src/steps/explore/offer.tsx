@@ -83,8 +83,8 @@ function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { trial, model, typed, error, now, problem } = props;
   const text = useMessages(messages);
   // Applies to the line as it was sent; a changed line has not been checked yet.
-  const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
-  const wrong = problem === undefined ? told?.message : text.problems[problem];
+  const shownError = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
+  const wrong = problem === undefined ? shownError?.message : text.problems[problem];
   return (
     <Box flexDirection="column">
       {wrong !== undefined && <Panel tone="bad" title={wrong} />}

@@ -55,19 +55,23 @@ function accountLines(
   refused: readonly string[],
 ): readonly string[] {
   const text = messages[lang];
-  const took = `${text.took(account.model, formatSeconds(account.totalMs, lang))} ${costLine(lang, account)}`;
-  return refused.length === 0 ? [took] : [took, text.refused(refused.join(', '))];
+  const usageText = `${text.took(account.model, formatSeconds(account.totalMs, lang))} ${costLine(lang, account)}`;
+  return refused.length === 0 ? [usageText] : [usageText, text.refused(refused.join(', '))];
 }
 
 function costLine(lang: Lang, { usage, pages, seconds, cost }: CallUsage): string {
   const text = messages[lang];
-  const told = formatCost(cost, lang);
+  const costText = formatCost(cost, lang);
   if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;
-  if (pages !== undefined) return text.pages(formatNumber(pages, lang), told);
-  if (seconds !== undefined) return text.seconds(formatNumber(seconds, lang), told);
-  if (usage === undefined) return cost === 'unknown' ? text.uncounted : text.cost(told);
+  if (pages !== undefined) return text.pages(formatNumber(pages, lang), costText);
+  if (seconds !== undefined) return text.seconds(formatNumber(seconds, lang), costText);
+  if (usage === undefined) return cost === 'unknown' ? text.uncounted : text.cost(costText);
   const { promptTokens, completionTokens } = usage;
-  return text.tokens(formatNumber(promptTokens, lang), formatNumber(completionTokens, lang), told);
+  return text.tokens(
+    formatNumber(promptTokens, lang),
+    formatNumber(completionTokens, lang),
+    costText,
+  );
 }
 
 interface RunningProps extends TopicProps {

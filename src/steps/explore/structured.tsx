@@ -8,9 +8,9 @@ import { plainLine } from '../../i18n/plain-text.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
+import { AnswerText } from './answer-text.tsx';
 import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { Said } from './said.tsx';
 import { topicMessages } from './topic-messages.ts';
 
 /** Rows around the answer as it was sent. */
@@ -43,7 +43,7 @@ export function Structured(props: TopicProps) {
               <Labelled rows={fieldsOf(value)} />
             </Box>
             <Prose look={theme.faint}>{text.sent}</Prose>
-            <Said {...props} text={sent} rows={rows - rowsAbove} />
+            <AnswerText {...props} text={sent} rows={rows - rowsAbove} />
           </>
         ),
       }}

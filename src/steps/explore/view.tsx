@@ -82,12 +82,12 @@ export function Explore(props: ExploreProps) {
  */
 function useListing({ services, answers }: ExploreProps) {
   const { state, run, stop } = useTask<readonly ModelRow[]>();
-  const { key: lies, model } = answers;
+  const { key: keyAnswer, model } = answers;
   const load = () => {
     if (state.status === 'done') return;
     run(async (signal) => {
-      const key = await readKey(services, lies);
-      const modelAccess = { ...lies.modelAccess, ...model?.modelAccess };
+      const key = await readKey(services, keyAnswer);
+      const modelAccess = { ...keyAnswer.modelAccess, ...model?.modelAccess };
       return (await listModels(services, { key, signal, modelAccess })).rows;
     });
   };

@@ -47,12 +47,12 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
       : ({ on: 'return', hint: common.continue, run: onBack } as const),
     { on: 'escape', hint: common.back, run: onBack } as const,
   ];
-  const said = failed && errorMessage(lang, failed.error);
+  const failure = failed && errorMessage(lang, failed.error);
   const isNew = change.state.status === 'done';
   return (
     <Screen keys={keys}>
       <Prose look={theme.strong}>{tool.name}</Prose>
-      {said && <Panel tone="bad" title={said.message} lines={[said.hint]} />}
+      {failure && <Panel tone="bad" title={failure.message} lines={[failure.hint]} />}
       {canConnect && <Change plan={planned} keys={keys} />}
       {isDone && (
         <>

@@ -48,7 +48,7 @@ export function Giving(props: GivingProps) {
     done: afterwards(lang, after),
     failed: afterwards(lang, after),
   };
-  const told = endOf(lang, state, props);
+  const panel = endOf(lang, state, props);
   return (
     <Screen keys={keys[state.status]}>
       <Prose look={theme.strong}>{managerNames[manager]}</Prose>
@@ -63,7 +63,7 @@ export function Giving(props: GivingProps) {
               elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
             />
           )}
-          {told && <Panel {...told} />}
+          {panel && <Panel {...panel} />}
         </Box>
       )}
     </Screen>

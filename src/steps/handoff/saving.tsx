@@ -66,7 +66,7 @@ interface WhereProps<T> extends SavingProps<T> {
 function Where<T>({ lead, notes, path, offered, error, onSave, onList }: WhereProps<T>) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);
-  const told = error && errorMessage(lang, error);
+  const failure = error && errorMessage(lang, error);
   return (
     <Screen
       keys={[
@@ -78,7 +78,9 @@ function Where<T>({ lead, notes, path, offered, error, onSave, onList }: WherePr
       }
       below={
         <Box flexDirection="column">
-          {told !== undefined && <Panel tone="bad" title={told.message} lines={[told.hint]} />}
+          {failure !== undefined && (
+            <Panel tone="bad" title={failure.message} lines={[failure.hint]} />
+          )}
           {notes.map((note) => (
             <Prose key={note} look={theme.faint}>
               {note}

@@ -14,19 +14,19 @@ type CheckScreenProps = StepProps<'key'> & KeyCheck & { readonly candidate: Cand
 
 /** Shows the state of a key check: in progress, failed, or followed by storing. */
 export function CheckScreen(props: CheckScreenProps) {
-  const { candidate, progress, probe, survey, storing, check, settle, stop, forget } = props;
+  const { candidate, progress, probe, survey, storing, check, chooseStore, stop, forget } = props;
   const backKey = { ...props.backKey, disabled: false, run: forget };
   const report = probe.state.status === 'done' ? probe.state.value : undefined;
   const isPlaced = survey.state.status !== 'idle' || storing.state.status !== 'idle';
   if (report !== undefined && isPlaced) {
-    return <PlacingScreen {...props} backKey={backKey} report={report} />;
+    return <StoringScreen {...props} backKey={backKey} report={report} />;
   }
   const choose = (way: FailedWay) => {
     if (way === 'paste') forget();
     if (way === 'retry') check(candidate);
     if (way === 'justMade') check(candidate, { justMade: true });
     if ((way === 'store' || way === 'chooseModel') && report !== undefined) {
-      settle(candidate, report);
+      chooseStore(candidate, report);
     }
   };
   const failed = { ...props, backKey, onWay: choose };
@@ -59,25 +59,25 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
 }
 
 /** Stores a checked key: asks for the store and the vault's passphrase, then shows the outcome. */
-function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
-  const { candidate, store, report, survey, storing, settle, storeAt, services } = props;
-  const again = () => settle(candidate, report);
+function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
+  const { candidate, store, report, survey, storing, chooseStore, storeIn, services } = props;
+  const again = () => chooseStore(candidate, report);
   const chooseWay = (way: FailedWay) => {
     if (way === 'paste') props.forget();
-    else if (way === 'retry' && store !== undefined) storeAt(store, candidate, report);
+    else if (way === 'retry' && store !== undefined) storeIn(store, candidate, report);
     else again();
   };
   const choosePlace = (way: PlaceWay) => {
     if (way === 'look-again') again();
-    else storeAt(way, candidate, report);
+    else storeIn(way, candidate, report);
   };
   if (storing.state.status === 'done') {
     const { value } = storing.state;
     if ('answer' in value) return <Stored {...props} answer={value.answer} />;
     const chooseReplacing = (way: ReplacingWay) => {
       if (way === 'leave') props.forget();
-      else if (way === 'memory') storeAt('memory', candidate, report);
-      else if (store !== undefined) storeAt(store, candidate, report, { replaces: true });
+      else if (way === 'memory') storeIn('memory', candidate, report);
+      else if (store !== undefined) storeIn(store, candidate, report, { replaces: true });
     };
     const back = { ...props.backKey, run: again };
     return <Replacing {...props} backKey={back} last={value.replaces} onChoose={chooseReplacing} />;
@@ -105,7 +105,7 @@ function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport 
   }
   if (store === 'vault' && !services.vault.isUnlocked) {
     const { vaultExists } = survey.state.value;
-    const open = () => storeAt('vault', candidate, report);
+    const open = () => storeIn('vault', candidate, report);
     const back = { ...props.backKey, run: again };
     return <VaultScreen {...props} backKey={back} isNew={!vaultExists} onOpen={open} />;
   }

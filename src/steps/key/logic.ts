@@ -22,7 +22,7 @@ export interface KeyAnswer {
 export interface Candidate {
   readonly key: Secret;
   /** Store that the key already is in; undefined if the person has to choose one. */
-  readonly lies: KeySource | undefined;
+  readonly source: KeySource | undefined;
   /** True if the key was pasted, so that it may still be on the clipboard. */
   readonly isPasted: boolean;
   /** Files that contain the key as plain text. */
@@ -34,25 +34,25 @@ export interface Candidate {
 /** Returns the candidate for a key from the field. */
 export function pasted(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
   const { key, removed, unusual } = cleaned;
-  return { key, lies: undefined, isPasted: true, copies: [], removed, unusual };
+  return { key, source: undefined, isPasted: true, copies: [], removed, unusual };
 }
 
 /** Returns the candidate for a key found on this machine: it stays in its store, or the person chooses one. */
 export function adopted(
   { key, places }: Pick<FoundKey, 'key' | 'places'>,
-  lies: KeySource | undefined,
+  source: KeySource | undefined,
 ): Candidate {
   const copies = places.filter(({ plaintext, path }) => plaintext && path !== undefined);
-  return { key, lies, isPasted: false, copies, removed: [], unusual: false };
+  return { key, source, isPasted: false, copies, removed: [], unusual: false };
 }
 
 /** Returns the answer for a stored key. */
 export function answerOf(
   candidate: Pick<Candidate, 'key'>,
-  lies: Pick<KeyAnswer, 'profile' | 'where' | 'place'>,
+  source: Pick<KeyAnswer, 'profile' | 'where' | 'place'>,
   report: ProbeReport,
 ): KeyAnswer {
-  const { profile, where, place } = lies;
+  const { profile, where, place } = source;
   const { outcome, modelAccess } = report;
   return {
     profile,

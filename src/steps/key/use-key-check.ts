@@ -7,10 +7,10 @@ import {
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
-import { type Placing, useStoring } from './use-storing.ts';
+import { type Storing, useStoring } from './use-storing.ts';
 
 /** State of one key: checked with the service, then stored. */
-export interface KeyCheck extends Placing {
+export interface KeyCheck extends Storing {
   readonly candidate: Candidate | undefined;
   readonly progress: ProbeProgress;
   readonly probe: Task<ProbeReport>;
@@ -34,7 +34,7 @@ export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
 
   const forget = () => {
     probe.reset();
-    storing.unplace();
+    storing.forgetStore();
     setCandidate(undefined);
   };
   const check: KeyCheck['check'] = (from, { justMade } = { justMade: false }) => {
@@ -46,7 +46,7 @@ export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
     probe.run(async (signal) => {
       const options = { key: from.key, signal, onProgress: setProgress, ...retry };
       const report = await probeAccess(props.services, options);
-      if (report.outcome.code === 'ready' && !signal.aborted) storing.settle(from, report);
+      if (report.outcome.code === 'ready' && !signal.aborted) storing.chooseStore(from, report);
       return report;
     });
   };

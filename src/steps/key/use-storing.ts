@@ -15,32 +15,32 @@ export type Stored =
   | { readonly replaces: string };
 
 /** State of storing a checked key. */
-export interface Placing {
+export interface Storing {
   readonly survey: Task<LocationSurvey>;
   readonly storing: Task<Stored>;
   /** The chosen store. */
   readonly store: KeyStore | undefined;
   /** Continues with a checked key: reports the store it is already in, or finds the stores to choose from. */
-  readonly settle: (candidate: Candidate, report: ProbeReport) => void;
+  readonly chooseStore: (candidate: Candidate, report: ProbeReport) => void;
   /** Stores the key; a locked vault has to be opened first. Replaces another key only with the person's consent. */
-  readonly storeAt: (
+  readonly storeIn: (
     store: KeyStore,
     candidate: Candidate,
     report: ProbeReport,
     consent?: { readonly replaces: boolean },
   ) => void;
   /** Drops the found stores and the choice. */
-  readonly unplace: () => void;
+  readonly forgetStore: () => void;
 }
 
 /** Finds the available stores, and stores the key in the one that the person chooses. */
-export function useStoring({ services, session }: StepProps<'key'>): Placing {
+export function useStoring({ services, session }: StepProps<'key'>): Storing {
   const [store, setStore] = useState<KeyStore>();
   const survey = useTask<LocationSurvey>();
   const storing = useTask<Stored>();
   const { profile } = session;
 
-  const storeAt: Placing['storeAt'] = (where, { key }, report, consent) => {
+  const storeIn: Storing['storeIn'] = (where, { key }, report, consent) => {
     setStore(where);
     storing.reset();
     const { vault, environment } = services;
@@ -50,30 +50,30 @@ export function useStoring({ services, session }: StepProps<'key'>): Placing {
       if (where === 'vault') await openVault(services, noOneToAsk);
       const replaces = await keyReplacedBy(services, { profile, key, where });
       if (replaces !== undefined && consent?.replaces !== true) return { replaces };
-      const kept = await saveKey(services, { profile, key, where, expiresOn: undefined });
-      return { answer: answerOf({ key }, kept, report) };
+      const saved = await saveKey(services, { profile, key, where, expiresOn: undefined });
+      return { answer: answerOf({ key }, saved, report) };
     });
   };
-  const unplace = () => {
+  const forgetStore = () => {
     setStore(undefined);
     storing.reset();
     survey.reset();
   };
-  const settle: Placing['settle'] = (from, report) => {
-    unplace();
-    const { lies } = from;
-    if (lies !== undefined) {
-      const place = lies === 'vault' ? 'vault' : services.keychain.place;
+  const chooseStore: Storing['chooseStore'] = (from, report) => {
+    forgetStore();
+    const { source } = from;
+    if (source !== undefined) {
+      const place = source === 'vault' ? 'vault' : services.keychain.place;
       storing.run(async () => ({
-        answer: answerOf(from, { profile, where: lies, place }, report),
+        answer: answerOf(from, { profile, where: source, place }, report),
       }));
       return;
     }
     survey.run(async (signal) => {
       const found = await surveyLocations(services, profile);
-      if (found.named !== undefined && !signal.aborted) storeAt(found.named, from, report);
+      if (found.named !== undefined && !signal.aborted) storeIn(found.named, from, report);
       return found;
     });
   };
-  return { survey, storing, store, settle, storeAt, unplace };
+  return { survey, storing, store, chooseStore, storeIn, forgetStore };
 }

@@ -24,7 +24,7 @@ export function Key(props: StepProps<'key'>) {
 
   const { found, inVault } = state.status === 'done' ? state.value : nothing;
   const isLocked = (inVault || own?.where === 'vault') && !services.vault.isUnlocked;
-  const recheck = (where: Candidate['lies']) =>
+  const recheck = (where: Candidate['source']) =>
     run(async () => {
       const key = await readStored(services, session.profile, where);
       check.check(adopted({ key, places: [] }, where));
@@ -45,8 +45,8 @@ export function Key(props: StepProps<'key'>) {
     const [how, index] = choice.split(':');
     const key = found[Number(index)];
     if (key === undefined) return;
-    const lies = key.where === 'keychain' ? 'keychain' : 'environment';
-    check.check(adopted(key, how === 'stay' ? lies : undefined));
+    const source = key.where === 'keychain' ? 'keychain' : 'environment';
+    check.check(adopted(key, how === 'stay' ? source : undefined));
   };
 
   if (check.candidate !== undefined) {

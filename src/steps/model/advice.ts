@@ -12,7 +12,7 @@ export const questions = ['task', 'complexity', 'priority'] as const;
 export type Question = (typeof questions)[number];
 
 /** An answer to each question. */
-export interface Said {
+export interface Answers {
   readonly task: Task;
   readonly complexity: 'simple' | 'hard';
   readonly priority: 'balance' | 'cost' | 'speed' | 'quality';
@@ -23,22 +23,22 @@ const choices = {
   task: ['chat', 'code', 'embeddings', 'vision', 'ocr', 'moderation'],
   complexity: ['simple', 'hard'],
   priority: ['balance', 'cost', 'speed', 'quality'],
-} as const satisfies { readonly [Q in Question]: readonly Said[Q][] };
+} as const satisfies { readonly [Q in Question]: readonly Answers[Q][] };
 
 /** The answers so far, and the selected question. */
 export interface Asked {
-  readonly said: Said;
+  readonly answers: Answers;
   readonly at: number;
 }
 
 /** State before the person has answered: all defaults. */
 export const unasked: Asked = {
-  said: { task: 'chat', complexity: 'simple', priority: 'balance' },
+  answers: { task: 'chat', complexity: 'simple', priority: 'balance' },
   at: 0,
 };
 
 /** Returns the requirements that follow from the answers. */
-export function wishOf({ task, complexity, priority }: Said): Wish {
+export function wishOf({ task, complexity, priority }: Answers): Wish {
   return { task, complexity, ...(priority !== 'balance' && { priority }) };
 }
 
@@ -49,7 +49,7 @@ export interface QuestionText {
   readonly chosen: number;
 }
 
-export function questionTexts(lang: Lang, said: Said): readonly QuestionText[] {
+export function questionTexts(lang: Lang, answers: Answers): readonly QuestionText[] {
   const text = adviceMessages[lang];
   const tasks: Readonly<Record<Task, string>> = modelMessages[lang].tasks;
   const names = { task: tasks, complexity: text.complexity, priority: text.priority };
@@ -59,22 +59,22 @@ export function questionTexts(lang: Lang, said: Said): readonly QuestionText[] {
     return {
       label: text.questions[question],
       answers: ids.map((id) => named[id] ?? id),
-      chosen: ids.indexOf(said[question]),
+      chosen: ids.indexOf(answers[question]),
     };
   });
 }
 
 /** Selects another question. Stops at both ends. */
-export function askAnother({ said, at }: Asked, by: 1 | -1): Asked {
-  return { said, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
+export function askAnother({ answers, at }: Asked, by: 1 | -1): Asked {
+  return { answers, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
 }
 
 /** Selects another answer to the current question; after the last comes the first. */
-export function answerOther({ said, at }: Asked, by: 1 | -1): Asked {
+export function answerOther({ answers, at }: Asked, by: 1 | -1): Asked {
   const question = questions[at] ?? 'task';
   const ids: readonly string[] = choices[question];
-  const next = ids.at((ids.indexOf(said[question]) + by) % ids.length) ?? said[question];
-  return { said: { ...said, [question]: next }, at };
+  const next = ids.at((ids.indexOf(answers[question]) + by) % ids.length) ?? answers[question];
+  return { answers: { ...answers, [question]: next }, at };
 }
 
 /** The recommended model and the reasons, as sentences. */

@@ -34,9 +34,9 @@ export function ModelAdvice(props: AdviceProps) {
   const listText = useMessages(messages);
   const { rows, known, onTake, onSee, onClose } = props;
   const text = useMessages(adviceMessages);
-  const [{ said, at }, setAsked] = useState(unasked);
+  const [{ answers, at }, setAsked] = useState(unasked);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
-  const best = useMemo(() => recommend(marked, wishOf(said))[0], [marked, said]);
+  const best = useMemo(() => recommend(marked, wishOf(answers))[0], [marked, answers]);
   const enter = () => {
     const row = best?.row;
     if (row === undefined) return { hint: listText.toList, run: onClose };
@@ -68,7 +68,7 @@ export function ModelAdvice(props: AdviceProps) {
     >
       <Prose>{text.lead}</Prose>
       <Box marginTop={1} flexDirection="column">
-        {questionTexts(lang, said).map((question, index) => (
+        {questionTexts(lang, answers).map((question, index) => (
           <Question {...question} key={question.label} isCurrent={index === at} />
         ))}
       </Box>

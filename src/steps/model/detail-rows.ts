@@ -99,21 +99,21 @@ function pricesOf(lang: Lang, row: ModelRow, now: number): string {
 
 /** Returns what other sources say, because a price or a limit that is in doubt must not look certain. */
 function conflictsIn(lang: Lang, row: ModelRow): string | undefined {
-  const told = conflictsOf(row.id).map((conflict) => conflictIn(lang, conflict));
-  return told.join('; ') || undefined;
+  const texts = conflictsOf(row.id).map((conflict) => conflictIn(lang, conflict));
+  return texts.join('; ') || undefined;
 }
 
 function conflictIn(lang: Lang, { alias, usd, context, source }: Conflict): string {
   const text = detailsMessages[lang];
   const money = (amount: number) => formatPrice(amount, 'usd', lang);
   const [input, output] = usd ?? [];
-  const told = [
+  const claim = [
     ...(input !== undefined && output !== undefined
       ? [text.otherPrice(money(input), money(output))]
       : []),
     ...(context === undefined ? [] : [text.tokens(formatNumber(context, lang))]),
   ].join(', ');
-  return text.conflict(alias === undefined ? told : `${alias} ${told}`, source);
+  return text.conflict(alias === undefined ? claim : `${alias} ${claim}`, source);
 }
 
 function priceOf(
@@ -130,8 +130,8 @@ function priceOf(
 
 function starRow(lang: Lang, { speed, quality }: ModelRow, glyphs: Glyphs): string | undefined {
   if (speed === null || quality === null) return undefined;
-  const told = (stars: number) => `${starsOf(stars, glyphs)} ${starsCell(lang, stars)}`;
-  return `${told(speed)}, ${told(quality)}`;
+  const rating = (stars: number) => `${starsOf(stars, glyphs)} ${starsCell(lang, stars)}`;
+  return `${rating(speed)}, ${rating(quality)}`;
 }
 
 function usageOf(lang: Lang, row: ModelRow): string {

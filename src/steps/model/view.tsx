@@ -21,20 +21,20 @@ export function Model(props: StepProps<'model', 'key'>) {
   const text = useMessages(messages);
   const listing = useTask<Picker>();
   const { run } = listing;
-  const { key: lies } = answers;
+  const { key: keyAnswer } = answers;
   // Listing is free, so it starts without a key press.
   const load = useCallback(
     () =>
       run(async (signal) => {
-        const key = await readKey(services, lies);
+        const key = await readKey(services, keyAnswer);
         const listed = await listModels(services, {
           key,
           signal,
-          modelAccess: { ...lies.modelAccess, ...own?.modelAccess },
+          modelAccess: { ...keyAnswer.modelAccess, ...own?.modelAccess },
         });
         return pickerOf(listed);
       }),
-    [run, services, lies, own],
+    [run, services, keyAnswer, own],
   );
   useEffect(load, [load]);
 

@@ -20,13 +20,13 @@ export function Brief({ practice, seen }: BriefProps) {
   const text = useMessages(messages);
   const found = foundOf(practice, seen, { lang, glyphs });
   const toFix = found.filter(({ needsFix }) => needsFix);
-  const told = toFix.length > 0 ? toFix : found.slice(0, 1);
-  const places = [...new Set(told.flatMap((one) => one.places))];
+  const shown = toFix.length > 0 ? toFix : found.slice(0, 1);
+  const places = [...new Set(shown.flatMap((one) => one.places))];
   const left = places.length - maxPlaces;
   return (
     <Box flexDirection="column">
       <Prose look={theme.faint}>{text.why[practice]}</Prose>
-      {told.map(({ title, detail }) => (
+      {shown.map(({ title, detail }) => (
         <Prose key={title}>{detail}</Prose>
       ))}
       {places.slice(0, maxPlaces).map((place) => (

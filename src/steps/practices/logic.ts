@@ -96,7 +96,7 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
   const found = copies.length === 0 ? text.none : needsFix ? text.spare : text.others;
   return {
     title: text.title,
-    detail: `${text.lies[where]} ${found}`,
+    detail: `${text.locatedIn[where]} ${found}`,
     places,
     remedy: needsFix ? text.remedy : undefined,
     commands: [],

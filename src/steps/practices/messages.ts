@@ -43,7 +43,7 @@ export const messages = catalog({
     others: (count: string) => `and ${count} more; D shows them`,
     copies: {
       title: 'Where keys are',
-      lies: {
+      locatedIn: {
         keychain: 'Your key is in the keychain, encrypted.',
         vault: 'Your key is in the vault, encrypted.',
         memory: 'Your key is in memory only, and gone when you leave.',
@@ -116,7 +116,7 @@ export const messages = catalog({
     others: (count) => `et ${count} de plus ; D les affiche`,
     copies: {
       title: 'Où sont les clés',
-      lies: {
+      locatedIn: {
         keychain: 'Votre clé est dans le trousseau, chiffrée.',
         vault: 'Votre clé est dans le coffre, chiffrée.',
         memory: 'Votre clé n’est qu’en mémoire, et disparaît quand vous quittez.',

@@ -33,7 +33,7 @@ export function PracticeRow({ name, status, look }: PracticeRowProps) {
   const style = look.selected ? theme.strong : {};
   if (isRead) return <Text>{`${name}: ${word}`}</Text>;
   const isWide = look.columns >= roomForOneLine;
-  const told = <Text {...theme[styleOf[status]]}>{word}</Text>;
+  const statusText = <Text {...theme[styleOf[status]]}>{word}</Text>;
   return (
     <Box width={look.columns}>
       <Box width={signColumns} flexShrink={0}>
@@ -43,9 +43,9 @@ export function PracticeRow({ name, status, look }: PracticeRowProps) {
         <Prose columns={isWide ? nameColumns : look.columns - signColumns} look={style}>
           {name}
         </Prose>
-        {!isWide && look.selected && told}
+        {!isWide && look.selected && statusText}
       </Box>
-      {isWide && told}
+      {isWide && statusText}
     </Box>
   );
 }

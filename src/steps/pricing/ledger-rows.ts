@@ -58,8 +58,8 @@ export function sumRow(account: Account, lang: Lang): LedgerRow {
 export function sentenceOf(row: LedgerRow, lang: Lang): string {
   const text = messages[lang];
   if (row.in === '') return text.sentence(row.call, row.model, row.cost, row.time);
-  const took = row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached);
-  return text.sentence(row.call, `${row.model}, ${took}`, row.cost, row.time);
+  const tokensText = row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached);
+  return text.sentence(row.call, `${row.model}, ${tokensText}`, row.cost, row.time);
 }
 
 function callOf({ kind, purpose, pages }: UsageLine['entry'], lang: Lang): string {

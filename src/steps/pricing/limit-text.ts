@@ -8,9 +8,9 @@ import { messages } from './limits-messages.ts';
 export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {
   const text = messages[lang];
   const each = limits.map((limit) => limitText(limit, lang));
-  const told = each.length === 0 ? '' : each.reduce((one, other) => text.joined(one, other));
-  if (isOutOfPlan) return told === '' ? text.outOfPlan : text.outOfPlanWith(told);
-  return told === '' ? text.untold : told;
+  const joined = each.length === 0 ? '' : each.reduce((one, other) => text.joined(one, other));
+  if (isOutOfPlan) return joined === '' ? text.outOfPlan : text.outOfPlanWith(joined);
+  return joined === '' ? text.notReported : joined;
 }
 
 function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): string {
@@ -20,8 +20,10 @@ function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): s
   if (limit === undefined) {
     return text.leftAlone(unitOf(unit, 2, lang), per, number(remaining ?? 0));
   }
-  const told = `${number(limit)} ${unitOf(unit, limit, lang)} ${per}`;
-  return remaining === undefined || limit === 0 ? told : text.left(told, number(remaining));
+  const limitText = `${number(limit)} ${unitOf(unit, limit, lang)} ${per}`;
+  return remaining === undefined || limit === 0
+    ? limitText
+    : text.left(limitText, number(remaining));
 }
 
 function unitOf(unit: string, count: number, lang: Lang): string {

@@ -7,7 +7,7 @@ export const messages = catalog({
     lead: 'Rate limits seen in this session:',
     none: 'No rate limits seen in this session yet.',
     streams: 'Streamed answers carry no limits.',
-    untold: 'not reported',
+    notReported: 'not reported',
     outOfPlan: 'not in your plan',
     outOfPlanWith: (limits: string) => `not in your plan: ${limits}`,
     units: {
@@ -53,7 +53,7 @@ export const messages = catalog({
     lead: 'Limites relevées pendant cette session :',
     none: 'Aucune limite relevée pendant cette session.',
     streams: 'Les réponses en streaming ne portent aucune limite.',
-    untold: 'non communiquées',
+    notReported: 'non communiquées',
     outOfPlan: 'hors de votre forfait',
     outOfPlanWith: (limits: string) => `hors de votre forfait : ${limits}`,
     units: {

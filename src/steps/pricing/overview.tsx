@@ -104,7 +104,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
   const { lines, known, unpriced, notSaid } = account;
   if (lines.length === 0) return [text.none];
   const calls = callsOf(lines.length, lang);
-  const untold = [
+  const unpricedCalls = [
     ...(unpriced > 0 ? [text.unpriced(callsOf(unpriced, lang))] : []),
     ...(notSaid > 0 ? [text.notSaid(callsOf(notSaid, lang))] : []),
   ];
@@ -113,7 +113,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
     isAllUnknown
       ? text.leadUnknown(calls)
       : text.lead(formatMoney(known, currencyOf(lang), lang), calls),
-    ...(untold.length > 0 ? [text.notInSum(untold.join(', '))] : []),
+    ...(unpricedCalls.length > 0 ? [text.notInSum(unpricedCalls.join(', '))] : []),
   ];
 }
 

@@ -26,14 +26,14 @@ export function TaskStatus({ label, elapsed, countDown }: TaskStatusProps) {
     return <Text>{countDown ? `${label} ${countDown.left(countDown.seconds)}` : label}</Text>;
   const spinner = signs.spinner[frame % signs.spinner.length];
   const seconds = time / 1000;
-  const told = countDown
+  const timeText = countDown
     ? countDown.left(Math.max(0, Math.ceil(countDown.seconds - seconds)))
     : elapsed(Math.floor(seconds));
   return (
     <Text>
       <Text {...theme.accent}>{`${spinner} `}</Text>
       {label}
-      <Text {...theme.faint}>{` ${told}`}</Text>
+      <Text {...theme.faint}>{` ${timeText}`}</Text>
     </Text>
   );
 }

@@ -40,9 +40,9 @@ export function usePassages(
   width: number,
   bullet: string,
 ): LaidOutPassages {
-  const held = useRef<ReadonlyMap<string, Held>>(new Map());
-  const laid = passages.map((passage) => layOut(passage, held.current, width, bullet));
-  held.current = new Map(passages.map(({ key }, at) => [key, laid[at] as Held]));
+  const laidOut = useRef<ReadonlyMap<string, Held>>(new Map());
+  const laid = passages.map((passage) => layOut(passage, laidOut.current, width, bullet));
+  laidOut.current = new Map(passages.map(({ key }, at) => [key, laid[at] as Held]));
   const parts = passages.map((passage, at) => partOf(passage, (laid[at] as Held).lines));
   return {
     ...joined(parts),
@@ -57,13 +57,13 @@ export function usePassages(
 
 function layOut(
   passage: Passage,
-  held: ReadonlyMap<string, Held>,
+  laidOut: ReadonlyMap<string, Held>,
   columns: number,
   bullet: string,
 ): Held {
   const { text, kind } = passage;
   const width = kind === 'last-line' ? Math.max(8, columns - passage.label.length) : columns;
-  const known = held.get(passage.key);
+  const known = laidOut.get(passage.key);
   const isDone = kind === 'markdown' && passage.isDone;
   const goesOn =
     known?.kind === kind &&

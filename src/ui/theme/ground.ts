@@ -38,14 +38,14 @@ export function askGround<T extends Readable>(
   onGround: (ground: Ground) => void,
 ): AskedTerminal<T> {
   let isWaiting = true;
-  let held = '';
+  let pending = '';
   let stop = () => {
     isWaiting = false;
   };
   const settled = new Promise<void>((resolve) => {
     const giveUp = () => {
       stop();
-      if (held !== '') input.emit('readable');
+      if (pending !== '') input.emit('readable');
     };
     const timer = setTimeout(giveUp, deadlineMs).unref();
     stop = () => {
@@ -56,8 +56,8 @@ export function askGround<T extends Readable>(
   });
 
   const take = (chunk: string): string | null => {
-    let text = held + chunk;
-    held = '';
+    let text = pending + chunk;
+    pending = '';
     const colour = colourAnswer.exec(text);
     if (colour) {
       text = text.replace(colourAnswer, '');
@@ -71,7 +71,7 @@ export function askGround<T extends Readable>(
     const half = isWaiting ? halfAnswer.exec(text)?.[0] : undefined;
     // A lone Esc is a key; an answer never comes one byte at a time.
     if (half !== undefined && half !== '\x1b') {
-      held = half;
+      pending = half;
       text = text.slice(0, -half.length);
     }
     return text === '' ? null : text;
@@ -83,9 +83,9 @@ export function askGround<T extends Readable>(
       const text = take(chunk);
       if (text !== null) return text;
     }
-    if (isWaiting || held === '') return chunk;
-    const late = held;
-    held = '';
+    if (isWaiting || pending === '') return chunk;
+    const late = pending;
+    pending = '';
     return late;
   };
   output.write(question);

@@ -22,12 +22,12 @@ function full(files: FilesPort): FilesPort {
 describe('saving a key', () => {
   it('stores it and records the store', async () => {
     const services = await createTestServices();
-    const kept = await saveKey(services, {
+    const saved = await saveKey(services, {
       ...request,
       where: 'keychain',
       expiresOn: '2027-02-18',
     });
-    expect(kept).toEqual({
+    expect(saved).toEqual({
       profile: 'default',
       where: 'keychain',
       place: 'secret-service',
@@ -56,8 +56,8 @@ describe('saving a key', () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     await services.vault.create(new Secret(passphraseText));
-    const kept = await saveKey(services, { ...request, key: newer, where: 'vault' });
-    expect(kept.left).toBeUndefined();
+    const saved = await saveKey(services, { ...request, key: newer, where: 'vault' });
+    expect(saved.left).toBeUndefined();
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await services.vault.read('default'))?.equals(newer)).toBe(true);
     expect((await readKeyRecords(services)).get('default')?.store).toBe('vault');
@@ -67,8 +67,8 @@ describe('saving a key', () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
     const before = await readKeyRecords(services);
-    const kept = await saveKey(services, { ...request, key: newer, where: 'memory' });
-    expect(kept).toMatchObject({ where: 'memory', left: 'keychain', expiresOn: undefined });
+    const saved = await saveKey(services, { ...request, key: newer, where: 'memory' });
+    expect(saved).toMatchObject({ where: 'memory', left: 'keychain', expiresOn: undefined });
     expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
     expect(await readKeyRecords(services)).toEqual(before);
@@ -76,8 +76,8 @@ describe('saving a key', () => {
 
   it.each(['keychain', 'memory'] as const)('works without a writable disk: %s', async (where) => {
     const services = await createTestServices({ files: full(recordingFiles([])) });
-    const kept = await saveKey(services, { ...request, where });
-    expect(kept).toMatchObject({ where, left: undefined });
+    const saved = await saveKey(services, { ...request, where });
+    expect(saved).toMatchObject({ where, left: undefined });
     const found = await findStored(services, { profile: 'default', store: undefined, ask: nobody });
     expect(found === undefined).toBe(where === 'memory');
   });
@@ -88,8 +88,8 @@ describe('saving a key', () => {
     await services.vault.create(new Secret(passphraseText));
     await saveKey(services, { ...request, where: 'vault' });
     const onFull = { ...services, files: full(files) };
-    const kept = saveKey(onFull, { ...request, key: newer, where: 'keychain' });
-    await expect(kept).rejects.toMatchObject({ error: { code: 'files' } });
+    const saved = saveKey(onFull, { ...request, key: newer, where: 'keychain' });
+    await expect(saved).rejects.toMatchObject({ error: { code: 'files' } });
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await services.vault.read('default'))?.equals(key)).toBe(true);
   });
@@ -99,8 +99,8 @@ describe('saving a key', () => {
     const services = await createTestServices({ files });
     await saveKey(services, { ...request, where: 'keychain' });
     const onFull = { ...services, files: full(files) };
-    const kept = await saveKey(onFull, { ...request, key: newer, where: 'keychain' });
-    expect(kept).toMatchObject({ where: 'keychain', left: undefined });
+    const saved = await saveKey(onFull, { ...request, key: newer, where: 'keychain' });
+    expect(saved).toMatchObject({ where: 'keychain', left: undefined });
     expect((await services.keychain.read('default'))?.equals(newer)).toBe(true);
   });
 
@@ -110,11 +110,11 @@ describe('saving a key', () => {
     await vault.create(new Secret(passphraseText));
     await saveKey(services, { ...request, where: 'vault' });
     const locked = createFakeVault({ holds: { default: key } });
-    const kept = await saveKey(
+    const saved = await saveKey(
       { ...services, vault: locked },
       { ...request, key: newer, where: 'keychain' },
     );
-    expect(kept.left).toBe('vault');
+    expect(saved.left).toBe('vault');
   });
 });
 

@@ -8,7 +8,7 @@ export const texts = catalog({
     notSent: 'The piped text was not sent. Add - after the question to send it too.',
     thinking: 'The model is thinking …',
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
-    account: (model: string, took: string, times: string) => `${model}: ${took}; ${times}.`,
+    account: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,
     cached: (count: string) => `${count} of them from the cache`,
@@ -31,7 +31,7 @@ export const texts = catalog({
       'Le texte reçu par le pipe n’a pas été envoyé. Ajoutez - après la question pour le joindre.',
     thinking: 'Le modèle réfléchit …',
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
-    account: (model: string, took: string, times: string) => `${model} : ${took} ; ${times}.`,
+    account: (model: string, usage: string, times: string) => `${model} : ${usage} ; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,
     cached: (count: string) => `dont ${count} en cache`,

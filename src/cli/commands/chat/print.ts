@@ -8,7 +8,7 @@ import { costDocument } from '../../output/cost-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
-import type { Question, Said } from './request.ts';
+import type { ChatResult, Question } from './request.ts';
 
 /** Prints on stderr which model is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {
@@ -20,11 +20,11 @@ export function printStart(context: CommandContext, { model, resolved }: Questio
 }
 
 /** Prints on stderr the tokens, cost and time of the answer, and why it ended unless it is complete. */
-export function printUsage(context: CommandContext, { finish }: Said): void {
+export function printUsage(context: CommandContext, { finish }: ChatResult): void {
   const { lang } = context;
   const text = texts[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
-  const took =
+  const usageText =
     usage === undefined
       ? text.tokensUnknown
       : text.tokens(
@@ -35,7 +35,7 @@ export function printUsage(context: CommandContext, { finish }: Said): void {
   const total = formatSeconds(totalMs, lang);
   const times =
     firstTokenMs === undefined ? total : text.times(formatSeconds(firstTokenMs, lang), total);
-  printMessages(context, [{ mark: 'good', text: text.account(model, took, times) }]);
+  printMessages(context, [{ mark: 'good', text: text.account(model, usageText, times) }]);
   if (reason === 'stop') return;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   printWarning(context, known ?? text.finishOther(reason));
@@ -53,7 +53,7 @@ function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string
 export function printDocument(
   { io }: CommandContext,
   { resolved }: Question,
-  { answer, thinking, finish }: Said,
+  { answer, thinking, finish }: ChatResult,
 ): void {
   const { model, reason, usage, cost } = finish;
   const document = {

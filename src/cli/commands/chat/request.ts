@@ -20,7 +20,7 @@ export interface Question extends KeyForCall {
 }
 
 /** A whole answer to a question. */
-export interface Said {
+export interface ChatResult {
   readonly answer: string;
   readonly thinking: string;
   readonly finish: ChatFinish;

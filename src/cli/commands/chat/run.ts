@@ -14,11 +14,11 @@ import { answerOutput } from './answer-output.ts';
 import { texts } from './messages.ts';
 import { printDocument, printStart, printUsage } from './print.ts';
 import {
+  type ChatResult,
   type Question,
   readChatSettings,
   readModelName,
   readPrompt,
-  type Said,
 } from './request.ts';
 
 /** Asks one question, and writes the answer to stdout while it streams. Throws AppError. */
@@ -33,10 +33,10 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const found = await keyForCall(typed, context, services);
   const question = { prompt, model, settings, ...found, isJson: typed.switches.has('json') };
   if (!question.isJson) printStart(context, question);
-  const said = await ask(question, services, context);
-  if (said === undefined) return 0;
-  if (question.isJson) printDocument(context, question, said);
-  else printUsage(context, said);
+  const result = await ask(question, services, context);
+  if (result === undefined) return 0;
+  if (question.isJson) printDocument(context, question, result);
+  else printUsage(context, result);
   return 0;
 }
 
@@ -45,11 +45,11 @@ async function ask(
   { prompt, model, settings, key, isJson }: Question,
   services: Services,
   context: CommandContext,
-): Promise<Said | undefined> {
+): Promise<ChatResult | undefined> {
   const { io, lang, signal } = context;
   const output = answerOutput(context);
   const messages = messagesOf([turnOf(prompt)], settings);
-  const said = { thinking: '', answer: '' };
+  const result = { thinking: '', answer: '' };
   const text = texts[lang];
   try {
     const stream = streamWithRetry(services, {
@@ -64,13 +64,13 @@ async function ask(
       },
     });
     for await (const progress of stream) {
-      if (progress.type === 'finish') return { ...said, finish: progress };
+      if (progress.type === 'finish') return { ...result, finish: progress };
       if (progress.type === 'thinking') {
-        if (said.thinking === '' && !isJson) printProgress(context, text.thinking);
-        said.thinking += progress.text;
+        if (result.thinking === '' && !isJson) printProgress(context, text.thinking);
+        result.thinking += progress.text;
         continue;
       }
-      said.answer += progress.text;
+      result.answer += progress.text;
       if (!isJson) output.push(progress.text);
       // Nobody would read the rest, which costs money.
       if (io.isOutGone?.()) return undefined;

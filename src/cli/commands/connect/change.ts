@@ -119,11 +119,11 @@ function resultOf(plan: ToolPlan, change: Change, lang: Lang): Result {
   };
   if (change === 'left') return { document, lines: [text.left] };
   if (change === 'planned') return { document, lines: [...planLines(plan, lang), text.dryRun] };
-  const said = change === 'connected' ? text.connected(tool.name) : text.unchanged(tool.name);
+  const outcome = change === 'connected' ? text.connected(tool.name) : text.unchanged(tool.name);
   return {
     document,
     lines: [
-      { mark: 'good', text: said },
+      { mark: 'good', text: outcome },
       ...(kept.length === 0 ? [] : [text.kept(kept.join(', '))]),
       tool.start.own ? text.start(start) : text.once(start),
       ...(tool.id === 'litellm' ? [warning(text.masterKey)] : []),

@@ -69,7 +69,7 @@ export function printUsage(context: CommandContext, embedded: Embedded): void {
   const { lang } = context;
   const text = messages[lang];
   const { count, dimensions, model, usage, cost, totalMs } = embedded;
-  const took =
+  const usageText =
     usage === undefined
       ? text.tokensUnknown
       : text.tokens(
@@ -77,7 +77,7 @@ export function printUsage(context: CommandContext, embedded: Embedded): void {
           formatCost(cost, lang),
         );
   const [many, wide] = [formatNumber(count, lang), formatNumber(dimensions, lang)];
-  const account = text.account(many, wide, model, took, formatSeconds(totalMs, lang));
+  const account = text.account(many, wide, model, usageText, formatSeconds(totalMs, lang));
   printMessages(context, [{ mark: 'good', text: account }]);
 }
 

@@ -41,7 +41,7 @@ async function embed(
 ): Promise<Embedded> {
   const { lang, signal } = context;
   const text = messages[lang];
-  let kept: Embedded['vectors'] = [];
+  let received: Embedded['vectors'] = [];
   try {
     return await embedWithRetry(services, {
       key,
@@ -50,7 +50,7 @@ async function embed(
       dimensions,
       signal,
       onPart: (parts) => {
-        kept = parts.flatMap(({ vectors }) => vectors);
+        received = parts.flatMap(({ vectors }) => vectors);
         const done = parts.reduce((sum, { vectors }) => sum + vectors.length, 0);
         const isLast = done >= inputs.length;
         // A single call has no progress to show.
@@ -63,7 +63,7 @@ async function embed(
       },
     });
   } catch (thrown) {
-    if (kept.length > 0) onKept(kept);
+    if (received.length > 0) onKept(received);
     throw withRightModel(thrown);
   }
 }

@@ -14,9 +14,9 @@ export function printUsedKey(
   resolved: ResolvedKey | undefined,
   { demo, asking }: UsedMessages,
 ): void {
-  const said =
+  const notice =
     resolved === undefined
       ? demo
       : asking(messages[context.lang].places[resolved.from], resolved.key.lastFour);
-  printProgress(context, said);
+  printProgress(context, notice);
 }

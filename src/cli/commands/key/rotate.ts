@@ -21,19 +21,19 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;
   await openStore(context, services, where);
-  const kept = await checkAndSave(context, services, {
+  const result = await checkAndSave(context, services, {
     profile,
     key,
     where,
     expiresOn,
     isChecked: true,
   });
-  printNotes(context, services, { kept: kept.kept, key });
+  printNotes(context, services, { saved: result.saved, key });
   const { lastFour } = old.key;
   printResult(typed, context, {
-    document: { ...savedDocument(kept), old: { lastFour, page: pages.keys } },
+    document: { ...savedDocument(result), old: { lastFour, page: pages.keys } },
     lines: [
-      ...savedLines(context, kept),
+      ...savedLines(context, result),
       { mark: 'warn', text: messages[context.lang].deleteOld(lastFour, pages.keys) },
     ],
   });

@@ -51,7 +51,7 @@ export async function openStore(
 
 /** Result of storing a key. Plain JSON except for the key itself. */
 export interface Saved {
-  readonly kept: SavedKey;
+  readonly saved: SavedKey;
   /** Null if it was not checked. */
   readonly outcome: ProbeOutcome | null;
 }
@@ -71,19 +71,19 @@ export async function checkAndSave(
   }
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
   printProgress(context, messages[context.lang].storing);
-  return { kept: await saveKey(services, request), outcome };
+  return { saved: await saveKey(services, request), outcome };
 }
 
 /** The part of the document that `set` and `rotate` share. */
-export function savedDocument({ kept, outcome }: Saved): Readonly<Record<string, unknown>> {
-  const { profile, where, place, lastFour, expiresOn = null, left = null } = kept;
+export function savedDocument({ saved, outcome }: Saved): Readonly<Record<string, unknown>> {
+  const { profile, where, place, lastFour, expiresOn = null, left = null } = saved;
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
 /** Returns the result for a person: the store of the key, and what it can do. */
-export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly Line[] {
+export function savedLines({ lang }: CommandContext, { saved, outcome }: Saved): readonly Line[] {
   const text = messages[lang];
-  const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
+  const stored = text.stored(text.places[saved.where], saved.profile, saved.lastFour);
   return [{ mark: 'good', text: stored }, outcomeLine(lang, outcome)];
 }
 
@@ -98,11 +98,11 @@ function outcomeLine(lang: Lang, outcome: Saved['outcome']): Line {
 export function printNotes(
   context: CommandContext,
   services: Services,
-  { kept, key }: { readonly kept: SavedKey; readonly key: Secret },
+  { saved, key }: { readonly saved: SavedKey; readonly key: Secret },
 ): void {
   const text = messages[context.lang];
-  if (kept.left !== undefined) {
-    printWarning(context, text.leftBehind(text.places[kept.left], kept.left));
+  if (saved.left !== undefined) {
+    printWarning(context, text.leftBehind(text.places[saved.left], saved.left));
   }
   const other = keyInVariable(services)?.key;
   if (other !== undefined && !other.equals(key)) {

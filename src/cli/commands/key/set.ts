@@ -22,17 +22,17 @@ export async function setKey(typed: Typed, context: CommandContext): Promise<num
   await openStore(context, services, store);
   const isChecked = !typed.switches.has('no-check');
   const { profile } = request;
-  const kept = await checkAndSave(context, services, {
+  const result = await checkAndSave(context, services, {
     profile,
     key,
     where: store,
     expiresOn,
     isChecked,
   });
-  printNotes(context, services, { kept: kept.kept, key });
+  printNotes(context, services, { saved: result.saved, key });
   printResult(typed, context, {
-    document: savedDocument(kept),
-    lines: savedLines(context, kept),
+    document: savedDocument(result),
+    lines: savedLines(context, result),
   });
   return 0;
 }

@@ -33,9 +33,9 @@ function describe(
   const text = messages[lang];
   printProgress(context, text.got(formatNumber(key.length, lang), key.lastFour));
   // The line end of a pipe is not worth a message.
-  const told = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');
-  if (told.length > 0) {
-    const names = told.map((what) => text.removedNames[what]).join(', ');
+  const reported = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');
+  if (reported.length > 0) {
+    const names = reported.map((what) => text.removedNames[what]).join(', ');
     printProgress(context, text.removed(names));
   }
   if (unusual) printWarning(context, text.unusual);

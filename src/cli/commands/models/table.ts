@@ -102,7 +102,8 @@ function fitting(all: readonly Filled[], room: number): readonly Filled[] {
 
 /** Pads or cuts a text to exactly `width` cells. */
 function padded(text: string, width: number): string {
-  let kept = text;
-  while (stringWidth(kept) > width) kept = [...kept].slice(0, -2).join('').concat('…');
-  return kept + ' '.repeat(width - stringWidth(kept));
+  let shortened = text;
+  while (stringWidth(shortened) > width)
+    shortened = [...shortened].slice(0, -2).join('').concat('…');
+  return shortened + ' '.repeat(width - stringWidth(shortened));
 }

@@ -33,7 +33,7 @@ export function nextCommands() {
 export function documentOf({ profile, host, isPlan, result, reports }: SetupOutcome, lang: Lang) {
   const { key, store = null, model = null, chat = null, embeddings = null, found = [] } = result;
   const error = errorOfSetup(result);
-  const told = error && { code: error.code, ...errorMessage(lang, error) };
+  const errorDocument = error && { code: error.code, ...errorMessage(lang, error) };
   const findings = reports?.filter(({ status }) => status === 'finding');
   return {
     ok: isComplete(result) || (isPlan && error === undefined),
@@ -56,7 +56,7 @@ export function documentOf({ profile, host, isPlan, result, reports }: SetupOutc
     },
     next: isComplete(result) ? Object.values(nextCommands()) : [],
     // `fault` is the older name of `error`; programs may still read it.
-    ...(told !== undefined && { error: told, fault: told }),
+    ...(errorDocument !== undefined && { error: errorDocument, fault: errorDocument }),
   };
 }
 

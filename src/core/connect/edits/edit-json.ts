@@ -42,17 +42,17 @@ export function editJson(
   rules: JsonRules,
 ): Edited {
   if (text === undefined) return insertAt(unchanged(''), 0, newDocument(entries));
-  let wanted = readJson(text, rules);
+  let expected = readJson(text, rules);
   let edited = unchanged(text);
   for (const [path, value, when] of entries) {
-    if (when === 'unless-set' && isSet(wanted, path)) {
+    if (when === 'unless-set' && isSet(expected, path)) {
       edited = keeping(edited, path.join('.'));
       continue;
     }
-    wanted = withValue(wanted, path, value);
+    expected = withValue(expected, path, value);
     edited = addEntry(edited, path, value, rules);
   }
-  if (!isSame(readJson(edited.text, rules), wanted)) throw new EditError('unsafe');
+  if (!isSame(readJson(edited.text, rules), expected)) throw new EditError('unsafe');
   return edited;
 }
 

@@ -44,7 +44,7 @@ export function editToml(text: string | undefined, addition: TomlAddition): Edit
   const { set = [], tables = [], inTable } = addition;
   const before = readToml(text ?? '');
   let edited = unchanged(text ?? '');
-  let wanted: Table = before;
+  let expected: Table = before;
   for (const [name, value, when] of set) {
     if (when === 'unless-set' && Object.hasOwn(before, name) && before[name] !== value) {
       edited = keeping(edited, name);
@@ -56,25 +56,25 @@ export function editToml(text: string | undefined, addition: TomlAddition): Edit
       topOf(edited.text),
       withLineEnds(`${name} = ${quoted(value)}\n`, edited.text),
     );
-    wanted = { ...wanted, [name]: value };
+    expected = { ...expected, [name]: value };
   }
   for (const { array, entry, competes } of tables) {
-    const entries = entriesOf(wanted, array);
+    const entries = entriesOf(expected, array);
     if (entries.some((each) => isSame(each, entry))) continue;
     if (entries.some(competes)) throw new EditError('defined', array);
     const lines = Object.entries(entry).map(([name, value]) => `${name} = ${quoted(value)}`);
     edited = appendTable(edited, `[[${array}]]`, lines);
-    wanted = { ...wanted, [array]: [...entries, entry] };
+    expected = { ...expected, [array]: [...entries, entry] };
   }
   if (inTable !== undefined) {
     const added = addInTable(edited, before, inTable);
     if (added !== edited) {
       const { table, name, value } = inTable;
-      wanted = { ...wanted, [table]: { ...tableOf(wanted, table), [name]: value } };
+      expected = { ...expected, [table]: { ...tableOf(expected, table), [name]: value } };
     }
     edited = added;
   }
-  if (!isSame(readToml(edited.text), wanted)) throw new EditError('unsafe');
+  if (!isSame(readToml(edited.text), expected)) throw new EditError('unsafe');
   return edited;
 }
 
@@ -132,8 +132,8 @@ function addInTable(
   );
   if (header === null) throw new EditError('unsafe', table);
   const at = header.index + header[0].length;
-  const begun = edited.text.slice(0, at).endsWith('\n') ? '' : '\n';
-  return insertAt(edited, at, withLineEnds(`${begun}${line}\n`, edited.text));
+  const lineBreak = edited.text.slice(0, at).endsWith('\n') ? '' : '\n';
+  return insertAt(edited, at, withLineEnds(`${lineBreak}${line}\n`, edited.text));
 }
 
 /** Quotes a basic string. TOML needs the same escapes as JSON. */

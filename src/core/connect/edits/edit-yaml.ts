@@ -36,7 +36,7 @@ export interface YamlAddition {
 export function editYaml(text: string | undefined, addition: YamlAddition): Edited {
   const before = readYaml(text ?? '');
   let edited = unchanged(text ?? '');
-  let wanted = before;
+  let expected = before;
   for (const [name, value, when] of addition.set) {
     if (Object.hasOwn(before, name)) {
       if (isSame(before[name], value)) continue;
@@ -45,7 +45,7 @@ export function editYaml(text: string | undefined, addition: YamlAddition): Edit
       throw new EditError('defined', name);
     }
     edited = appendKey(edited, name, value);
-    wanted = { ...wanted, [name]: value };
+    expected = { ...expected, [name]: value };
   }
   if (addition.append !== undefined) {
     const { list, item, competes } = addition.append;
@@ -53,9 +53,9 @@ export function editYaml(text: string | undefined, addition: YamlAddition): Edit
     if (entries.some((entry) => isSame(entry, item))) return edited;
     if (entries.some(competes)) throw new EditError('defined', list);
     edited = appendItem(edited, list, item);
-    wanted = { ...wanted, [list]: [...entries, item] };
+    expected = { ...expected, [list]: [...entries, item] };
   }
-  if (!isSame(readYaml(edited.text), wanted)) throw new EditError('unsafe');
+  if (!isSame(readYaml(edited.text), expected)) throw new EditError('unsafe');
   return edited;
 }
 
@@ -124,8 +124,8 @@ function appendItem(
   const indent = text.slice(lineStart, node.range[0]);
   if (indent.trim() !== '') throw new EditError('unsafe', list);
   const at = endOfLine(text, lastOffset(text, node.range[1]));
-  const begun = text.slice(0, at).endsWith('\n') ? '' : '\n';
-  return insertAt(edited, at, withLineEnds(`${begun}${indented(lines, indent)}`, text));
+  const lineBreak = text.slice(0, at).endsWith('\n') ? '' : '\n';
+  return insertAt(edited, at, withLineEnds(`${lineBreak}${indented(lines, indent)}`, text));
 }
 
 /** Returns the end of the text without trailing white space. */

@@ -68,8 +68,8 @@ export function withLineEnds(piece: string, text: string): string {
 /** Appends lines at the end of a text, beginning on a new line. */
 export function appendLines(edited: Edited, lines: string): Edited {
   const { text } = edited;
-  const begun = text === '' || text.endsWith('\n') ? '' : '\n';
-  return insertAt(edited, text.length, withLineEnds(`${begun}${lines}`, text));
+  const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
+  return insertAt(edited, text.length, withLineEnds(`${lineBreak}${lines}`, text));
 }
 
 /**

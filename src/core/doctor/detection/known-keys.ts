@@ -49,8 +49,12 @@ function base64Of(text: string, offset: number): string {
   return encoded.slice(Math.ceil((offset * 8) / 6), end);
 }
 
-function* placesOf(wanted: string, text: string): Generator<number> {
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
+function* placesOf(knownKey: string, text: string): Generator<number> {
+  for (
+    let at = text.indexOf(knownKey);
+    at !== -1;
+    at = text.indexOf(knownKey, at + knownKey.length)
+  ) {
     yield at;
   }
 }

@@ -19,12 +19,12 @@ export function requestBody(request: CodeRequest): string {
 }
 
 function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {
-  const said = messages.map(
+  const messageLines = messages.map(
     ({ role, content }) => `    {"role": "${role}", "content": ${jsonLiteral(content)}}`,
   );
   return document([
     ['model', jsonLiteral(model)],
-    ['messages', listed(said)],
+    ['messages', listed(messageLines)],
     ['temperature', temperature],
     ['top_p', topPFor(temperature)],
     ['max_tokens', maxTokens],

@@ -39,7 +39,7 @@ export function pythonStream({
   maxTokens,
   randomSeed,
 }: ChatCode): string {
-  const said = messages.map(
+  const messageLines = messages.map(
     ({ role, content }) =>
       `            {"role": "${role}", "content": ${pythonLiteral(content)}},\n`,
   );
@@ -52,7 +52,7 @@ export function pythonStream({
   return `    stream = client.chat.stream(
         model=${pythonLiteral(model)},
         messages=[
-${said.join('')}        ],
+${messageLines.join('')}        ],
 ${settings.join('')}    )
 `;
 }

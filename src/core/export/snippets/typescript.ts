@@ -37,7 +37,7 @@ export function typescriptStream({
   maxTokens,
   randomSeed,
 }: ChatCode): string {
-  const said = messages.map(
+  const messageLines = messages.map(
     ({ role, content }) => `    { role: "${role}", content: ${jsonLiteral(content)} },\n`,
   );
   const settings = [
@@ -49,7 +49,7 @@ export function typescriptStream({
   return `const stream = await client.chat.stream({
   model: ${jsonLiteral(model)},
   messages: [
-${said.join('')}  ],
+${messageLines.join('')}  ],
 ${settings.join('')}});
 `;
 }

@@ -33,19 +33,19 @@ export function httpError(refusal: Refusal): RefusalError {
   return isTraced ? { ...error, correlationId } : error;
 }
 
-function errorOf(refusal: Refusal, said: ErrorBody): RefusalError {
+function errorOf(refusal: Refusal, parsed: ErrorBody): RefusalError {
   const { status, host } = refusal;
   if (status < 300) return { code: 'bad-answer', host };
   if (status < 400) return { code: 'network', problem: 'redirect', host };
-  if (status === 429) return tooMany(refusal, said);
-  const named = status < 500 ? namedError(said, refusal) : undefined;
+  if (status === 429) return tooMany(refusal, parsed);
+  const named = status < 500 ? namedError(parsed, refusal) : undefined;
   if (named !== undefined) return named;
   if (status >= 500 || status === 408 || status === 425) {
-    return isCapacity(said)
+    return isCapacity(parsed)
       ? { code: 'capacity', ...modelOf(refusal) }
       : { code: 'service', status };
   }
-  return requestError(refusal, said);
+  return requestError(refusal, parsed);
 }
 
 const capacityCodes: ReadonlySet<string | undefined> = new Set(['3505', '3810']);
@@ -57,21 +57,21 @@ function isCapacity({ code, type = '' }: ErrorBody): boolean {
 
 /** Returns the error that `type` or `code` names, for any status. */
 export function namedError(
-  said: ErrorBody,
+  parsed: ErrorBody,
   request: Pick<Refusal, 'model' | 'host'> & { readonly status?: number },
 ): RefusalError | undefined {
-  const { code, type = '' } = said;
+  const { code, type = '' } = parsed;
   const model = modelOf(request);
   if (type === 'tier_not_allowed' || code === '1910') return { code: 'tier', ...model };
   if (type === 'labs_not_enabled' || code === '1913') return { code: 'labs', ...model };
-  const billing = billingError(said, request);
+  const billing = billingError(parsed, request);
   if (billing !== undefined) return billing;
   if (type.startsWith('guardrail') || code === '1920') {
-    const { categories } = said;
+    const { categories } = parsed;
     return categories.length === 0 ? { code: 'guardrail' } : { code: 'guardrail', categories };
   }
-  if (isCapacity(said)) return { code: 'capacity', ...model };
-  if (type === 'invalid_model' || code === '1500') return unknownModel(request, said);
+  if (isCapacity(parsed)) return { code: 'capacity', ...model };
+  if (type === 'invalid_model' || code === '1500') return unknownModel(request, parsed);
   return undefined;
 }
 
@@ -119,14 +119,14 @@ function spenderOf(reason: string): { readonly of?: 'organization' | 'workspace'
  * Interprets a 429: its body is the same for a rate limit, a monthly quota and an allowance of zero. Only the headers
  * distinguish them.
  */
-function tooMany(refusal: Refusal, said: ErrorBody): RefusalError {
+function tooMany(refusal: Refusal, parsed: ErrorBody): RefusalError {
   const { limits } = answerMetadataOf(refusal.headers);
   const zero = limits.find(isZero);
   if (zero !== undefined) return { code: 'zero-quota', ...modelOf(refusal), unit: zero.unit };
   if (limits.some(isMonthOver)) return { code: 'monthly-quota' };
-  const named = namedError(said, refusal);
+  const named = namedError(parsed, refusal);
   if (named !== undefined) return named;
-  if (said.code === undefined && /capacity exceeded/i.test(said.detail)) {
+  if (parsed.code === undefined && /capacity exceeded/i.test(parsed.detail)) {
     return { code: 'capacity', ...modelOf(refusal) };
   }
   return { code: 'rate-limited', ...retryWait(refusal.headers, limits, refusal.now) };
@@ -144,17 +144,17 @@ function isMonthOver({ window, remaining }: RateLimit): boolean {
 /**
  * Interprets other 4xx answers by status. A page instead of JSON comes from a proxy or portal, not from the service.
  */
-function requestError(refusal: Refusal, said: ErrorBody): RefusalError {
+function requestError(refusal: Refusal, parsed: ErrorBody): RefusalError {
   const { status, host } = refusal;
-  if (isInactive(refusal, said)) return { code: 'inactive' };
-  if (status === 401) return refusedKey(said);
+  if (isInactive(refusal, parsed)) return { code: 'inactive' };
+  if (status === 401) return refusedKey(parsed);
   if (status === 407) return { code: 'network', problem: 'proxy', host };
   if (typeof refusal.body !== 'object' || refusal.body === null) {
     return { code: 'bad-answer', host };
   }
   if (status === 405) return { code: 'no-route', host };
-  if (status === 404) return notFound(refusal, said);
-  return tooLong(refusal, said) ?? refusedRequest(status, said);
+  if (status === 404) return notFound(refusal, parsed);
+  return tooLong(refusal, parsed) ?? refusedRequest(status, parsed);
 }
 
 /**
@@ -176,11 +176,11 @@ function refusedKey({ code, type = '', detail }: ErrorBody): RefusalError {
 }
 
 /** The service answers 404 for a model that it has retired, and its gateway for a path that it does not have. */
-function notFound(refusal: Refusal, said: ErrorBody): RefusalError {
+function notFound(refusal: Refusal, parsed: ErrorBody): RefusalError {
   const { host, model } = refusal;
-  const isOfModel = /\bmodel\b/i.test(said.detail) || (model && said.detail.includes(model));
+  const isOfModel = /\bmodel\b/i.test(parsed.detail) || (model && parsed.detail.includes(model));
   return model !== undefined && isOfModel
-    ? unknownModel(refusal, said)
+    ? unknownModel(refusal, parsed)
     : { code: 'no-route', host };
 }
 

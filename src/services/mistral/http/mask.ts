@@ -54,20 +54,20 @@ const harmless = 3;
 function createStreamMask(secret: string): StreamMask {
   /** The last characters that were returned, which the key may continue. */
   let given = '';
-  let held = '';
+  let pending = '';
   const give = (text: string) => {
     given = (given + text).slice(-harmless);
     return text;
   };
   return {
     push(piece) {
-      const [out, rest] = splitOff(secret, given, held + piece);
-      held = rest;
+      const [out, rest] = splitOff(secret, given, pending + piece);
+      pending = rest;
       return give(out);
     },
     end() {
-      const rest = held;
-      held = '';
+      const rest = pending;
+      pending = '';
       return give(rest);
     },
   };

@@ -50,7 +50,7 @@ export async function* readEvents(
 ): AsyncGenerator<StreamData> {
   const decoder = new TextDecoder();
   let rest = '';
-  let held = '';
+  let pending = '';
   const silence = createSilence(firstMs);
   let bytes = 0;
   for await (const piece of pieces(body, deadline, silence.left)) {
@@ -59,16 +59,16 @@ export async function* readEvents(
     const text = decoder.decode(piece, { stream: true });
     if (rest.length + text.length > maxEventLength) throw tooLarge(deadline, maxEventLength);
     if (bytes > maxStreamBytes) throw tooLarge(deadline, maxStreamBytes);
-    if (held === '' && !/[\r\n]/.test(text)) {
+    if (pending === '' && !/[\r\n]/.test(text)) {
       // The line continues, so earlier text need not be searched again.
       rest += text;
       continue;
     }
     // A CR at the end of a piece may be half of a CR LF, so it waits for the next piece.
-    const all = rest + held + text;
-    held = all.endsWith('\r') ? '\r' : '';
+    const all = rest + pending + text;
+    pending = all.endsWith('\r') ? '\r' : '';
     const blocks = all
-      .slice(0, all.length - held.length)
+      .slice(0, all.length - pending.length)
       .replace(/\r\n?/g, '\n')
       .split('\n\n');
     rest = blocks.pop() ?? '';
@@ -77,7 +77,7 @@ export async function* readEvents(
       silence.restart(nextMs);
     }
   }
-  const last = (rest + held + decoder.decode()).replace(/\r\n?/g, '\n');
+  const last = (rest + pending + decoder.decode()).replace(/\r\n?/g, '\n');
   for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, whole: false };
 }
 
@@ -103,9 +103,9 @@ function createSilence(ms: number): Silence {
       return left;
     },
     heard: () => {
-      const took = performance.now() - since;
+      const duration = performance.now() - since;
       // A longer wait would have ended the call, so the process must have been suspended.
-      if (took <= left) left -= took;
+      if (duration <= left) left -= duration;
     },
     restart: (next) => {
       left = next;

@@ -51,13 +51,13 @@ export function SecretInput(props: SecretInputProps) {
     ...(props.onChange && { onChange: props.onChange }),
   });
   const { length, lastFour } = printOf(text, countsSpaces);
-  const told = length === 0 ? placeholder : describe(length, lastFour);
+  const description = length === 0 ? placeholder : describe(length, lastFour);
   return (
     <Box
       ref={useRevealed(text)}
       flexDirection="column"
       aria-role="textbox"
-      aria-label={`${label} ${told}`}
+      aria-label={`${label} ${description}`}
     >
       <Text {...theme.strong}>{label}</Text>
       <FieldFrame isActive={isActive}>
@@ -70,7 +70,7 @@ export function SecretInput(props: SecretInputProps) {
           </Text>
         )}
       </FieldFrame>
-      {length > 0 && <Text {...theme.faint}>{told}</Text>}
+      {length > 0 && <Text {...theme.faint}>{description}</Text>}
     </Box>
   );
 }

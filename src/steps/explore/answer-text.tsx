@@ -4,7 +4,7 @@ import { StreamText } from '../../ui/markdown/stream-text.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-interface SaidProps {
+interface AnswerTextProps {
   readonly text: string;
   readonly rows: number;
   /** Shown if the text is empty. */
@@ -12,11 +12,11 @@ interface SaidProps {
 }
 
 /** Shows the text of a model, scrolled if it is longer than its room. */
-export function Said({ text, rows, nothing }: SaidProps) {
+export function AnswerText({ text, rows, nothing }: AnswerTextProps) {
   const { lang } = useScreen();
-  const said = useMessages(messages);
+  const labels = useMessages(messages);
   if (text.trim() === '') {
-    return <Panel tone="info" title={nothing ?? said.nothing} />;
+    return <Panel tone="info" title={nothing ?? labels.nothing} />;
   }
   return (
     <StreamText
@@ -24,7 +24,9 @@ export function Said({ text, rows, nothing }: SaidProps) {
       isDone
       startsAt="top"
       rows={Math.max(3, rows)}
-      moreLabel={(above, below) => said.more(formatNumber(above, lang), formatNumber(below, lang))}
+      moreLabel={(above, below) =>
+        labels.more(formatNumber(above, lang), formatNumber(below, lang))
+      }
     />
   );
 }

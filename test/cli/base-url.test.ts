@@ -102,9 +102,17 @@ describe('a base URL', () => {
     expect(toldOf(given)).toContain('base-url');
   });
 
-  test('is not repeated if it contains a key', () => {
-    const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
-    expect(toldOf(key)).not.toContain(key);
+  const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
+
+  test.each([
+    key,
+    `https://x/${key}`,
+    `https://x.example/v1/${key}/`,
+    `http://x.example/${key}`,
+    `${key}.example`,
+    `ftp://${key}`,
+  ])('is not repeated if it contains a key: %s', (given) => {
+    expect(toldOf(given)).not.toContain(key);
   });
 });
 

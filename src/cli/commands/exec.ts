@@ -4,7 +4,7 @@ import { catalog } from '../../i18n/catalog.ts';
 import { commandLine, launchers } from '../../i18n/command-line.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { readOption, usageError } from '../input/parse.ts';
+import { mayHoldKey, readOption, usageError } from '../input/parse.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
 import { printMessages, printWarning } from '../output/lines.ts';
 
@@ -124,6 +124,7 @@ const command: Command = {
     const resolved = await resolvedKey({ profile }, context, services);
     printReplaced(context, services, resolved);
     const end = await runChild(name, args, resolved.key, variable);
+    if (end.type === 'not-started' && mayHoldKey(name)) throw usageError('key-in-words', '');
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
     const text = messages[context.lang].problems[end.problem](name);

@@ -119,7 +119,7 @@ export function invalidWord(word: {
   readonly choices?: readonly string[];
 }): AppError {
   const { option, given, choices = [] } = word;
-  if (mayBeKey(given)) return usageError('key-in-words', '');
+  if (mayHoldKey(given)) return usageError('key-in-words', '');
   const accepts = word.accepts ?? oneOfInBoth(choices);
   const meant = nearest(given, choices);
   const error = { code: 'usage', problem: 'invalid-value', option, given, accepts } as const;
@@ -134,14 +134,19 @@ export function choicesOf({ value = '', choices }: Pick<OptionSpec, 'value' | 'c
 
 /** An error of the command line, ready to throw. */
 export function usageError(problem: UsageProblem, given: string, meant?: string): AppError {
-  if (mayBeKey(given)) return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
+  if (mayHoldKey(given)) return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
   const error = { code: 'usage', problem, given } as const;
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
-/** Returns true for a word that may be a misplaced key, which must not be repeated. */
-function mayBeKey(word: string): boolean {
-  return /^[A-Za-z0-9][\w-]{31,}$/.test(word);
+/** Returns true for a word that has the form of a key, and of nothing else that a person types. */
+export function isBareKey(word: string): boolean {
+  return /^[A-Za-z0-9]{32}$/.test(word);
+}
+
+/** Returns true for a word that may be or contain a misplaced key, which must not be repeated. */
+export function mayHoldKey(word: string): boolean {
+  return /[A-Za-z0-9]{32}|^[A-Za-z0-9][\w-]{31,}$/.test(word);
 }
 
 /** Returns the words after `--`. */

@@ -20,7 +20,13 @@ import { keyChecks } from './checks/keys.ts';
 import { networkChecks } from './checks/network.ts';
 import { settingChecks } from './checks/settings.ts';
 import { toolChecks } from './checks/tools.ts';
-import { checkMs, createLookups, type DoctorServices, type Lookups } from './lookups.ts';
+import {
+  checkMs,
+  createLookups,
+  type DoctorServices,
+  type Lookups,
+  limitsWithin,
+} from './lookups.ts';
 import { notFinished } from './outcome.ts';
 
 const all: readonly Check[] = [
@@ -100,7 +106,7 @@ async function make(
   const { clock } = services;
   const startedAt = clock.monotonic();
   const ms = check.isScan ? scanMs : checkMs;
-  const limits = { stop, askMs: ms - ahead.askMs, giveUpMs: ms - ahead.giveUpMs };
+  const limits = { stop, ...limitsWithin(ms, ahead) };
   const seconds = Math.round(ms / 1_000);
   const outcome = await withDeadline(clock, limits, (signal) =>
     check.run({ services, lookups, signal, seconds, isOnTerminal }).catch(failed),

@@ -60,6 +60,18 @@ export const checkMs = 5_000;
 /** Milliseconds before the deadline of its check at which a lookup ends, so that the check can report its result. */
 const ahead = { askMs: 1_200, giveUpMs: 600 };
 
+/** Milliseconds from which a check is ended by the full time ahead of its deadline; shorter ones by a part of it. */
+const enoughMs = 4_000;
+
+/** Returns the limits of work that ends some milliseconds before `ms` have passed. */
+export function limitsWithin(
+  ms: number,
+  before: { readonly askMs: number; readonly giveUpMs: number },
+) {
+  const part = Math.min(1, ms / enoughMs);
+  return { askMs: ms - before.askMs * part, giveUpMs: ms - before.giveUpMs * part };
+}
+
 /** Milliseconds after which keys in the files of other tools are done without. */
 const knownKeysMs = 1_200;
 
@@ -70,7 +82,7 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
     throw new AppError({ code: 'passphrase', problem: 'missing' });
   };
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) =>
-    withDeadline(clock, { stop, askMs: ms - ahead.askMs, giveUpMs: ms - ahead.giveUpMs }, work);
+    withDeadline(clock, { stop, ...limitsWithin(ms, ahead) }, work);
   const project = once(() => audit.project(stop));
   const knownKeys = once(() => findKnownKeys(services));
   return {

@@ -209,6 +209,7 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
   ['a question of spaces', ['-'], ' \n\n', 'The question is empty'],
   ['bytes that are no text', ['-'], Buffer.from([0x66, 0xff, 0x00]), 'is not text (UTF-8)'],
   ['what may be a key', [keyText], undefined, 'never taken from the command line'],
+  ['a key as the model', ['-m', keyText, 'Hi'], undefined, 'never taken from the command line'],
   [
     'temperature 3',
     ['--temperature', '3', 'Hi'],

@@ -180,6 +180,7 @@ describe('embed sends nothing if', () => {
       'Line 1501 is longer than a model can embed',
     ],
     ['a text may be a key', ['a', keyText], undefined, 'never taken from the command line'],
+    ['the model is a key', ['-m', keyText, 'a'], undefined, 'never taken from the command line'],
     ['more follows the dash', ['-', 'x'], 'y', 'one argument too many'],
     ['the model has no name', ['-m', ' ', 'x'], undefined, 'needs a value'],
     [

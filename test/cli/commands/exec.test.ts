@@ -95,6 +95,14 @@ describe('exec', () => {
     expect(err).not.toContain('secret-argument');
   });
 
+  it('does not repeat a key that was typed instead of a program', async () => {
+    const { code, out, err } = await exec(['exec', '--', otherText], {
+      end: { type: 'not-started', problem: 'missing' },
+    });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toContain(otherText);
+  });
+
   it.each([
     [['exec']],
     [['exec', '--']],

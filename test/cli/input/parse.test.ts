@@ -115,6 +115,10 @@ describe('options and arguments', () => {
     ['as a word too many', [key]],
     ['of another service', ['sk-proj-0123456789abcdefghij0123456789']],
     ['after the terminator', ['--', key]],
+    ['with a name before it', [`mistral_key=${key}`]],
+    ['with another separator before it', [`.${key}`]],
+    ['in an address', [`https://x.example/${key}`]],
+    ['in the name of an option', [`--key-${key}`]],
   ])('a key %s is not repeated', (_, argv) => {
     const expected = error('key-in-words', '');
     expect(() => parse(argv, specs, { min: 0, max: 0, usage: '' })).toThrow(

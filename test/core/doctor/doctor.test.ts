@@ -722,6 +722,31 @@ describe('the time limit of a check', () => {
     expect(access?.durationMs).toBeLessThan(5_000);
   });
 
+  it('leaves most of one second for reading, if that is all it may take', async () => {
+    const clock = createFakeClock({ startAt: now });
+    const { signal: notStopped } = new AbortController();
+    const audit: AuditPort = {
+      ...auditOf({}),
+      files: async function* (_, signal) {
+        await clock.sleep(600, notStopped);
+        if (!signal.aborted) yield { files: [file('a.py', inSource)], unread: [] };
+      },
+      history: async function* (_, signal) {
+        await clock.sleep(600, notStopped);
+        if (signal.aborted) return;
+        yield { texts: [] };
+        yield { commits: 3, missing: 0, left: 0 };
+      },
+    };
+    const ids = ['project-files', 'git-history'] as const;
+    const work = examined(ids, { clock, audit }, { scanMs: 1_000 });
+    while (clock.waiting < 4) await new Promise((resolve) => setImmediate(resolve));
+    await clock.advance(990);
+    const [files, history] = await work;
+    expect(files).toMatchObject({ status: 'finding', isPartial: false });
+    expect(history).toMatchObject({ status: 'ok', isPartial: false });
+  });
+
   it('is longer for the check of connected tools, if requested', async () => {
     const clock = createFakeClock({ startAt: now });
     const files = { ...recordingFiles([]), read: never };

@@ -6,7 +6,7 @@ import {
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
-import { readOption, usageError } from '../../input/parse.ts';
+import { isBareKey, readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
 import { printWarning } from '../../output/lines.ts';
 import { texts } from './messages.ts';
@@ -49,9 +49,10 @@ function readNumber(typed: Typed, option: string, setting: NumberSetting): numbe
   });
 }
 
-/** Returns the named model; undefined if none was named. Throws the error `usage` for an empty name. */
+/** Returns the named model; undefined if none was named. Throws the error `usage` for an empty name or a key. */
 export function readModelName({ values: { model } }: Typed): string | undefined {
   if (model?.trim() === '') throw usageError('missing-value', '--model');
+  if (isBareKey(model ?? '')) throw usageError('key-in-words', '');
   return model?.trim();
 }
 
@@ -79,6 +80,6 @@ export async function readPrompt({ words }: Typed, context: CommandContext): Pro
 
 function checked(prompt: string): string {
   if (prompt.trim() === '') throw usageError('prompt-empty', '');
-  if (/^[A-Za-z0-9]{32}$/.test(prompt)) throw usageError('key-in-words', '');
+  if (isBareKey(prompt)) throw usageError('key-in-words', '');
   return prompt;
 }

@@ -4,7 +4,7 @@ import { maxTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
-import { readOption, usageError } from '../../input/parse.ts';
+import { isBareKey, readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
 
 /** The model that texts are sent to. */
@@ -25,6 +25,7 @@ export interface EmbedRun extends EmbedTarget, KeyForCall {
 export function readTarget(typed: Typed): EmbedTarget {
   const model = typed.values['model']?.trim() ?? embedModel;
   if (model === '') throw usageError('missing-value', '--model');
+  if (isBareKey(model)) throw usageError('key-in-words', '');
   const dimensions = readOption(typed, 'dimensions', (given) => {
     const read = /^[1-9]\d{0,4}$/.test(given) ? Number(given) : undefined;
     return read !== undefined && canHaveDimensions({ model, dimensions: read }) ? read : undefined;
@@ -47,7 +48,7 @@ export async function readTexts({ words }: Typed, context: CommandContext): Prom
 }
 
 function ofWords(words: readonly string[]): TextLines {
-  if (words.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
+  if (words.some(isBareKey)) throw usageError('key-in-words', '');
   const texts = words.map((word) => word.trim()).filter((word) => word !== '');
   return { texts, blank: words.length - texts.length, left: 0 };
 }

@@ -245,7 +245,10 @@ async function createServices(
   });
   if (settings.maxCost === undefined) return services;
   const { capSpending } = await import('./core/spending/spending-cap.ts');
-  return { ...services, mistral: capSpending(services.mistral, settings.maxCost) };
+  return {
+    ...services,
+    mistral: capSpending(services.mistral, settings.maxCost, services.modelNames),
+  };
 }
 
 /** Arguments of Node that run another program of ours: a file beside this one once built, or a part of the executable. */

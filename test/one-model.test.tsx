@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldModels } from '../src/core/models/fold-models.ts';
+import { listModels } from '../src/core/models/list-models.ts';
 import { callIdOf } from '../src/core/models/model-row.ts';
 import { usageOf } from '../src/core/spending/ledger-usage.ts';
 import { runLine } from './cli/surroundings.ts';
@@ -45,17 +45,15 @@ test('Mistral Small 4 is mistral-small-latest at one price in the table, the pic
 
 test('the ledger counts one price for a model, by whichever of its names it was called', async () => {
   const services = await createTestServices({ stored: key });
-  const { models } = await services.mistral.listModels({ key });
-  const small = foldModels(models, services.clock.now()).find(
-    (row) => callIdOf(row) === 'mistral-small-latest',
-  );
+  const { rows } = await listModels(services, { key });
+  const small = rows.find((row) => callIdOf(row) === 'mistral-small-latest');
   const messages = [{ role: 'user', content: 'Hi' }] as const;
   const names = [small?.id ?? '', ...(small?.aliases ?? [])];
   expect(names.toSorted()).toEqual(
     ['mistral-small-2603', 'mistral-small-latest', ...otherNames].toSorted(),
   );
   for (const model of names) await services.mistral.completeChat({ model, messages }, { key });
-  const { lines } = usageOf(services.ledger.entries(), 'usd');
+  const { lines } = usageOf(services.ledger.entries(), 'usd', services.modelNames);
   const costs = lines.map(({ entry, cost }) => [entry.usage, cost]);
   expect(costs).toHaveLength(4);
   for (const cost of costs) expect(cost).toEqual(costs[0]);

@@ -30,6 +30,7 @@ import {
   once,
 } from './lazy.ts';
 import { createLedger, metered } from './ledger.ts';
+import { createModelNames } from './model-names.ts';
 import { proxyFor } from './network/proxy-setting.ts';
 import type { ChildrenPort } from './ports/children.ts';
 import type { MistralPort } from './ports/mistral.ts';
@@ -95,9 +96,11 @@ export async function compose(options: Composition): Promise<Services> {
     return createDocuments(options);
   });
   const ledger = createLedger();
+  const modelNames = createModelNames();
   const everywhere = {
-    mistral: metered(mistralAt(options, clock), ledger, clock),
+    mistral: metered(mistralAt(options, clock), { ledger, clock, modelNames }),
     ledger,
+    modelNames,
     documents: lateDocuments(documents),
     connection: connectionTo(options, clock, programs),
     browser: createBrowser({ platform, variables, programs, clock, stop: options.stop }),

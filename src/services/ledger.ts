@@ -1,7 +1,7 @@
 import type { AnswerMetadata, Usage } from './ports/answer.ts';
 import type { CallKind, LedgerEntry, LedgerPort } from './ports/ledger.ts';
 import type { CallOptions, ChatEvent, MistralPort } from './ports/mistral.ts';
-import type { ClockPort } from './ports/services.ts';
+import type { Services } from './ports/services.ts';
 
 /** Creates an empty ledger. */
 export function createLedger(): LedgerPort {
@@ -21,6 +21,9 @@ interface Answer {
   readonly metadata: AnswerMetadata;
 }
 
+/** The services that recording a call needs. */
+type Means = Pick<Services, 'ledger' | 'clock' | 'modelNames'>;
+
 /** Details of a call before its answer. */
 type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
 
@@ -28,11 +31,12 @@ type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
  * Wraps the service so that each answer to a paid call is recorded. A failed call is not recorded, because it costs
  * nothing.
  */
-export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPort): MistralPort {
+export function metered(mistral: MistralPort, means: Means): MistralPort {
+  const { clock } = means;
   async function noted<A extends Answer>(call: Call, answering: Promise<A>): Promise<A> {
     const start = clock.monotonic();
     const answer = await answering;
-    ledger.add(entryOf(call, answer, clock.monotonic() - start));
+    record(means, entryOf(call, answer, clock.monotonic() - start));
     return answer;
   }
   return {
@@ -51,7 +55,7 @@ export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPo
       noted(callOf('transcription', request, options), mistral.transcribe(request, options)),
     streamChat: (request, options) => {
       const call = callOf('chat', request, options);
-      return notedStream(mistral.streamChat(request, options), call, ledger, clock);
+      return notedStream(mistral.streamChat(request, options), call, means);
     },
   };
 }
@@ -68,9 +72,9 @@ function callOf(
 async function* notedStream(
   events: AsyncIterable<ChatEvent>,
   call: Call,
-  ledger: LedgerPort,
-  clock: ClockPort,
+  means: Means,
 ): AsyncGenerator<ChatEvent, void, undefined> {
+  const { clock } = means;
   const start = clock.monotonic();
   let finish: Extract<ChatEvent, { type: 'finish' }> | undefined;
   let hasBegun = false;
@@ -82,9 +86,20 @@ async function* notedStream(
     }
   } finally {
     const tookMs = clock.monotonic() - start;
-    if (finish !== undefined) ledger.add(entryOf(call, finish, tookMs));
-    else if (hasBegun) ledger.add({ ...call, tookMs });
+    if (finish !== undefined) record(means, entryOf(call, finish, tookMs));
+    else if (hasBegun) record(means, { ...call, tookMs });
   }
+}
+
+/** Adds an entry with the ids that its model names have now. */
+function record({ ledger, modelNames }: Means, entry: LedgerEntry): void {
+  const modelId = modelNames.idBehind(entry.model);
+  const askedId = entry.asked === undefined ? undefined : modelNames.idBehind(entry.asked);
+  ledger.add({
+    ...entry,
+    ...(modelId !== undefined && { modelId }),
+    ...(askedId !== undefined && { askedId }),
+  });
 }
 
 function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {

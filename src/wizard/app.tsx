@@ -69,7 +69,7 @@ export function App(props: AppProps) {
         {step === undefined ? (
           <Done
             answers={state.answers}
-            ledger={services.ledger}
+            services={services}
             onBack={() => send({ type: 'back', step: 'done' })}
             onLeave={() => props.onLeave('done')}
           />

@@ -7,7 +7,7 @@ import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
-import type { LedgerPort } from '../services/ports/ledger.ts';
+import type { Services } from '../services/ports/services.ts';
 import type { Answers } from '../steps/step.ts';
 import { useMessages, useScreen } from '../steps/use-screen.ts';
 import { Labelled } from '../ui/components/labelled.tsx';
@@ -20,7 +20,7 @@ import { messages } from './messages.ts';
 interface DoneProps {
   readonly answers: Partial<Answers>;
   /** The calls of this session, without those of earlier ones. */
-  readonly ledger: LedgerPort;
+  readonly services: Pick<Services, 'ledger' | 'modelNames'>;
   readonly onBack: () => void;
   readonly onLeave: () => void;
 }
@@ -34,7 +34,7 @@ export function nextCommands() {
 }
 
 /** Shows the store of the key, the cost, and the next steps. */
-export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
+export function Done({ answers, services, onBack, onLeave }: DoneProps) {
   const { lang, theme, columns } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
@@ -51,7 +51,7 @@ export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
     >
       <Panel tone={worked ? 'good' : 'info'} title={worked ? text.headline : text.headlinePartly} />
       <Box marginY={1}>
-        <Labelled rows={[...summary(lang, answers), spentRow(lang, ledger)]} />
+        <Labelled rows={[...summary(lang, answers), spentRow(lang, services)]} />
       </Box>
       <Prose look={theme.strong}>{text.next}</Prose>
       {commands.map(({ id, line }) => (
@@ -106,9 +106,13 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
 }
 
 /** Cost of this session, as reported by the service. */
-function spentRow(lang: Lang, ledger: LedgerPort) {
+function spentRow(lang: Lang, { ledger, modelNames }: DoneProps['services']) {
   const text = messages[lang];
-  const { lines, known, unpriced, notSaid } = usageOf(ledger.entries(), currencyOf(lang));
+  const { lines, known, unpriced, notSaid } = usageOf(
+    ledger.entries(),
+    currencyOf(lang),
+    modelNames,
+  );
   const count = (calls: number) => plural(lang, calls, text.calls)(formatNumber(calls, lang));
   const uncountedCalls = unpriced + notSaid;
   const pricedCalls = lines.length - uncountedCalls;

@@ -32,7 +32,7 @@ export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
 /** Options of the farewell. */
 export interface FarewellOptions {
   readonly settings: { readonly demo: boolean };
-  readonly services: Pick<Services, 'files' | 'environment' | 'clock' | 'ledger'>;
+  readonly services: Pick<Services, 'files' | 'environment' | 'clock' | 'ledger' | 'modelNames'>;
   readonly about: string;
   readonly signs: Pick<Glyphs, 'good'>;
   readonly say: (text: string) => void;
@@ -73,7 +73,7 @@ function summaryOf(
   const chosen = model?.id ?? chat?.model;
   const isReady = key !== undefined && chosen !== undefined;
   const place = key && (key.where === 'environment' ? 'MISTRAL_API_KEY' : text.places[key.place]);
-  const { known } = usageOf(services.ledger.entries(), currencyOf(lang));
+  const { known } = usageOf(services.ledger.entries(), currencyOf(lang), services.modelNames);
   const spent = formatMoney(known, currencyOf(lang), lang);
   const rows: readonly (readonly [string, string])[] = [
     [text.spent, spent],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createLedger, metered } from '../../src/services/ledger.ts';
+import { createModelNames } from '../../src/services/model-names.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { noNames } from '../support/fakes/no-names.ts';
 import { createTestServices, key, refusing } from '../support/fakes/services.ts';
 
 const request = {
@@ -56,13 +58,15 @@ test('measures the time of the whole answer', async () => {
     },
   };
   const ledger = createLedger();
-  const mistral = metered(slow as MistralPort, ledger, clock);
+  const mistral = metered(slow as MistralPort, { ledger, clock, modelNames: noNames });
   await mistral.embed({ model: 'mistral-embed', inputs: [] }, { key });
   expect(ledger.entries()[0]?.tookMs).toBe(1_250);
 });
 
 test('records the purpose of a call and the requested model name', async () => {
   const ledger = createLedger();
+  const modelNames = createModelNames();
+  modelNames.replace(new Map([['mistral-small-latest', 'mistral-small-2603']]));
   const metadata = { limits: [] };
   const named: Partial<MistralPort> = {
     streamChat: async function* () {
@@ -71,7 +75,7 @@ test('records the purpose of a call and the requested model name', async () => {
     embed: async () => ({ model: 'mistral-embed', vectors: [], metadata }),
     readDocument: async ({ model }) => ({ model, texts: [], pages: 2, metadata }),
   };
-  const mistral = metered(named as MistralPort, ledger, createFakeClock());
+  const mistral = metered(named as MistralPort, { ledger, clock: createFakeClock(), modelNames });
   await drain(mistral.streamChat(request, { key, purpose: 'probe' }));
   await mistral.embed({ model: 'mistral-embed', inputs: [] }, { key });
   const document = { mediaType: 'image/png', bytes: new Uint8Array() };
@@ -82,6 +86,7 @@ test('records the purpose of a call and the requested model name', async () => {
       purpose: 'probe',
       model: 'mistral-small-2603',
       asked: 'mistral-small-latest',
+      askedId: 'mistral-small-2603',
       tookMs: 0,
       metadata: metadata,
     },

@@ -45,11 +45,11 @@ export interface ProbeOptions {
  * of the service is an outcome; throws only `cancelled` and bugs.
  */
 export async function probeAccess(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: ProbeOptions,
 ): Promise<ProbeReport> {
   const { key, signal, onProgress: tell = () => {} } = options;
-  const { clock, mistral } = services;
+  const { clock, mistral, modelNames } = services;
   const call = signal === undefined ? { key } : { key, signal };
   const waits = createWaits({ ...options, clock, onWait: tell });
   const list = () => {
@@ -59,7 +59,7 @@ export async function probeAccess(
   const listed = await readList(list, clock, waits);
   if ('code' in listed) return { outcome: listed, models: [], modelAccess: {} };
   const { models } = listed;
-  learnNames(models);
+  learnNames(modelNames, models);
   const candidates = candidatesOf(models);
   const callModel = (model: string) => {
     tell({ type: 'trying', model, index: candidates.indexOf(model), of: candidates.length });

@@ -2,7 +2,9 @@ import { AppError, type ErrorCode } from '../../errors/errors.ts';
 import { type Scope, traitsOf } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { CallOptions, ChatRequest } from '../../services/ports/mistral.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import type { Services } from '../../services/ports/services.ts';
+import { knownModel } from '../models/known-model.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 import { maxChatCost } from '../spending/estimate-max.ts';
 import { isRegional, regionalFactor } from '../spending/price.ts';
@@ -31,9 +33,10 @@ export function maxTriesCost(
   models: readonly string[],
   host: string,
   currency: Currency,
+  modelNames: ModelNamesPort,
 ): MaxTries {
   const costs = models.flatMap((model) => {
-    const cost = maxChatCost(smallestRequest(model));
+    const cost = maxChatCost(smallestRequest(model), knownModel(model, modelNames));
     return (cost === 'unknown' ? null : cost[currency]) ?? [];
   });
   const nanos = costs.reduce((sum, cost) => sum + cost, 0);

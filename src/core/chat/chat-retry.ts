@@ -20,10 +20,10 @@ const longestSeconds = 120;
  * requested twice. Throws the errors of `streamChat`, and `prompt-too-long` before any call.
  */
 export async function* streamWithRetry(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { onWait, ...options }: RetryOptions,
 ): AsyncGenerator<ChatProgress, void, undefined> {
-  assertFits(options);
+  assertFits(options, services.modelNames);
   const policy = { longestSeconds, onWait, signal: options.signal };
   try {
     const { answer, first } = await withRetry(services.clock, policy, () =>
@@ -41,7 +41,7 @@ export async function* streamWithRetry(
 }
 
 async function begin(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: Omit<RetryOptions, 'onWait'>,
 ) {
   const answer = streamChat(services, options);

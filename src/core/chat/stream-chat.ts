@@ -3,6 +3,7 @@ import type { AnswerMetadata, FinishReason, Usage } from '../../services/ports/a
 import type { ChatEvent, ChatRequest, ToolCall } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 
@@ -34,17 +35,19 @@ export interface ChatFinish {
  * `cancelled`; texts already yielded remain valid.
  */
 export async function* streamChat(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: ChatRequest & { readonly key: Secret; readonly signal?: AbortSignal },
 ): AsyncGenerator<ChatProgress, void, undefined> {
   const { key, signal, ...request } = options;
+  const { modelNames } = services;
   const since = stopwatch(services.clock);
   let firstTokenMs: number | undefined;
   const call = signal === undefined ? { key } : { key, signal };
   for await (const event of services.mistral.streamChat(request, call)) {
     if (signal?.aborted) throw new AppError({ code: 'cancelled' });
     if (event.type === 'finish') {
-      yield usageOf(event, request.model, since(), firstTokenMs);
+      const known = knownModel(event.model, modelNames) ?? knownModel(request.model, modelNames);
+      yield finishOf(event, known, since(), firstTokenMs);
       return;
     }
     if (event.text === '') continue;
@@ -54,14 +57,13 @@ export async function* streamChat(
   throw new AppError({ code: signal?.aborted ? 'cancelled' : 'stream-cut' });
 }
 
-function usageOf(
+function finishOf(
   event: Extract<ChatEvent, { type: 'finish' }>,
-  asked: string,
+  known: ModelMetadata | undefined,
   totalMs: number,
   firstTokenMs: number | undefined,
 ): ChatFinish {
   const { usage, toolCalls, metadata, reason, model } = event;
-  const known = knownModel(model) ?? knownModel(asked);
   return {
     type: 'finish',
     reason,

@@ -10,7 +10,7 @@ const longestSeconds = 60;
  * `embedTexts` does.
  */
 export async function embedWithRetry(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: EmbedOptions & Pick<RetryPolicy, 'onWait'>,
 ): Promise<Embedded> {
   const policy = { longestSeconds, onWait: options.onWait, signal: options.signal };

@@ -58,7 +58,7 @@ export interface EmbedOptions {
  * vectors do not match the texts or differ in length.
  */
 export async function embedTexts(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: EmbedOptions,
 ): Promise<Embedded> {
   const { inputs, model = embedModel, from = [], onPart } = options;
@@ -75,6 +75,8 @@ export async function embedTexts(
     throw new AppError({ code: 'bad-answer', host: services.mistral.host });
   }
   const usage = sumUsage(parts);
+  const { modelNames } = services;
+  const known = knownModel(last.model, modelNames) ?? knownModel(model, modelNames);
   return {
     model: last.model,
     count: vectors.length,
@@ -83,8 +85,7 @@ export async function embedTexts(
     vectors,
     similarity: similarityMatrix(vectors.slice(0, mostCompared)),
     calls: parts.length,
-    cost:
-      usage === undefined ? 'unknown' : costOf(usage, knownModel(last.model) ?? knownModel(model)),
+    cost: usage === undefined ? 'unknown' : costOf(usage, known),
     totalMs: services.clock.monotonic() - start,
     metadata: last.metadata,
     ...(usage !== undefined && { usage }),

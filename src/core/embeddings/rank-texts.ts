@@ -17,7 +17,7 @@ export interface Ranking extends Pick<Embedded, 'usage' | 'cost' | 'totalMs'> {
  * the service asks to. Throws `bad-answer` if the query's vector has a different length, and the service's errors.
  */
 export async function rankTexts(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   vectors: Embedded['vectors'],
   {
     query,

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { CallOptions, ChatRequest, Tool, ToolCall } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf, sumCosts } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
@@ -25,7 +25,7 @@ const maxTokens = 512;
 
 /** Asks a question that our function can answer, and plays both turns. Throws `AppError` as the service does. */
 export async function callFunction(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, local }: { readonly question: string; readonly local: LocalFunction },
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FunctionTurns> {
@@ -57,13 +57,17 @@ export async function callFunction(
 }
 
 /** Estimates the cost of both turns: the second one repeats the first. */
-export function functionEstimate(question: string, { tool }: LocalFunction, model: string): Cost {
+export function functionEstimate(
+  question: string,
+  { tool }: LocalFunction,
+  known: ModelMetadata | undefined,
+): Cost {
   const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
-  return costOf({ promptTokens, completionTokens: 80 }, knownModel(model));
+  return costOf({ promptTokens, completionTokens: 80 }, known);
 }
 
 async function wholeAnswer(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: ChatRequest & CallOptions,
 ): Promise<{ readonly text: string; readonly finish: ChatFinish }> {
   let text = '';

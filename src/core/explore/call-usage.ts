@@ -28,7 +28,7 @@ interface Answer {
 
 /** Waits for an answer and returns it with its usage. `asked` is the requested model. */
 export async function withUsage<A extends Answer>(
-  { clock }: Pick<Services, 'clock'>,
+  { clock, modelNames }: Pick<Services, 'clock' | 'modelNames'>,
   { kind, asked }: { readonly kind: CallKind; readonly asked: string },
   call: () => Promise<A>,
 ): Promise<{ readonly answer: A; readonly account: CallUsage }> {
@@ -43,7 +43,7 @@ export async function withUsage<A extends Answer>(
     ...(pages !== undefined && { pages }),
     ...(seconds !== undefined && { seconds }),
   };
-  const cost = entryCost({ kind, asked, tookMs: totalMs, ...used });
+  const cost = entryCost({ kind, asked, tookMs: totalMs, ...used }, modelNames);
   return { answer, account: { ...used, cost: cost === 'not-said' ? 'unknown' : cost } };
 }
 

@@ -1,7 +1,7 @@
 import type { FinishReason } from '../../services/ports/answer.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
@@ -24,7 +24,7 @@ const defaultTokens = 60;
 
 /** Asks a model for the missing code. Throws the errors of the service. */
 export async function completeCode(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { before, after }: Gap,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FilledGap> {
@@ -36,7 +36,7 @@ export async function completeCode(
 }
 
 /** Estimates the cost. */
-export function completionEstimate({ before, after }: Gap, model: string): Cost {
+export function completionEstimate({ before, after }: Gap, known: ModelMetadata | undefined): Cost {
   const promptTokens = tokensAbout(before) + tokensAbout(after);
-  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, known);
 }

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
@@ -12,7 +12,7 @@ export interface Moderated extends CallUsage {
 
 /** Has a model judge one text. Throws `AppError` as the service does. */
 export async function moderateText(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   text: string,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<Moderated> {
@@ -24,8 +24,8 @@ export async function moderateText(
 }
 
 /** Estimates the cost. */
-export function moderationEstimate(text: string, model: string): Cost {
-  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, knownModel(model));
+export function moderationEstimate(text: string, known: ModelMetadata | undefined): Cost {
+  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, known);
 }
 
 function rank({ score, flagged }: CategoryScore): number {

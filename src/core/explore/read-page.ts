@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, pageCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
@@ -12,7 +12,7 @@ export interface ReadPage extends CallUsage {
 
 /** Reads only the first page of a document, because each page costs money. Throws `AppError`. */
 export async function readPage(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   document: FileContent,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<ReadPage> {
@@ -25,6 +25,6 @@ export async function readPage(
 }
 
 /** Returns the cost of one page. */
-export function pageEstimate(model: string): Cost {
-  return pageCostOf(1, knownModel(model));
+export function pageEstimate(known: ModelMetadata | undefined): Cost {
+  return pageCostOf(1, known);
 }

@@ -3,7 +3,7 @@ import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
 
@@ -20,7 +20,7 @@ export const maxPictureTokens = 3_025;
 
 /** Asks a question about a picture. Throws `AppError` as the service does. */
 export async function seePicture(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, picture }: { readonly question: string; readonly picture: FileContent },
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<SeenPicture> {
@@ -41,7 +41,11 @@ export async function seePicture(
 }
 
 /** Estimates the cost for a picture of this many tokens. */
-export function pictureEstimate(question: string, pictureTokens: number, model: string): Cost {
+export function pictureEstimate(
+  question: string,
+  pictureTokens: number,
+  known: ModelMetadata | undefined,
+): Cost {
   const promptTokens = tokensAbout(question) + pictureTokens;
-  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, known);
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type JsonSchema, type Misfit, misfits } from '../text/json-schema.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
@@ -44,7 +44,7 @@ const defaultTokens = 60;
 
 /** Asks for an answer that fits a schema, and checks it. Throws `AppError`. */
 export async function askStructured(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, form }: { readonly question: string; readonly form: AnswerForm },
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<StructuredAnswer> {
@@ -67,9 +67,13 @@ export async function askStructured(
 }
 
 /** Estimates the cost: the service reads the schema with the question. */
-export function structuredEstimate(question: string, form: AnswerForm, model: string): Cost {
+export function structuredEstimate(
+  question: string,
+  form: AnswerForm,
+  known: ModelMetadata | undefined,
+): Cost {
   const promptTokens = tokensAbout(question) + tokensAbout(JSON.stringify(form.schema));
-  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, known);
 }
 
 function checked(

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, secondsCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
@@ -12,7 +12,7 @@ export interface Transcribed extends CallUsage {
 
 /** Has a model write down the speech of a recording. Throws `AppError`. */
 export async function transcribeSound(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   recording: FileContent,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<Transcribed> {
@@ -24,6 +24,6 @@ export async function transcribeSound(
 }
 
 /** Returns the cost of the given seconds of sound. */
-export function transcriptionEstimate(seconds: number, model: string): Cost {
-  return secondsCostOf(seconds, knownModel(model));
+export function transcriptionEstimate(seconds: number, known: ModelMetadata | undefined): Cost {
+  return secondsCostOf(seconds, known);
 }

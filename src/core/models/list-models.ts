@@ -18,7 +18,7 @@ export interface ListedModels {
  * Returns the live list as rows, marked with the known model access of this account. Throws the service's `AppError`.
  */
 export async function listModels(
-  services: Pick<Services, 'mistral' | 'clock'>,
+  services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: {
     readonly key: Secret;
     readonly signal?: AbortSignal;
@@ -27,7 +27,7 @@ export async function listModels(
 ): Promise<ListedModels> {
   const { modelAccess = {}, ...call } = options;
   const { models, metadata } = await services.mistral.listModels(call);
-  learnNames(models);
+  learnNames(services.modelNames, models);
   const fetchedAt = services.clock.now();
   const rows = markCallable(foldModels(models, fetchedAt), modelAccess);
   return { rows, unlisted: unlistedModels(rows, fetchedAt), metadata: metadata, fetchedAt };

@@ -52,7 +52,15 @@ export interface SetupResult {
 
 export type SetupServices = Pick<
   Services,
-  'mistral' | 'clock' | 'keychain' | 'vault' | 'memory' | 'keyLocations' | 'environment' | 'files'
+  | 'mistral'
+  | 'modelNames'
+  | 'clock'
+  | 'keychain'
+  | 'vault'
+  | 'memory'
+  | 'keyLocations'
+  | 'environment'
+  | 'files'
 >;
 
 export interface SetupRequest {

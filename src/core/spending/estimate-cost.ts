@@ -1,5 +1,6 @@
 import type { Currency } from '../../i18n/money.ts';
 import { provider } from '../../i18n/provider.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { catalogue, type ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { latestOf } from '../models/model-names.ts';
@@ -65,7 +66,11 @@ const defaults: readonly string[] = provider.models.compared;
  * Returns the ids for which an estimate is possible, the chosen one first: chat models with a price that are not
  * retired.
  */
-export function estimable(chosen: string, now: number): readonly string[] {
+export function estimable(
+  chosen: string,
+  now: number,
+  modelNames: ModelNamesPort,
+): readonly string[] {
   const inService = catalogue.filter(
     ({ tasks, tier, usd, eur, retiresAt }) =>
       tasks.includes('chat') &&
@@ -74,10 +79,19 @@ export function estimable(chosen: string, now: number): readonly string[] {
       (retiresAt === null || Date.parse(retiresAt) > now),
   );
   const ids = inService.map(({ id, aliases }) => latestOf(id, aliases) ?? id);
-  return [chosen, ...ids.filter((id) => knownModel(id) !== knownModel(chosen))];
+  return [chosen, ...otherModels(ids, chosen, modelNames)];
 }
 
 /** Three others to compare a model with. */
-export function othersThan(model: string): readonly string[] {
-  return defaults.filter((id) => knownModel(id) !== knownModel(model)).slice(0, 3);
+export function othersThan(model: string, modelNames: ModelNamesPort): readonly string[] {
+  return otherModels(defaults, model, modelNames).slice(0, 3);
+}
+
+function otherModels(
+  ids: readonly string[],
+  model: string,
+  modelNames: ModelNamesPort,
+): readonly string[] {
+  const known = knownModel(model, modelNames);
+  return ids.filter((id) => knownModel(id, modelNames) !== known);
 }

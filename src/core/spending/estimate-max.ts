@@ -5,8 +5,11 @@ import type {
   ModerationRequest,
   TranscriptionRequest,
 } from '../../services/ports/other-calls.ts';
-import { knownModel } from '../models/known-model.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
+
+/** Catalogue entry of the requested model; undefined if the catalogue does not have it. */
+type Known = ModelMetadata | undefined;
 
 // Bytes added for the model's template. No tokenizer produces more tokens than a text has bytes.
 const aroundRequest = 512;
@@ -22,55 +25,57 @@ const widestContext = 1_000_000;
 const pagesPerDocument = 1000;
 
 /** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
-export function maxChatCost(request: ChatRequest): Cost {
+export function maxChatCost(request: ChatRequest, known: Known): Cost {
   const pictures = request.messages.flatMap((turn) => ('pictures' in turn ? turn.pictures : []));
   // The JSON around the parts of a request accounts for the separators between them.
   const text = JSON.stringify([request.messages, request.tools ?? []], withoutBytes);
-  return mostOf(request, {
-    promptTokens:
-      bytesOf(text) +
-      aroundRequest +
-      request.messages.length * aroundPart +
-      pictures.length * perPicture,
-    completionTokens: maxOut(request),
-  });
+  return costOf(
+    {
+      promptTokens:
+        bytesOf(text) +
+        aroundRequest +
+        request.messages.length * aroundPart +
+        pictures.length * perPicture,
+      completionTokens: maxOut(request, known),
+    },
+    known,
+  );
 }
 
 /** The most that filling a gap can cost. */
-export function maxFimCost(request: FimRequest): Cost {
-  return mostOf(request, {
-    promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + aroundRequest,
-    completionTokens: maxOut(request),
-  });
+export function maxFimCost(request: FimRequest, known: Known): Cost {
+  return costOf(
+    {
+      promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + aroundRequest,
+      completionTokens: maxOut(request, known),
+    },
+    known,
+  );
 }
 
 /** The most that reading texts without an answer can cost: embeddings, or moderation. */
-export function maxInputs(request: EmbeddingsRequest | ModerationRequest): Cost {
+export function maxInputs(request: EmbeddingsRequest | ModerationRequest, known: Known): Cost {
   const bytes = request.inputs.reduce((sum, input) => sum + bytesOf(input) + aroundPart, 0);
-  return mostOf(request, { promptTokens: bytes + aroundRequest, completionTokens: 0 });
+  return costOf({ promptTokens: bytes + aroundRequest, completionTokens: 0 }, known);
 }
 
 /** The most that reading a document can cost. */
-export function maxDocumentCost({ model, document, pages }: DocumentRequest): Cost {
+export function maxDocumentCost({ document, pages }: DocumentRequest, known: Known): Cost {
   const isPicture = document.mediaType.startsWith('image/');
-  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), knownModel(model));
+  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), known);
 }
 
 /** Bytes of a second of sound at the least: heavily compressed speech. */
 const leastBytesPerSecond = 500;
 
 /** The most that writing down a recording can cost. */
-export function maxTranscriptionCost({ model, recording }: TranscriptionRequest): Cost {
+export function maxTranscriptionCost({ recording }: TranscriptionRequest, known: Known): Cost {
   const seconds = Math.ceil(recording.bytes.length / leastBytesPerSecond);
-  return secondsCostOf(seconds, knownModel(model));
+  return secondsCostOf(seconds, known);
 }
 
-function mostOf({ model }: { readonly model: string }, usage: Parameters<typeof costOf>[0]): Cost {
-  return costOf(usage, knownModel(model));
-}
-
-function maxOut({ model, maxTokens }: { readonly model: string; readonly maxTokens?: number }) {
-  return maxTokens ?? knownModel(model)?.contextTokens ?? widestContext;
+function maxOut({ maxTokens }: { readonly maxTokens?: number }, known: Known): number {
+  return maxTokens ?? known?.contextTokens ?? widestContext;
 }
 
 const utf8 = new TextEncoder();

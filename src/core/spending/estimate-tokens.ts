@@ -38,7 +38,7 @@ export interface CountedText {
  * differently. Throws the errors of the service, and `bad-answer` if it sends no count.
  */
 export async function countTokens(
-  { mistral }: Pick<Services, 'mistral'>,
+  { mistral, modelNames }: Pick<Services, 'mistral' | 'modelNames'>,
   text: string,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<CountedText> {
@@ -47,7 +47,7 @@ export async function countTokens(
   const answer = await mistral.completeChat({ model, messages, maxTokens: 1 }, counting);
   const { usage } = answer;
   if (usage === undefined) throw new AppError({ code: 'bad-answer', host: mistral.host });
-  const metadata = knownModel(answer.model) ?? knownModel(model);
+  const metadata = knownModel(answer.model, modelNames) ?? knownModel(model, modelNames);
   const { promptTokens } = usage;
   return {
     model: answer.model,

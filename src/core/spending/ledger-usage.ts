@@ -1,6 +1,7 @@
 import type { Currency } from '../../i18n/money.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
-import type { ModelMetadata } from '../models/catalogue.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
+import { type ModelMetadata, metadataOf } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
 
@@ -27,8 +28,12 @@ export interface Account {
 }
 
 /** Returns the cost of each call and of all calls at the catalogue's prices, without surcharges. */
-export function usageOf(entries: readonly LedgerEntry[], currency: Currency): Account {
-  const lines = entries.map((entry) => ({ entry, cost: entryCost(entry) }));
+export function usageOf(
+  entries: readonly LedgerEntry[],
+  currency: Currency,
+  modelNames: ModelNamesPort,
+): Account {
+  const lines = entries.map((entry) => ({ entry, cost: entryCost(entry, modelNames) }));
   const amounts = lines.map(({ cost }) => amountIn(cost, currency));
   return {
     lines,
@@ -48,16 +53,25 @@ function sumOf(
   return entries.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
 }
 
-/** Returns the cost of one call. */
-export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
-  const { kind, model, asked, usage, pages, seconds } = entry;
-  const metadata = knownModel(model) ?? (asked === undefined ? undefined : knownModel(asked));
+/** Returns the cost of one call. `modelNames` is used for a call that was made before the list was read. */
+export function entryCost(entry: LedgerEntry, modelNames: ModelNamesPort): UsageLine['cost'] {
+  const { kind, usage, pages, seconds } = entry;
+  const metadata = modelOf(entry, modelNames);
   if (isFree(metadata)) return { usd: 0, eur: 0 };
   if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, metadata);
   if (kind === 'transcription') {
     return seconds === undefined ? 'not-said' : secondsCostOf(seconds, metadata);
   }
   return usage === undefined ? 'not-said' : costOf(usage, metadata);
+}
+
+function modelOf(
+  { model, asked, modelId, askedId }: LedgerEntry,
+  modelNames: ModelNamesPort,
+): ModelMetadata | undefined {
+  const behind = (name: string, id: string | undefined) =>
+    id === undefined ? knownModel(name, modelNames) : metadataOf(id);
+  return behind(model, modelId) ?? (asked === undefined ? undefined : behind(asked, askedId));
 }
 
 /** Returns the billionths of a cost in one currency, or why it is unknown. */

@@ -1,7 +1,10 @@
 import { AppError } from '../../errors/errors.ts';
 import { mayBeCharged } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
+import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import {
   maxChatCost,
@@ -20,8 +23,7 @@ export interface SpendingCap {
   readonly currency: Currency;
 }
 
-type Entry = Parameters<typeof entryCost>[0];
-type Answer = Pick<Entry, 'model' | 'usage' | 'pages' | 'seconds'>;
+type Answer = Pick<LedgerEntry, 'model' | 'usage' | 'pages' | 'seconds'>;
 
 /** One permitted call: its maximum cost is reserved until its actual cost is known. */
 interface Bill {
@@ -35,39 +37,35 @@ interface Bill {
  * spent plus the maximum cost of the call exceeds the cap. A call without usage, such as a stopped one, counts with its
  * maximum cost.
  */
-export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
-  const purse = createPurse(mistral.host, cap);
+export function capSpending(
+  mistral: MistralPort,
+  cap: SpendingCap,
+  modelNames: ModelNamesPort,
+): MistralPort {
+  const purse = createPurse(mistral.host, cap, modelNames);
   return {
     host: mistral.host,
     baseUrl: mistral.baseUrl,
     listModels: mistral.listModels,
     streamChat: (request, options) =>
       paidStream(
-        () => purse.open('chat', request.model, maxChatCost(request)),
+        () => purse.open('chat', request, maxChatCost),
         () => mistral.streamChat(request, options),
       ),
     completeChat: async (request, options) =>
-      paid(purse.open('chat', request.model, maxChatCost(request)), () =>
-        mistral.completeChat(request, options),
-      ),
+      paid(purse.open('chat', request, maxChatCost), () => mistral.completeChat(request, options)),
     embed: async (request, options) =>
-      paid(purse.open('embeddings', request.model, maxInputs(request)), () =>
-        mistral.embed(request, options),
-      ),
+      paid(purse.open('embeddings', request, maxInputs), () => mistral.embed(request, options)),
     completeFim: async (request, options) =>
-      paid(purse.open('fim', request.model, maxFimCost(request)), () =>
-        mistral.completeFim(request, options),
-      ),
+      paid(purse.open('fim', request, maxFimCost), () => mistral.completeFim(request, options)),
     moderate: async (request, options) =>
-      paid(purse.open('moderation', request.model, maxInputs(request)), () =>
-        mistral.moderate(request, options),
-      ),
+      paid(purse.open('moderation', request, maxInputs), () => mistral.moderate(request, options)),
     readDocument: async (request, options) =>
-      paid(purse.open('ocr', request.model, maxDocumentCost(request)), () =>
+      paid(purse.open('ocr', request, maxDocumentCost), () =>
         mistral.readDocument(request, options),
       ),
     transcribe: async (request, options) =>
-      paid(purse.open('transcription', request.model, maxTranscriptionCost(request)), () =>
+      paid(purse.open('transcription', request, maxTranscriptionCost), () =>
         mistral.transcribe(request, options),
       ),
   };
@@ -103,14 +101,23 @@ async function* paidStream(
   }
 }
 
-function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
+function createPurse(
+  host: string,
+  { nanos: cap, currency }: SpendingCap,
+  modelNames: ModelNamesPort,
+) {
   let spent = 0;
   const charged = (nanos: number) =>
     isRegional(host) ? Math.ceil((nanos * regionalFactor.of) / regionalFactor.to) : nanos;
   return {
     /** Throws `spending-cap`. */
-    open(kind: Entry['kind'], asked: string, maxCost: Cost): Bill {
-      const amount = amountIn(maxCost, currency);
+    open<R extends { readonly model: string }>(
+      kind: LedgerEntry['kind'],
+      request: R,
+      maxCost: (request: R, known: ModelMetadata | undefined) => Cost,
+    ): Bill {
+      const asked = request.model;
+      const amount = amountIn(maxCost(request, knownModel(asked, modelNames)), currency);
       const error = { code: 'spending-cap', cap, currency } as const;
       if (typeof amount === 'string') {
         throw new AppError({ ...error, problem: 'unknown-price', model: asked });
@@ -120,16 +127,17 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
       spent += max;
       return {
         settle: (answer) => {
-          const { model, usage, pages } = answer;
-          const known = knownModel(model) === undefined ? asked : model;
-          const cost = entryCost({
+          const { model, usage, pages, seconds } = answer;
+          const entry = {
             kind,
-            model: known,
+            model,
+            asked,
             tookMs: 0,
             ...(usage !== undefined && { usage }),
             ...(pages !== undefined && { pages }),
-          });
-          const actual = amountIn(cost, currency);
+            ...(seconds !== undefined && { seconds }),
+          };
+          const actual = amountIn(entryCost(entry, modelNames), currency);
           if (typeof actual === 'number') spent += charged(actual) - max;
         },
         release: (thrown) => {

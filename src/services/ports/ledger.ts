@@ -12,6 +12,9 @@ export interface LedgerEntry {
   readonly model: string;
   /** The requested model, if the service names another one. */
   readonly asked?: string;
+  /** The dated ids behind both names at the time of the call, which give the price. Absent if they were unknown. */
+  readonly modelId?: string;
+  readonly askedId?: string;
   /** Absent if the service sent none, or the answer was stopped before it. */
   readonly usage?: Usage;
   /** Pages that were read, for `ocr`. */

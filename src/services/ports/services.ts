@@ -9,6 +9,7 @@ import type { KeyLocationsPort } from './key-locations.ts';
 import type { KeychainPort } from './keychain.ts';
 import type { LedgerPort } from './ledger.ts';
 import type { MistralPort } from './mistral.ts';
+import type { ModelNamesPort } from './model-names.ts';
 import type { AuditPort } from './project-scan.ts';
 import type { SystemInfo } from './system-facts.ts';
 import type { ToolsPort } from './tools.ts';
@@ -58,6 +59,8 @@ export interface Services {
   /** Every answer to a paid call is written into `ledger`. */
   readonly mistral: MistralPort;
   readonly ledger: LedgerPort;
+  /** Names in the model list of the account that the key belongs to. */
+  readonly modelNames: ModelNamesPort;
   readonly connection: ConnectionPort;
   readonly audit: AuditPort;
   readonly keychain: KeychainPort;

@@ -9,6 +9,7 @@ import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
@@ -50,7 +51,7 @@ export function Ask(props: AskProps) {
     isFirst ? props.backKey : { on: 'escape', hint: common.back, run: () => onMode(talkMode) },
   ];
   const submit = (line: string) => {
-    const found = problemOf(line, chatting.model);
+    const found = problemOf(line, chatting.model, props.services.modelNames);
     setProblem(found);
     if (found !== undefined) return;
     onMode(talkMode);
@@ -113,7 +114,7 @@ function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
 
 /** Shows the model, the estimated cost, and what is sent with the question. */
 function leadOf(lang: Lang, props: AskProps): readonly string[] {
-  const { chatting } = props;
+  const { services, chatting } = props;
   const text = messages[lang];
   const { model, conversation, settings } = chatting;
   const changed = changedSettings(settings, lang, text.changed);
@@ -123,14 +124,17 @@ function leadOf(lang: Lang, props: AskProps): readonly string[] {
   if (before.length === 0) return [text.instead, ...notes];
   const tokens = tokensAlong(before);
   if (tokens === undefined) return [text.along, ...notes];
-  const cost = costOf({ promptTokens: tokens, completionTokens: 0 }, knownModel(model));
+  const cost = costOf(
+    { promptTokens: tokens, completionTokens: 0 },
+    knownModel(model, services.modelNames),
+  );
   return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...notes];
 }
 
-function problemOf(line: string, model: string): Problem | undefined {
+function problemOf(line: string, model: string, modelNames: ModelNamesPort): Problem | undefined {
   if (line.trim() === '') return 'empty';
   try {
-    assertFits({ model, messages: [{ role: 'user', content: line }] });
+    assertFits({ model, messages: [{ role: 'user', content: line }] }, modelNames);
     return undefined;
   } catch (thrown) {
     return toErrorData(thrown);

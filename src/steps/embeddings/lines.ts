@@ -6,13 +6,18 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { messages } from './messages.ts';
 
 /** Describes a model, the length of its vectors, and its price. */
-export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
+export function choiceLine(
+  lang: Lang,
+  { model, dimensions }: EmbeddingChoice,
+  modelNames: ModelNamesPort,
+): string {
   const text = messages[lang];
   const currency = currencyOf(lang);
-  const price = knownModel(model)?.[currency]?.input ?? null;
+  const price = knownModel(model, modelNames)?.[currency]?.input ?? null;
   const cost =
     price === null
       ? shared[lang].unknownPrice

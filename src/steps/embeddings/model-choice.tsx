@@ -11,7 +11,7 @@ import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
 /** Offers the two models, the second with several vector lengths. */
-export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
+export function ModelChoice({ services, embedding, onGo, onSettle }: DraftProps) {
   const { theme, lang } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
@@ -32,7 +32,7 @@ export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
           keyOf={({ model, dimensions }) => `${model} ${dimensions}`}
           renderRow={(item, { selected }) => (
             <Text {...(selected ? theme.strong : {})} wrap="truncate">
-              {choiceLine(lang, item)}
+              {choiceLine(lang, item, services.modelNames)}
               {closed.includes(item.model) ? ` ${text.closed}` : ''}
             </Text>
           )}

@@ -17,7 +17,7 @@ const rowsAround = 14;
 /** Shows the texts that Enter sends. */
 export function Offer(props: DraftProps) {
   const { rows, theme, lang } = useScreen();
-  const { backKey, embedding, onGo } = props;
+  const { services, backKey, embedding, onGo } = props;
   const { draft, send, toResult } = embedding;
   const text = useMessages(messages);
   const texts = textsOf(draft, text.sentences);
@@ -47,7 +47,9 @@ export function Offer(props: DraftProps) {
         </Prose>
       )}
       <Box marginTop={1}>
-        <Prose look={theme.faint}>{text.sentTo(choiceLine(lang, draft.choice))}</Prose>
+        <Prose look={theme.faint}>
+          {text.sentTo(choiceLine(lang, draft.choice, services.modelNames))}
+        </Prose>
       </Box>
     </Screen>
   );

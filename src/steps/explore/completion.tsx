@@ -55,7 +55,7 @@ export function Completion(props: TopicProps) {
             <Code code={gap.after} sign=" " />
           </Box>
         ),
-        estimate: (model) => completionEstimate(gap, model),
+        estimate: (known) => completionEstimate(gap, known),
         busy: text.busy,
         prepare: async () => (options) => completeCode(services, gap, options),
         result: (answer) => (

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { readSendable } from '../../core/explore/sendable-file.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
+import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import type { Cost } from '../../core/spending/price.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -26,7 +27,7 @@ export interface FileTrial {
   readonly heading: string;
   readonly kind: Parameters<typeof readSendable>[2];
   readonly sample: () => FileContent;
-  readonly estimate: (model: string, isSample: boolean) => Cost;
+  readonly estimate: (known: ModelMetadata | undefined, isSample: boolean) => Cost;
   readonly ask: (file: FileContent) => Ask<CallUsage & { readonly text: string }>;
 }
 
@@ -45,7 +46,7 @@ export function FileAttempt(props: TopicProps & { readonly file: FileTrial }) {
         capability: file.capability,
         lead: text.lead,
         field: { label: text.field, text: '', placeholder: text.sample },
-        estimate: (model, typed) => file.estimate(model, typed === ''),
+        estimate: (known, typed) => file.estimate(known, typed === ''),
         busy: text.busy,
         prepare: async (typed) =>
           file.ask(

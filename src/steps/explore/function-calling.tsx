@@ -29,7 +29,7 @@ export function FunctionCalling(props: TopicProps) {
         capability: 'functions',
         lead: text.lead,
         field: { label: text.field, text: text.question, placeholder: '' },
-        estimate: (model, typed) => functionEstimate(typed, local, model),
+        estimate: (known, typed) => functionEstimate(typed, local, known),
         busy: text.busy,
         prepare: async (question) => async (options) => ({
           question,

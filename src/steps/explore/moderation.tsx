@@ -22,7 +22,7 @@ export function Moderation(props: TopicProps) {
         capability: 'moderation',
         lead: text.lead,
         field: { label: text.field, text: text.text, placeholder: '' },
-        estimate: (model, typed) => moderationEstimate(typed, model),
+        estimate: (known, typed) => moderationEstimate(typed, known),
         busy: text.busy,
         prepare: async (typed) => async (options) => ({
           typed,

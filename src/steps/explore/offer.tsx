@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
@@ -80,7 +81,8 @@ interface BeneathProps<T extends CallUsage> extends OfferProps<T> {
 /** Shows the problem of the typed text, and the estimate. */
 function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { lang, theme } = useScreen();
-  const { trial, model, typed, error, now, problem } = props;
+  const { services, trial, model, typed, error, now, problem } = props;
+  const known = knownModel(model, services.modelNames);
   const text = useMessages(messages);
   // Applies to the line as it was sent; a changed line has not been checked yet.
   const shownError = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
@@ -88,7 +90,7 @@ function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   return (
     <Box flexDirection="column">
       {wrong !== undefined && <Panel tone="bad" title={wrong} />}
-      <Prose look={theme.faint}>{estimateOf(lang, props, text, trial.estimate(model, now))}</Prose>
+      <Prose look={theme.faint}>{estimateOf(lang, props, text, trial.estimate(known, now))}</Prose>
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
+import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import type { Cost } from '../../core/spending/price.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
@@ -36,7 +37,8 @@ export interface Trial<T extends CallUsage> {
   readonly field?: Field;
   /** Shown instead of a field, if a fixed sample is sent. */
   readonly sample?: ReactNode;
-  readonly estimate: (model: string, typed: string) => Cost;
+  /** `known` is the catalogue entry of the model, if there is one. */
+  readonly estimate: (known: ModelMetadata | undefined, typed: string) => Cost;
   readonly busy: (model: string) => string;
   /** Reads the typed text. Throws AppError if it can't be used; nothing was sent then. */
   readonly prepare: (typed: string) => Promise<Ask<T>>;

@@ -28,7 +28,7 @@ export function Structured(props: TopicProps) {
         capability: 'structured',
         lead: text.lead,
         field: { label: text.field, text: text.question, placeholder: '' },
-        estimate: (model, typed) => structuredEstimate(typed, orderForm, model),
+        estimate: (known, typed) => structuredEstimate(typed, orderForm, known),
         busy: text.busy,
         prepare: async (question) => (options) =>
           askStructured(services, { question, form: orderForm }, options),

@@ -21,8 +21,8 @@ export function Transcription(props: TopicProps) {
         heading: text.heard,
         kind: 'recording',
         sample: sampleRecording,
-        estimate: (model, isSample) =>
-          transcriptionEstimate(isSample ? sampleSeconds : usualSeconds, model),
+        estimate: (known, isSample) =>
+          transcriptionEstimate(isSample ? sampleSeconds : usualSeconds, known),
         ask: (recording) => (options) => transcribeSound(props.services, recording, options),
       }}
     />

@@ -18,8 +18,8 @@ export function Vision(props: TopicProps) {
         heading: text.asked(question),
         kind: 'picture',
         sample: samplePicture,
-        estimate: (model, isSample) =>
-          pictureEstimate(question, isSample ? samplePictureTokens : maxPictureTokens, model),
+        estimate: (known, isSample) =>
+          pictureEstimate(question, isSample ? samplePictureTokens : maxPictureTokens, known),
         ask: (picture) => (options) => seePicture(props.services, { question, picture }, options),
       }}
     />

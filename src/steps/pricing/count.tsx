@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { maxChatCost } from '../../core/spending/estimate-max.ts';
 import { type CountedText, countTokens } from '../../core/spending/estimate-tokens.ts';
 import { formatCost } from '../../core/spending/price.ts';
@@ -91,12 +92,13 @@ interface AskProps extends AsideProps {
   readonly onSend: (text: string) => void;
 }
 
-function Ask({ backKey, model, onSend }: AskProps) {
+function Ask({ services, backKey, model, onSend }: AskProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);
   const [typed, setTyped] = useState<string>();
   const given = typed ?? text.offered;
-  const max = maxChatCost({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
+  const request = { model, maxTokens: 1, messages: [{ role: 'user', content: given }] } as const;
+  const max = maxChatCost(request, knownModel(model, services.modelNames));
   const isEmpty = given.trim() === '';
   return (
     <Screen

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { type CountedText, lengthOf } from '../../core/spending/estimate-tokens.ts';
 import { formatCost } from '../../core/spending/price.ts';
@@ -6,6 +7,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -21,7 +23,7 @@ interface CountedProps extends AsideProps {
 }
 
 /** Shows the characters, words, tokens and cost of a text. */
-export function Counted({ backKey, text, counted, onAgain, onDone }: CountedProps) {
+export function Counted({ services, backKey, text, counted, onAgain, onDone }: CountedProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const said = useMessages(messages);
@@ -35,14 +37,14 @@ export function Counted({ backKey, text, counted, onAgain, onDone }: CountedProp
     >
       <Text wrap="truncate">{text}</Text>
       <Box marginY={1}>
-        <Labelled rows={rowsOf(lang, text, counted)} />
+        <Labelled rows={rowsOf(lang, text, counted, services.modelNames)} />
       </Box>
       <Prose look={theme.faint}>{said.template}</Prose>
     </Screen>
   );
 }
 
-function rowsOf(lang: Lang, text: string, counted: CountedText) {
+function rowsOf(lang: Lang, text: string, counted: CountedText, modelNames: ModelNamesPort) {
   const said = messages[lang];
   const { model, tokens, inputCost, callCost } = counted;
   const { characters, messages: wordCount } = lengthOf(text, lang);
@@ -52,14 +54,14 @@ function rowsOf(lang: Lang, text: string, counted: CountedText) {
     { label: said.messages, value: number(wordCount) },
     { label: said.tokens, value: said.perToken(number(tokens), number(characters / tokens)) },
     { label: said.asInput, value: said.asInputOf(formatCost(inputCost, lang), model) },
-    { label: said.perMillion, value: priceOf(lang, model) },
+    { label: said.perMillion, value: priceOf(lang, knownModel(model, modelNames)) },
     { label: said.paid, value: said.paidOf(formatCost(callCost, lang)) },
   ];
 }
 
-function priceOf(lang: Lang, model: string): string {
+function priceOf(lang: Lang, known: ModelMetadata | undefined): string {
   const currency = currencyOf(lang);
-  const price = knownModel(model)?.[currency]?.input ?? null;
+  const price = known?.[currency]?.input ?? null;
   return price === null
     ? shared[lang].unknownPrice
     : messages[lang].perMillionOf(formatPrice(price, currency, lang));

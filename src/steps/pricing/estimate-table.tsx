@@ -1,16 +1,19 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
+import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
+import type { Services } from '../../services/ports/services.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { TextStyle } from '../../ui/theme/theme.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './estimate-messages.ts';
 
 interface EstimateTableProps {
+  readonly services: Pick<Services, 'modelNames'>;
   readonly work: Workload;
   /** The first one is the chosen model. */
   readonly models: readonly string[];
@@ -27,10 +30,12 @@ const minAmount = 15;
 const gap = 2;
 
 /** Shows the cost per day and month with each model, as sentences on narrow screens. */
-export function EstimateTable({ work, models }: EstimateTableProps) {
+export function EstimateTable({ services, work, models }: EstimateTableProps) {
   const { columns, lang, theme } = useScreen();
   const text = useMessages(messages);
-  const rows = models.map((model) => rowOf(lang, work, model));
+  const rows = models.map((model) =>
+    rowOf(lang, work, model, knownModel(model, services.modelNames)),
+  );
   const cells = [...rows.flatMap(({ day, month }) => [day, month])].map((cell) =>
     stringWidth(cell),
   );
@@ -74,9 +79,9 @@ export function EstimateTable({ work, models }: EstimateTableProps) {
   );
 }
 
-function rowOf(lang: Lang, work: Workload, model: string): Row {
+function rowOf(lang: Lang, work: Workload, model: string, known: ModelMetadata | undefined): Row {
   const currency = currencyOf(lang);
-  const estimate = estimateCost(work, knownModel(model), currency);
+  const estimate = estimateCost(work, known, currency);
   const unknown = shared[lang].unknownPrice;
   if (estimate === undefined) return { model, day: unknown, month: unknown };
   return {

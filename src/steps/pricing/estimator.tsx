@@ -8,6 +8,7 @@ import { isRegional } from '../../core/spending/price.ts';
 import { factDate } from '../../i18n/fact-date.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { provider } from '../../i18n/provider.ts';
+import type { Services } from '../../services/ports/services.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
@@ -34,8 +35,7 @@ export function Estimator(props: AsideProps) {
   const text = useMessages(messages);
   const chosen = modelFor(answers.model, answers.key.outcome);
   const [form, setForm] = useState(() => offeredForm(chosen));
-  const models = estimable(chosen, services.clock.now());
-  const { host } = services.mistral;
+  const models = estimable(chosen, services.clock.now(), services.modelNames);
   return (
     <Screen
       keys={[
@@ -49,7 +49,7 @@ export function Estimator(props: AsideProps) {
           <Chosen form={form} />
         </>
       }
-      below={<Estimate form={form} host={host} now={services.clock.now()} />}
+      below={<Estimate form={form} services={services} />}
     >
       <Prose>{text.lead}</Prose>
     </Screen>
@@ -58,14 +58,14 @@ export function Estimator(props: AsideProps) {
 
 /** Shows what is wrong with the form, or the amounts, and where the prices come from. */
 interface EstimateProps extends FormPartProps {
-  readonly host: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  readonly services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>;
 }
 
-function Estimate({ form, host, now }: EstimateProps) {
+function Estimate({ form, services }: EstimateProps) {
   const { lang, theme, glyphs } = useScreen();
   const text = useMessages(messages);
+  const { host } = services.mistral;
+  const now = services.clock.now();
   const work = workOf(form, isRegional(host));
   return (
     <Box flexDirection="column">
@@ -76,7 +76,11 @@ function Estimate({ form, host, now }: EstimateProps) {
           </Prose>
         ))}
         {work !== undefined && (
-          <EstimateTable work={work} models={[form.model, ...othersThan(form.model)]} />
+          <EstimateTable
+            services={services}
+            work={work}
+            models={[form.model, ...othersThan(form.model, services.modelNames)]}
+          />
         )}
       </Box>
       <Box marginTop={1} flexDirection="column">

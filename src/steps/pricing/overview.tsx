@@ -31,7 +31,7 @@ export function Overview(props: OverviewProps) {
   const common = useMessages(shared);
   const { backKey, services, onAnswer, onShow } = props;
   const text = useMessages(messages);
-  const account = usageOf(services.ledger.entries(), currencyOf(lang));
+  const account = usageOf(services.ledger.entries(), currencyOf(lang), services.modelNames);
   const rows = account.lines.map((line) => rowOf(line, lang));
   const height = Math.max(3, screen.rows - linesAround);
   const scroll = useRowScroll(rows.length, height);

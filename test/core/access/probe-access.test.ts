@@ -10,6 +10,7 @@ import type { ChatRequest, ModelCard } from '../../../src/services/ports/mistral
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { answer, fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { card } from '../models/cards.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
@@ -61,7 +62,9 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
   });
   const onProgress = (step: ProbeProgress) => progress.push(step);
   const all = { key, random: () => 1, onProgress, ...options };
-  const result = await probeAccess({ mistral, clock }, all).catch((thrown: unknown) => thrown);
+  const result = await probeAccess({ mistral, clock, modelNames: noNames }, all).catch(
+    (thrown: unknown) => thrown,
+  );
   const report = result as Awaited<ReturnType<typeof probeAccess>>;
   return { report, result, calls, requests, progress, slept: clock.slept, clock };
 }
@@ -358,7 +361,7 @@ describe('a new key', () => {
       },
     });
     const report = await probeAccess(
-      { mistral, clock },
+      { mistral, clock, modelNames: noNames },
       { key, justMade: true, stopWaiting: stop.signal, onProgress: stopAtWait },
     );
     expect(report).toEqual({ outcome: refused, models: [], modelAccess: {} });

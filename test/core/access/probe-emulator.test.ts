@@ -5,6 +5,7 @@ import { startEmulator } from '../../../src/emulator/server.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
 
@@ -14,7 +15,10 @@ async function probe(scenario: ScenarioName, options: Partial<ProbeOptions> = {}
   const clock = createFakeClock({ autoAdvance: true });
   try {
     const mistral = createMistral({ baseUrl: emulator.url, clock });
-    const report = await probeAccess({ mistral, clock }, { key, random: () => 1, ...options });
+    const report = await probeAccess(
+      { mistral, clock, modelNames: noNames },
+      { key, random: () => 1, ...options },
+    );
     return { report, clock, calls: emulator.requests.map(({ path }) => path) };
   } finally {
     await emulator.close();

@@ -4,6 +4,7 @@ import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { answer, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
@@ -50,7 +51,7 @@ describe('trying models, once each with one token', () => {
 
 describe('the maximum cost of tries', () => {
   const host = 'api.mistral.ai';
-  const { nanos: one } = maxTriesCost(['mistral-small-latest'], host, 'usd');
+  const { nanos: one } = maxTriesCost(['mistral-small-latest'], host, 'usd', noNames);
 
   test('is a fraction of a cent, and more than the call costs', () => {
     // Ten tokens in, one out, at 0.15 and 0.60 a million.
@@ -60,13 +61,16 @@ describe('the maximum cost of tries', () => {
 
   test('adds up, and leaves out models without a price', () => {
     const models = ['mistral-small-latest', 'unheard-of', 'mistral-small-2603'];
-    expect(maxTriesCost(models, host, 'usd')).toEqual({ nanos: 2 * one, unpriced: 1 });
-    expect(maxTriesCost(['mistral-large-4'], host, 'eur')).toEqual({ nanos: 0, unpriced: 1 });
-    expect(maxTriesCost([], host, 'usd')).toEqual({ nanos: 0, unpriced: 0 });
+    expect(maxTriesCost(models, host, 'usd', noNames)).toEqual({ nanos: 2 * one, unpriced: 1 });
+    expect(maxTriesCost(['mistral-large-4'], host, 'eur', noNames)).toEqual({
+      nanos: 0,
+      unpriced: 1,
+    });
+    expect(maxTriesCost([], host, 'usd', noNames)).toEqual({ nanos: 0, unpriced: 0 });
   });
 
   test('is ten percent higher for answers computed in one region', () => {
-    const regional = maxTriesCost(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd');
+    const regional = maxTriesCost(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd', noNames);
     expect(regional.nanos).toBe(Math.ceil((one * 11) / 10));
   });
 });

@@ -6,6 +6,7 @@ import { AppError, type ErrorData, toErrorData } from '../../../src/errors/error
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { key } from '../../support/fakes/services.ts';
 
 const limited = (seconds: number): ErrorData => ({ code: 'rate-limited', seconds });
@@ -36,7 +37,7 @@ async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {
   });
   const came: ChatProgress['type'][] = [];
   const answer = streamWithRetry(
-    { mistral, clock },
+    { mistral, clock, modelNames: noNames },
     {
       key,
       model,

@@ -5,6 +5,7 @@ import type { ChatEvent, ChatRequest } from '../../../src/services/ports/mistral
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const request: ChatRequest = {
@@ -29,7 +30,7 @@ function play(script: Script, signal?: AbortSignal) {
   }
   const mistral = fakeMistral({ streamChat: stream });
   const options = { ...request, key, ...(signal !== undefined && { signal }) };
-  return { asked, answer: streamChat({ mistral, clock }, options) };
+  return { asked, answer: streamChat({ mistral, clock, modelNames: noNames }, options) };
 }
 
 /** Everything that was yielded, and the code of the error that ended it. */
@@ -137,7 +138,7 @@ describe('a stop', () => {
         yield finish();
       },
     });
-    const services = { mistral, clock: createFakeClock() };
+    const services = { mistral, clock: createFakeClock(), modelNames: noNames };
     await collect(streamChat(services, { ...request, key, signal: stop.signal }));
     expect(given).toBe(stop.signal);
   });
@@ -170,7 +171,10 @@ describe('an error of a stream', () => {
         }
       },
     });
-    for await (const _ of streamChat({ mistral, clock: createFakeClock() }, { ...request, key })) {
+    for await (const _ of streamChat(
+      { mistral, clock: createFakeClock(), modelNames: noNames },
+      { ...request, key },
+    )) {
       break;
     }
     expect(closed).toBe(true);

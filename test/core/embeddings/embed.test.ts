@@ -5,6 +5,7 @@ import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const usage = { promptTokens: 10, completionTokens: 0, totalTokens: 10 };
@@ -19,7 +20,7 @@ function embedding(vectors: readonly (readonly number[])[], takesMs = 0) {
       return { model: 'mistral-embed', vectors, usage, metadata };
     },
   });
-  return { services: { mistral, clock }, asked };
+  return { services: { mistral, clock, modelNames: noNames }, asked };
 }
 
 test('embeds texts and returns vectors, similarity and usage', async () => {
@@ -82,7 +83,10 @@ describe('more texts than fit in one call', () => {
         ...(counted && { usage: counted }),
       };
     };
-    return { services: { mistral: fakeMistral({ embed }), clock: createFakeClock() }, asked };
+    return {
+      services: { mistral: fakeMistral({ embed }), clock: createFakeClock(), modelNames: noNames },
+      asked,
+    };
   }
 
   test('are sent in several calls, in order, and counted together', async () => {
@@ -145,7 +149,7 @@ test('rethrows an error of the service', async () => {
   const mistral = fakeMistral({
     embed: () => Promise.reject(new AppError({ code: 'capacity' })),
   });
-  const services = { mistral, clock: createFakeClock() };
+  const services = { mistral, clock: createFakeClock(), modelNames: noNames };
   await expect(embedTexts(services, { key, inputs: ['one'] })).rejects.toMatchObject({
     error: { code: 'capacity' },
   });

@@ -4,6 +4,7 @@ import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const onWait = () => undefined;
@@ -22,7 +23,7 @@ function answering(vector: readonly number[]) {
       return { model: 'mistral-embed', vectors: [vector], usage, metadata };
     },
   });
-  return { services: { mistral, clock: createFakeClock() }, asked };
+  return { services: { mistral, clock: createFakeClock(), modelNames: noNames }, asked };
 }
 
 test('ranks texts by similarity and returns the cost', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { callFunction, functionEstimate } from '../../../src/core/explore/call-function.ts';
 import { localTime } from '../../../src/core/explore/local-time.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import type { ChatEvent, ChatRequest, ToolCall } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const model = 'mistral-small-latest';
@@ -33,7 +35,7 @@ function turns(...answers: readonly (readonly ChatEvent[])[]) {
       yield* answers[asked.length - 1] ?? [];
     },
   });
-  return { asked, services: { mistral, clock: createFakeClock() } };
+  return { asked, services: { mistral, clock: createFakeClock(), modelNames: noNames } };
 }
 
 const call = (services: ReturnType<typeof turns>['services']) =>
@@ -110,11 +112,11 @@ describe('function calling', () => {
   });
 
   test('has an estimate', () => {
-    const longer = functionEstimate(question.repeat(100), local, model);
-    const short = functionEstimate(question, local, model);
+    const longer = functionEstimate(question.repeat(100), local, metadataOf(model));
+    const short = functionEstimate(question, local, metadataOf(model));
     expect(short).toEqual({ usd: expect.any(Number), eur: expect.any(Number) });
     expect(longer).not.toEqual(short);
-    expect(functionEstimate(question, local, 'new')).toBe('unknown');
+    expect(functionEstimate(question, local, metadataOf('new'))).toBe('unknown');
   });
 });
 

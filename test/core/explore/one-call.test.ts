@@ -7,11 +7,13 @@ import {
   pictureEstimate,
   seePicture,
 } from '../../../src/core/explore/see-picture.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import type { Usage } from '../../../src/services/ports/answer.ts';
 import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const usage: Usage = { promptTokens: 20, completionTokens: 10, totalTokens: 30 };
@@ -27,7 +29,10 @@ function services(methods: (asked: unknown[]) => Partial<MistralPort>) {
       return await (method as (...all: unknown[]) => unknown)(...given);
     },
   ]);
-  return { asked, services: { clock, mistral: fakeMistral(Object.fromEntries(slow)) } };
+  return {
+    asked,
+    services: { clock, mistral: fakeMistral(Object.fromEntries(slow)), modelNames: noNames },
+  };
 }
 
 describe('fill-in-the-middle', () => {
@@ -72,8 +77,11 @@ describe('fill-in-the-middle', () => {
 
   test('has an estimate', () => {
     // 15 letters before and 17 after, four a token: 9 in, and 60 out.
-    expect(completionEstimate(gap, 'codestral-latest')).toEqual({ usd: 56_700, eur: 49_740 });
-    expect(completionEstimate(gap, 'new')).toBe('unknown');
+    expect(completionEstimate(gap, metadataOf('codestral-latest'))).toEqual({
+      usd: 56_700,
+      eur: 49_740,
+    });
+    expect(completionEstimate(gap, metadataOf('new'))).toBe('unknown');
   });
 });
 
@@ -99,7 +107,7 @@ describe('moderation', () => {
       totalMs: 250,
     });
     expect(made.asked).toEqual([{ model, inputs: ['a text'] }]);
-    expect(moderationEstimate('a text', model)).toEqual({ usd: 0, eur: 0 });
+    expect(moderationEstimate('a text', metadataOf(model))).toEqual({ usd: 0, eur: 0 });
   });
 
   test('has an unknown cost if the price of the model is unknown', async () => {
@@ -136,9 +144,12 @@ describe('reading a page', () => {
   });
 
   test('has an estimate exact to the cent', () => {
-    expect(pageEstimate('mistral-ocr-2512')).toEqual({ usd: 2_000_000, eur: 1_750_000 });
-    expect(pageEstimate('mistral-ocr-2505')).toEqual({ usd: 1_000_000, eur: null });
-    expect(pageEstimate('new')).toBe('unknown');
+    expect(pageEstimate(metadataOf('mistral-ocr-2512'))).toEqual({
+      usd: 2_000_000,
+      eur: 1_750_000,
+    });
+    expect(pageEstimate(metadataOf('mistral-ocr-2505'))).toEqual({ usd: 1_000_000, eur: null });
+    expect(pageEstimate(metadataOf('new'))).toBe('unknown');
   });
 });
 
@@ -154,7 +165,7 @@ describe('describing a picture', () => {
         yield* events;
       },
     });
-    return { asked, services: { mistral, clock: createFakeClock() } };
+    return { asked, services: { mistral, clock: createFakeClock(), modelNames: noNames } };
   };
 
   test('returns the text without the thinking', async () => {
@@ -184,8 +195,8 @@ describe('describing a picture', () => {
   });
 
   test('costs more for pictures with more tokens', () => {
-    expect(pictureEstimate(question, 97, model)).toEqual({ usd: 75_000, eur: 62_000 });
-    expect(pictureEstimate(question, maxPictureTokens, model)).toEqual({
+    expect(pictureEstimate(question, 97, metadataOf(model))).toEqual({ usd: 75_000, eur: 62_000 });
+    expect(pictureEstimate(question, maxPictureTokens, metadataOf(model))).toEqual({
       usd: 514_200,
       eur: 413_360,
     });

@@ -4,11 +4,13 @@ import {
   orderForm,
   structuredEstimate,
 } from '../../../src/core/explore/structured-answer.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import { defaultModel } from '../../../src/core/models/default-model.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import { topicMessages } from '../../../src/steps/explore/topic-messages.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
 const order = { customer: 'Claire Martin', product: 'Comté', city: 'Lyon', quantity: 3 };
@@ -18,7 +20,11 @@ async function answered(text: string) {
     yield { type: 'text', text };
     yield finish();
   }
-  const services = { mistral: fakeMistral({ streamChat }), clock: createFakeClock() };
+  const services = {
+    mistral: fakeMistral({ streamChat }),
+    clock: createFakeClock(),
+    modelNames: noNames,
+  };
   const request = { question: 'q', form: orderForm };
   return await askStructured(services, request, { key, model: defaultModel });
 }
@@ -51,7 +57,7 @@ describe('a structured answer', () => {
   });
 
   test('has an estimate that counts the schema', () => {
-    const cost = structuredEstimate('short', orderForm, defaultModel);
+    const cost = structuredEstimate('short', orderForm, metadataOf(defaultModel));
     expect(cost === 'unknown' ? null : cost.usd).toBeGreaterThan(0);
   });
 });

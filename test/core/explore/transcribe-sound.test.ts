@@ -3,6 +3,7 @@ import {
   transcribeSound,
   transcriptionEstimate,
 } from '../../../src/core/explore/transcribe-sound.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import { sampleRecording } from '../../../src/steps/explore/sample-recording.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
@@ -21,6 +22,6 @@ test('sends the whole recording as a file of a form, and prices its seconds', as
 });
 
 test('has an estimate by the minute, and none for a model without a price', () => {
-  expect(transcriptionEstimate(60, model)).toEqual({ usd: 3_000_000, eur: null });
-  expect(transcriptionEstimate(60, 'voxtral-9')).toBe('unknown');
+  expect(transcriptionEstimate(60, metadataOf(model))).toEqual({ usd: 3_000_000, eur: null });
+  expect(transcriptionEstimate(60, metadataOf('voxtral-9'))).toBe('unknown');
 });

@@ -5,6 +5,7 @@ import type { CallOptions } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { card, cardsOf } from './cards.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
@@ -24,7 +25,7 @@ test('turns the live list into folded, dated and marked rows', async () => {
     },
   });
   const found = await listModels(
-    { mistral, clock: createFakeClock({ startAt }) },
+    { mistral, clock: createFakeClock({ startAt }), modelNames: noNames },
     { key, signal: stop.signal, modelAccess: { 'mistral-small-latest': 'ready' } },
   );
   expect(found).toMatchObject({ metadata: metadata, fetchedAt: startAt });
@@ -39,7 +40,9 @@ test('rethrows an error of the service', async () => {
   const mistral = fakeMistral({
     listModels: () => Promise.reject(new AppError({ code: 'key-refused' })),
   });
-  await expect(listModels({ mistral, clock: createFakeClock() }, { key })).rejects.toMatchObject({
+  await expect(
+    listModels({ mistral, clock: createFakeClock(), modelNames: noNames }, { key }),
+  ).rejects.toMatchObject({
     error: { code: 'key-refused' },
   });
 });

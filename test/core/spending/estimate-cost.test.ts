@@ -7,6 +7,7 @@ import {
   othersThan,
   type Workload,
 } from '../../../src/core/spending/estimate-cost.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const work: Workload = {
   requestsPerDay: 1000,
@@ -77,7 +78,7 @@ describe('the models to estimate with', () => {
   const now = Date.parse('2026-11-22');
 
   test('start with the chosen one, under any name, without duplicates', () => {
-    const ids = estimable('mistral-small-2603', now);
+    const ids = estimable('mistral-small-2603', now, noNames);
     expect(ids[0]).toBe('mistral-small-2603');
     expect(ids).toContain('mistral-medium-latest');
     expect(ids).not.toContain('mistral-small-latest');
@@ -85,7 +86,7 @@ describe('the models to estimate with', () => {
   });
 
   test('have a price, and none is retired or experimental', () => {
-    const [, ...ids] = estimable('a-model-of-tomorrow', now);
+    const [, ...ids] = estimable('a-model-of-tomorrow', now, noNames);
     expect(ids.length).toBeGreaterThan(6);
     for (const id of ids) {
       const metadata = metadataOf(id);
@@ -98,7 +99,7 @@ describe('the models to estimate with', () => {
   test.each(['mistral-small-latest', 'mistral-medium-3-5', 'codestral-latest', 'unheard-of'])(
     'are compared with three others: %s',
     (model) => {
-      const others = othersThan(model).map(metadataOf);
+      const others = othersThan(model, noNames).map(metadataOf);
       expect(others).toHaveLength(3);
       expect(others).not.toContain(undefined);
       expect(others).not.toContain(metadataOf(model) ?? 'none');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countTokens, lengthOf } from '../../../src/core/spending/estimate-tokens.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { answer, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { createTestServices, key, refusing } from '../../support/fakes/services.ts';
 
 const model = 'mistral-small-latest';
@@ -42,7 +43,10 @@ describe('a text counted by a model', () => {
     const mistral = fakeMistral({
       completeChat: async () => ({ ...answer, model: 'tomorrow', usage }),
     });
-    const counted = await countTokens({ mistral }, 'Hi', { key, model: 'tomorrow' });
+    const counted = await countTokens({ mistral, modelNames: noNames }, 'Hi', {
+      key,
+      model: 'tomorrow',
+    });
     expect(counted).toEqual({
       model: 'tomorrow',
       tokens: 7,
@@ -53,7 +57,7 @@ describe('a text counted by a model', () => {
 
   test('throws bad-answer if the service counts nothing', async () => {
     const mistral = fakeMistral({ completeChat: async () => answer });
-    const counting = countTokens({ mistral }, 'Hi', { key, model });
+    const counting = countTokens({ mistral, modelNames: noNames }, 'Hi', { key, model });
     await expect(counting).rejects.toEqual(
       new AppError({ code: 'bad-answer', host: 'api.example' }),
     );

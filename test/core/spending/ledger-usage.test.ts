@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { catalogue, metadataOf } from '../../../src/core/models/catalogue.ts';
 import { amountIn, entryCost, usageOf } from '../../../src/core/spending/ledger-usage.ts';
 import { type Cost, isRegional, pageCostOf } from '../../../src/core/spending/price.ts';
+import { createModelNames } from '../../../src/services/model-names.ts';
 import type { LedgerEntry } from '../../../src/services/ports/ledger.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 
 const tookMs = 100;
 const usage = (promptTokens: number, completionTokens = 0) => ({
@@ -47,7 +49,7 @@ describe('the cost of one call', () => {
       pageCostOf(3, metadataOf('mistral-ocr-latest')),
     ],
   ])('%s', (_, entry, cost) => {
-    expect(entryCost(entry)).toEqual(cost);
+    expect(entryCost(entry, noNames)).toEqual(cost);
   });
 
   test.each([
@@ -94,6 +96,7 @@ describe.each(['usd', 'eur'] as const)('the sum of a session in %s', (currency) 
         const account = usageOf(
           calls.map(({ entry }) => entry),
           currency,
+          noNames,
         );
         let known = 0n;
         for (const [index, { metadata, entry }] of calls.entries()) {
@@ -121,10 +124,21 @@ describe.each(['usd', 'eur'] as const)('the sum of a session in %s', (currency) 
   });
 });
 
+test('keeps the price of a call that was made with another account', () => {
+  const entry = { kind: 'chat', model: 'mistral-small-latest', usage: usage(10), tookMs } as const;
+  const modelNames = createModelNames();
+  modelNames.replace(new Map([['mistral-small-latest', 'mistral-large-2512']]));
+  const large = entryCost({ ...entry, model: 'mistral-large-2512' }, noNames);
+  expect(entryCost(entry, modelNames)).toEqual(large);
+  const before = { ...entry, modelId: 'mistral-small-2603' };
+  expect(entryCost(before, modelNames)).toEqual(entryCost(entry, noNames));
+  expect(entryCost(before, modelNames)).not.toEqual(large);
+});
+
 test('is unknown for a price in the other currency only', () => {
   const entry = { kind: 'chat', model: 'mistral-large-4', usage: usage(10), tookMs } as const;
-  expect(usageOf([entry], 'usd')).toMatchObject({ known: 7_000, unpriced: 0 });
-  expect(usageOf([entry], 'eur')).toMatchObject({ known: 0, unpriced: 1 });
+  expect(usageOf([entry], 'usd', noNames)).toMatchObject({ known: 7_000, unpriced: 0 });
+  expect(usageOf([entry], 'eur', noNames)).toMatchObject({ known: 0, unpriced: 1 });
 });
 
 test.each([

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { tryModels } from '../../../src/core/access/try-models.ts';
 import { capSpending, type SpendingCap } from '../../../src/core/spending/spending-cap.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
+import { createModelNames } from '../../../src/services/model-names.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../../src/services/ports/mistral.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { answer, fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
+import { noNames } from '../../support/fakes/no-names.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
 const dollars = (nanos: number): SpendingCap => ({ nanos, currency: 'usd' });
@@ -56,7 +58,7 @@ async function drain(events: AsyncIterable<ChatEvent>, max = Number.POSITIVE_INF
 describe('a call that may exceed the remaining amount', () => {
   test('is refused before anything is sent, with the amounts', async () => {
     const { mistral, seen } = counting({});
-    const held = capSpending(mistral, dollars(100_000));
+    const held = capSpending(mistral, dollars(100_000), noNames);
     const error = await errorOf(drain(held.streamChat(question, { key })));
     expect(error).toMatchObject({
       code: 'spending-cap',
@@ -70,7 +72,7 @@ describe('a call that may exceed the remaining amount', () => {
   });
 
   test('is allowed if its maximum cost just fits', async () => {
-    const first = capSpending(counting({}).mistral, dollars(0));
+    const first = capSpending(counting({}).mistral, dollars(0), noNames);
     const error = await errorOf(drain(first.streamChat(question, { key })));
     const max = 'max' in error ? error.max : Number.NaN;
     for (const [cap, calls] of [
@@ -78,14 +80,16 @@ describe('a call that may exceed the remaining amount', () => {
       [max - 1, 0],
     ] as const) {
       const { mistral, seen } = counting({});
-      await drain(capSpending(mistral, dollars(cap)).streamChat(question, { key })).catch(() => {});
+      await drain(capSpending(mistral, dollars(cap), noNames).streamChat(question, { key })).catch(
+        () => {},
+      );
       expect(seen.calls).toBe(calls);
     }
   });
 
   test('counts earlier calls at their actual price', async () => {
     const { mistral, seen } = counting({});
-    const held = capSpending(mistral, dollars(1_000_000));
+    const held = capSpending(mistral, dollars(1_000_000), noNames);
     for (let call = 0; call < 5; call += 1) await drain(held.streamChat(question, { key }));
     await held.embed(embedding, { key });
     expect(seen.calls).toBe(6);
@@ -97,7 +101,7 @@ describe('a call that may exceed the remaining amount', () => {
   });
 
   test('counts the whole context for an answer without a limit', async () => {
-    const held = capSpending(counting({}).mistral, dollars(100_000_000));
+    const held = capSpending(counting({}).mistral, dollars(100_000_000), noNames);
     const { maxTokens: _, ...open } = question;
     const error = await errorOf(drain(held.streamChat(open, { key })));
     expect('max' in error && error.max).toBeGreaterThan(262_144 * 600);
@@ -105,7 +109,7 @@ describe('a call that may exceed the remaining amount', () => {
 
   test('cannot share the remaining amount with a parallel call', async () => {
     const { mistral, seen } = counting({});
-    const held = capSpending(mistral, dollars(1_000_000));
+    const held = capSpending(mistral, dollars(1_000_000), noNames);
     const both = [1, 2].map(() => drain(held.streamChat(question, { key })));
     const outcomes = await Promise.allSettled(both);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
@@ -116,7 +120,7 @@ describe('a call that may exceed the remaining amount', () => {
 describe('a call without a known price', () => {
   /** Amount counted as spent after such a call. */
   async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
-    const held = capSpending(mistral, dollars(1_000_000));
+    const held = capSpending(mistral, dollars(1_000_000), noNames);
     await work(held).catch(() => {});
     const error = await errorOf(
       held.embed({ ...embedding, inputs: ['x'.repeat(100_000)] }, { key }),
@@ -175,7 +179,7 @@ describe('a model without a price', () => {
     ['mistral-large-4', 'eur'],
   ])('%s in %s is not held to a cap: it is refused', async (model, currency) => {
     const { mistral, seen } = counting({});
-    const held = capSpending(mistral, { nanos: 1e15, currency });
+    const held = capSpending(mistral, { nanos: 1e15, currency }, noNames);
     const error = await errorOf(drain(held.streamChat({ ...question, model }, { key })));
     expect(error).toEqual({
       code: 'spending-cap',
@@ -191,11 +195,39 @@ describe('a model without a price', () => {
 test('trying models skips those without a price, and ends at the cap', async () => {
   const cap: SpendingCap = { nanos: 100_000, currency: 'eur' };
   const small = 'mistral-small-latest';
-  const held = capSpending(counting({}).mistral, cap);
+  const held = capSpending(counting({}).mistral, cap, noNames);
   const models = ['a-model-of-tomorrow', small, 'mistral-large-4'];
   expect(await tryModels({ mistral: held }, models, { key })).toEqual({ [small]: 'ready' });
   const dear = tryModels({ mistral: held }, ['mistral-medium-latest'], { key });
   expect(await errorOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
+});
+
+test('counts the seconds that a transcription had, not the most it could have', async () => {
+  const spoken = { model: 'voxtral-mini-latest', text: 'Hi', seconds: 60, metadata };
+  const { mistral } = counting({ transcribe: async () => spoken });
+  const recording = { mediaType: 'audio/wav', bytes: new Uint8Array(500 * 120) };
+  const request = { model: 'voxtral-mini-latest', recording };
+  // Two minutes at most, of which one was heard: 3 thousandths of a dollar each.
+  const held = capSpending(mistral, dollars(9_000_000), noNames);
+  await held.transcribe(request, { key });
+  await held.transcribe(request, { key });
+  expect(await errorOf(held.transcribe(request, { key }))).toMatchObject({ spent: 6_000_000 });
+});
+
+test('caps each account by the prices of its own list', async () => {
+  const { mistral } = counting({});
+  const spentWith = async (id: string) => {
+    const modelNames = createModelNames();
+    modelNames.replace(new Map([[question.model, id]]));
+    const held = capSpending(mistral, dollars(0), modelNames);
+    const error = await errorOf(drain(held.streamChat(question, { key })));
+    return 'max' in error ? error.max : Number.NaN;
+  };
+  const [small, large] = await Promise.all([
+    spentWith('mistral-small-2603'),
+    spentWith('mistral-large-2512'),
+  ]);
+  expect(large).toBeGreaterThan(2 * small);
 });
 
 describe('a cap of zero', () => {
@@ -205,7 +237,7 @@ describe('a cap of zero', () => {
     const moderated = { model: 'mistral-moderation-2603', results: [], metadata: metadata };
     const { mistral } = counting({ moderate: async () => moderated });
     const request = { model: 'mistral-moderation-2603', inputs: ['x'] };
-    expect(await capSpending(mistral, cap).moderate(request, { key })).toBe(moderated);
+    expect(await capSpending(mistral, cap, noNames).moderate(request, { key })).toBe(moderated);
   });
 
   test.each<readonly [string, (held: MistralPort) => Promise<unknown>]>([
@@ -229,13 +261,13 @@ describe('a cap of zero', () => {
     ],
   ])('%s does not', async (_, call) => {
     // No method of the service may be called; a call would throw another error.
-    const error = await errorOf(call(capSpending(fakeMistral({}), cap)));
+    const error = await errorOf(call(capSpending(fakeMistral({}), cap, noNames)));
     expect(error).toMatchObject({ code: 'spending-cap', problem: 'reached' });
   });
 
   test('allows listing models', async () => {
     const { mistral } = await createTestServices();
-    const { models } = await capSpending(mistral, cap).listModels({ key });
+    const { models } = await capSpending(mistral, cap, noNames).listModels({ key });
     expect(models.length).toBeGreaterThan(3);
   });
 });
@@ -243,7 +275,7 @@ describe('a cap of zero', () => {
 test('the cap includes the ten percent surcharge of a region', async () => {
   const max = async (host: string) => {
     const error = await errorOf(
-      capSpending(fakeMistral({ host }), dollars(0)).embed(embedding, { key }),
+      capSpending(fakeMistral({ host }), dollars(0), noNames).embed(embedding, { key }),
     );
     return 'max' in error ? error.max : Number.NaN;
   };

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { forgetNames, learnNames } from '../../../src/core/models/account-names.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { learnNames } from '../../../src/core/models/account-names.ts';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
 import { callIdOf } from '../../../src/core/models/model-row.ts';
 import { entryCost } from '../../../src/core/spending/ledger-usage.ts';
@@ -7,6 +7,7 @@ import type { ErrorData } from '../../../src/errors/errors.ts';
 import { errorText } from '../../../src/i18n/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
+import { createModelNames } from '../../../src/services/model-names.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { key } from '../../support/fakes/services.ts';
@@ -27,7 +28,6 @@ beforeAll(async () => {
   server = await startScripted();
 });
 afterAll(() => server.close());
-afterEach(forgetNames);
 
 /** Serves an answer whole, or in pieces of the given number of bytes. */
 function replay({ status, headers, body, sse }: Recorded, pieceBytes?: number): Play {
@@ -226,7 +226,8 @@ describe.skipIf(recordingNames.length === 0)('an answer of the real service, rep
     async () => {
       server.play(replay(recording('models-2026-08-rig').response));
       const { models } = await client().listModels({ key });
-      learnNames(models);
+      const modelNames = createModelNames();
+      learnNames(modelNames, models);
       const rows = foldModels(models, Date.UTC(2026, 10, 29));
       const small = rows.find(({ id }) => id === 'mistral-small-2603');
       expect(small && callIdOf(small)).toBe('mistral-small-latest');
@@ -239,7 +240,7 @@ describe.skipIf(recordingNames.length === 0)('an answer of the real service, rep
         'magistral-small-latest',
         'mistral-vibe-cli-fast',
       ]) {
-        const cost = entryCost({ kind: 'chat', model, usage: counts, tookMs: 1 });
+        const cost = entryCost({ kind: 'chat', model, usage: counts, tookMs: 1 }, modelNames);
         expect(cost).toMatchObject({ usd: (small?.usd?.input ?? 0) * 1e9 });
       }
     },

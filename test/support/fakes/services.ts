@@ -12,6 +12,7 @@ import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
+import { createModelNames } from '../../../src/services/model-names.ts';
 import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import type { MistralPort } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -85,6 +86,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   // The pace of calls has a separate clock, so that a test can stop time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
   const ledger = createLedger();
+  const modelNames = createModelNames();
   const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
   const opened: string[] = [];
   const written: string[] = [];
@@ -105,6 +107,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     browser: recordingBrowser(opened),
     clock,
     ledger,
+    modelNames,
     documents: { read: async (path) => missing(path) },
     exports: recordingExports(exported),
     tools: {
@@ -128,7 +131,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     connection: nearby(emulator.url),
     files: recordingFiles(written),
     ...options,
-    mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
+    mistral: metered(mistral, { ledger, clock, modelNames, ...options }),
     keychain: { ...keychain, ...options.keychain },
     environment: { variables, platform, appFolder: '/home/someone/.config' },
   };

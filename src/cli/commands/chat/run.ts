@@ -29,7 +29,7 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const services = await context.services();
   const { profile = 'default' } = typed.values;
   const model = named ?? (await chosenModel(services, profile)) ?? defaultModel;
-  assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) });
+  assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) }, services.modelNames);
   const found = await keyForCall(typed, context, services);
   const question = { prompt, model, settings, ...found, isJson: typed.switches.has('json') };
   if (!question.isJson) printStart(context, question);

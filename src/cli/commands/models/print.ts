@@ -6,6 +6,7 @@ import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { factDate } from '../../../i18n/fact-date.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
 import { printMessages, printProgress } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
@@ -20,7 +21,11 @@ export function printStart(context: CommandContext, resolved: ResolvedKey | unde
 const pace = 1.1;
 
 /** Prints how long the tests take, and their maximum cost. */
-export function printTries(context: CommandContext, rows: readonly ModelRow[], host: string): void {
+export function printTries(
+  context: CommandContext,
+  rows: readonly ModelRow[],
+  { mistral, modelNames }: Pick<Services, 'mistral' | 'modelNames'>,
+): void {
   const { lang } = context;
   const text = messages[lang];
   if (rows.length === 0) {
@@ -28,7 +33,7 @@ export function printTries(context: CommandContext, rows: readonly ModelRow[], h
     return;
   }
   const currency = currencyOf(lang);
-  const { nanos, unpriced } = maxTriesCost(rows.map(callIdOf), host, currency);
+  const { nanos, unpriced } = maxTriesCost(rows.map(callIdOf), mistral.host, currency, modelNames);
   const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
   const max = formatMoney(nanos, currency, lang);
   printProgress(context, text.tries(formatNumber(rows.length, lang), seconds, max));

@@ -64,7 +64,7 @@ async function tryRows(
   { rows, call }: Tries,
 ): Promise<readonly ModelRow[]> {
   const chats = rows.filter(({ tasks }) => tasks.includes('chat'));
-  printTries(context, chats, services.mistral.host);
+  printTries(context, chats, services);
   let done = 0;
   const modelAccess = await tryModels(services, chats.map(callIdOf), call, (tried) => {
     done += 1;

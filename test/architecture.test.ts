@@ -36,7 +36,7 @@ test('no files import each other in a circle', () => {
   expect(importCycles(sources)).toEqual([]);
 });
 
-test('what test files share registers no hooks as it is loaded: they would be of the first file alone', () => {
+test('shared test modules register no hooks while they load, because only the first file would get them', () => {
   const here = new URL('./', import.meta.url);
   const shared = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
     (path) =>

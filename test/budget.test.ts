@@ -66,14 +66,14 @@ describe('every source', () => {
   });
 });
 
-describe('the linter holds the rest, as errors', () => {
+describe('the linter enforces the other limits as errors', () => {
   const settings = JSON.parse(readFileSync(new URL('../biome.json', import.meta.url), 'utf8'));
   const lengthOf = (maxLines: number) => ({
     level: 'error',
     options: { maxLines, skipBlankLines: true },
   });
 
-  test('functions of 40 lines, and no way around the types', () => {
+  test('functions have at most 40 lines, and no code bypasses the types', () => {
     expect(settings.linter.rules).toMatchObject({
       complexity: { noExcessiveLinesPerFunction: lengthOf(40) },
       suspicious: { noExplicitAny: 'error' },
@@ -82,7 +82,7 @@ describe('the linter holds the rest, as errors', () => {
     });
   });
 
-  test('components of 80 lines; nothing else is loosened for the sources', () => {
+  test('components have at most 80 lines; no other rule is relaxed for sources', () => {
     const forSources = settings.overrides.filter(
       (override: { includes: readonly string[] }) =>
         !override.includes.every((pattern) => pattern.startsWith('test/')),
@@ -95,7 +95,7 @@ describe('the linter holds the rest, as errors', () => {
     ]);
   });
 
-  test('in every folder of the sources', () => {
+  test('the rules apply in every folder of the sources', () => {
     const left = settings.files.includes.filter((pattern: string) => pattern.startsWith('!'));
     expect(settings.files.includes).toContain('**');
     expect(left.filter((pattern: string) => pattern.includes('src'))).toEqual([]);

@@ -221,7 +221,7 @@ const inEach = paths
   .filter((path) => path.some(({ keepsLang }) => keepsLang))
   .flatMap((path) => langs.map((lang) => [lang, namesOf(path), path] as const));
 
-describe('every screen, the telling ones in the demo and in ASCII too,', () => {
+describe('every screen, and the most varied ones in the demo and in ASCII too,', () => {
   test.each(inBoth)('%s', async (_, path) => {
     let lang: Lang = isEven(paths, path) ? 'en' : 'fr';
     const wizard = await begun(path, lang);

@@ -169,7 +169,7 @@ describe.each(readers.map(([name, read, short = 10_000]) => [name, read, short] 
   },
 );
 
-test.each(repeated)('cleanKey is done at once with the longest paste of %j', (piece) => {
+test.each(repeated)('cleanKey handles the longest paste of %j at once', (piece) => {
   const longest = piece.repeat(Math.floor(4_000 / piece.length));
   let spent = cost(() => cleanKey(longest));
   for (let attempt = 1; attempt < 6 && spent >= 100; attempt += 1) {

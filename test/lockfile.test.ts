@@ -41,7 +41,7 @@ describe('the lockfile', () => {
     }
   });
 
-  test('has all that its packages need, on every system: npm refuses it otherwise', () => {
+  test('contains all dependencies of its packages for every system, which npm requires', () => {
     const missing = installed.flatMap(([path, { dependencies, optionalDependencies }]) =>
       Object.keys({ ...dependencies, ...optionalDependencies })
         .filter((name) => seenFrom(path, name) === undefined)
@@ -50,14 +50,14 @@ describe('the lockfile', () => {
     expect(missing).toEqual([]);
   });
 
-  test('knows each package by its content', () => {
+  test('has a content hash for each package', () => {
     const unknown = installed.filter(
       ([, { integrity }]) => !/^sha512-.{86}==$/.test(integrity ?? ''),
     );
     expect(unknown.map(([path]) => path)).toEqual([]);
   });
 
-  test('names no place to fetch from', () => {
+  test('contains no download address', () => {
     for (const [path, { resolved, link }] of installed) {
       expect({ path, resolved, link }).toEqual({ path, resolved: undefined, link: undefined });
     }
@@ -68,6 +68,6 @@ describe('the lockfile', () => {
   });
 });
 
-test('npm is told no place to fetch from, and nothing secret', () => {
+test('npm’s settings contain no download address and no secret', () => {
   expect(read('.npmrc')).not.toMatch(/registry\s*=|:\/\/|_auth|token|proxy/i);
 });

@@ -54,7 +54,7 @@ async function walk(lang: Lang, demo: boolean): Promise<Walk> {
   return { frames, enters, pastes: 1 };
 }
 
-describe.each(langs)('the way to both calls in %s', (lang) => {
+describe.each(langs)('the path to both calls in %s', (lang) => {
   test.each([false, true])('is short (demo: %s)', { timeout: 90_000 }, async (demo) => {
     const { frames, enters, pastes } = await walk(lang, demo);
     expect({ pastes, isShort: enters <= 9 }, String(enters)).toEqual({ pastes: 1, isShort: true });

@@ -50,7 +50,7 @@ test('has the minimum version of package.json', () => {
 });
 
 test.each([...entries, 'bin/node-gate.cjs'])(
-  '%s is written so that a Node of long ago can read it',
+  '%s uses only syntax that a very old Node can parse',
   async (entry) => {
     const text = readFileSync(join(projectFolder, entry), 'utf8');
     const options = { format: 'esm', loader: 'js' } as const;

@@ -113,7 +113,7 @@ describe('the wizard', () => {
     ['both', { stdin: false, stdout: false }, 'no-winpty'],
     ['stdout', { stdin: true, stdout: false }, 'no-terminal'],
   ] as const)(
-    'in Git Bash without a terminal on %s: names winpty where that helps',
+    'in Git Bash without a terminal on %s: names winpty if that helps',
     async (_, terminal, problem) => {
       for (const lang of langs) {
         const said = await runLine(['--lang', lang], {
@@ -227,7 +227,7 @@ describe('a thrown error', () => {
 });
 
 test.each(everyError.map((error) => [nameOf(error), error] as const))(
-  'is told with --json as one document: %s',
+  'is printed with --json as one document: %s',
   async (_, error) => {
     for (const lang of langs) {
       const said = { out: '', err: '' };

@@ -89,7 +89,7 @@ describe('every printed command line', () => {
     for (const line of lines) await expectTaken(line);
   });
 
-  test.each(shells)('is accepted if it sets the key in %s', async (shell) => {
+  test.each(shells)('is accepted by %s if it sets the key', async (shell) => {
     setLaunchers(() => named);
     const [, words = ''] = /mistral-onboard ((?:[\w-]+ ?)+)/.exec(loadingLine(shell)) ?? [];
     setLaunchers(() => marking);

@@ -106,24 +106,27 @@ describe('files that were not read', { tags: ['git'] }, () => {
     ['', {}, 0],
     ['--strict', {}, 1],
     ['', { CI: 'true' }, 1],
-  ])('of a shallow clone is told, and ends %j with %j: %i', async (options, variables, code) => {
-    const source = makeRepository();
-    source.write({ 'a.py': `mistral_api_key = "${secret}"\n` });
-    source.commit();
-    source.write({ 'a.py': 'clean\n' });
-    source.commit();
-    const folder = makeFolder();
-    folder.git('clone', '--quiet', '--depth', '1', `file://${source.path}`, '.');
-    const home = makeFolder();
-    home.write({ '.bash_history': 'ls\n', '.profile': 'umask 022\n' });
-    const ended = await doctor(folder, options, home.path, {
-      ...variables,
-      MISTRAL_API_KEY: secret,
-    });
-    expect(ended.code).toBe(code);
-    expect(ended.stdout).toContain('? not fully checked · Keys in git history\n');
-    expect(ended.stdout).toContain('      git fetch --unshallow\n');
-  });
+  ])(
+    'of a shallow clone are reported; %j with %j exits with %i',
+    async (options, variables, code) => {
+      const source = makeRepository();
+      source.write({ 'a.py': `mistral_api_key = "${secret}"\n` });
+      source.commit();
+      source.write({ 'a.py': 'clean\n' });
+      source.commit();
+      const folder = makeFolder();
+      folder.git('clone', '--quiet', '--depth', '1', `file://${source.path}`, '.');
+      const home = makeFolder();
+      home.write({ '.bash_history': 'ls\n', '.profile': 'umask 022\n' });
+      const ended = await doctor(folder, options, home.path, {
+        ...variables,
+        MISTRAL_API_KEY: secret,
+      });
+      expect(ended.code).toBe(code);
+      expect(ended.stdout).toContain('? not fully checked · Keys in git history\n');
+      expect(ended.stdout).toContain('      git fetch --unshallow\n');
+    },
+  );
 });
 
 describe('doctor --report', () => {

@@ -100,7 +100,7 @@ describe(errorFamily('input', 'unusable input changes nothing on the disk'), () 
     });
   });
 
-  test('nor does a demo, which contacts nobody and stores nothing', async () => {
+  test('a demo sends no key either: it contacts nobody and stores nothing', async () => {
     const given = { ...withPassphrase, MISTRAL_ONBOARD_BASE_URL: 'http://127.0.0.1:1' };
     await onMachine(given, async ({ folders, run }) => {
       const set = await run(['--demo', 'key', 'set', '--store', 'vault', '--json'], {}, secret);
@@ -114,23 +114,26 @@ describe(errorFamily('input', 'unusable input changes nothing on the disk'), () 
     });
   });
 
-  test.each(['a wrong passphrase', 'a vault that is damaged'])('nor does %s', async (what) => {
-    await onMachine(served(withPassphrase), async ({ folders, run }) => {
-      await putCheapVault(folders.home, secret);
-      const vault = join(folders.home, '.config/mistral-onboard/vault.age');
-      const isDamaged = what.includes('damaged');
-      if (isDamaged) await writeFile(vault, (await readFile(vault)).subarray(0, 100));
-      const before = describeTree(folders.root);
-      const given: Variables = isDamaged ? {} : { MISTRAL_ONBOARD_PASSPHRASE: 'something else' };
-      for (const args of [
-        ['key', 'set'],
-        ['key', 'remove'],
-        ['exec', '--', 'true'],
-      ]) {
-        const { code, stdout } = await run(args, given, newer);
-        expect([args, code, stdout]).toEqual([args, isDamaged ? 7 : 2, '']);
-      }
-      expect(describeTree(folders.root)).toEqual(before);
-    });
-  });
+  test.each(['a wrong passphrase', 'a vault that is damaged'])(
+    '%s sends no key either',
+    async (what) => {
+      await onMachine(served(withPassphrase), async ({ folders, run }) => {
+        await putCheapVault(folders.home, secret);
+        const vault = join(folders.home, '.config/mistral-onboard/vault.age');
+        const isDamaged = what.includes('damaged');
+        if (isDamaged) await writeFile(vault, (await readFile(vault)).subarray(0, 100));
+        const before = describeTree(folders.root);
+        const given: Variables = isDamaged ? {} : { MISTRAL_ONBOARD_PASSPHRASE: 'something else' };
+        for (const args of [
+          ['key', 'set'],
+          ['key', 'remove'],
+          ['exec', '--', 'true'],
+        ]) {
+          const { code, stdout } = await run(args, given, newer);
+          expect([args, code, stdout]).toEqual([args, isDamaged ? 7 : 2, '']);
+        }
+        expect(describeTree(folders.root)).toEqual(before);
+      });
+    },
+  );
 });

@@ -221,7 +221,7 @@ describe.concurrent('in a recorded form, in both languages,', () => {
     await expectAnswer(one);
   });
 
-  test.each(refusalNames)('the refusal %s is told by its meaning', async (name) => {
+  test.each(refusalNames)('the refusal %s is explained by its meaning', async (name) => {
     const { status, headers, body } = fixture(name);
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const served = { status, headers: { 'content-type': 'application/json', ...headers }, text };
@@ -235,7 +235,7 @@ describe.skipIf(recordingNames.length === 0)('of the real service, replayed,', (
     const found = recording(name);
     return { name, path: found.request.path, served: servedBy(found) };
   });
-  test.concurrent.each(playable(cases))('$name reaches the person', async (one) => {
+  test.concurrent.each(playable(cases))('$name is shown to the person', async (one) => {
     if (!one.name.startsWith('err-')) return await expectAnswer(one);
     const code = recordedError(one.name) ?? 'bug';
     await expectRefusal(one, () => ({ code, isPartial: true }) as Partial<ErrorData>);

@@ -32,7 +32,7 @@ function exampleIn(help: string): string {
   return /:\n {2}(.*)/.exec(section)?.[1] ?? '';
 }
 
-test('a copy in a folder with a space shows lines that run from anywhere', async () => {
+test('a copy in a folder with a space shows commands that run from anywhere', async () => {
   const { root, home } = await makeFolder();
   const program = await copyProgram(join(root, 'my program'));
   const script = join(program, 'bin/mistral-onboard.cjs');
@@ -62,7 +62,7 @@ test('the command is named where it is installed, and runs by that name', async 
   expect(await typed('mistral-onboard --version', home, variables)).toMatchObject({ code: 0 });
 });
 
-test('a checkout shows npm start, which hands the dashes on', async () => {
+test('a checkout shows npm start, which passes the dashes on', async () => {
   const { home } = await makeFolder();
   const variables = { HOME: home, LANG: 'en_GB.UTF-8' };
   const helped = await typed('npm start --silent -- exec --help', projectFolder, variables);

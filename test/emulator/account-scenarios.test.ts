@@ -37,7 +37,7 @@ describe('free-mode', () => {
     ['mistral-large-latest', notInTier],
     ['mistral-large-2512', notInTier],
     ['labs-leanstral-1-5', labsOff],
-  ])('%s is listed, and can not be called', async (model, refused) => {
+  ])('%s is listed, but cannot be called', async (model, refused) => {
     const emulator = await started({ scenario: 'free-mode' });
     expect((await get(emulator, `/v1/models/${model}`)).status).toBe(200);
     await expectRefused(await chat(emulator, { model, max_tokens: 1 }), refused);
@@ -67,7 +67,7 @@ describe.each([
   ['tier', notInTier],
   ['labs', labsOff],
 ] as [ScenarioName, Refused][])('%s', (scenario, refused) => {
-  test.each(everyChatModel)('%s can not be called', async (model) => {
+  test.each(everyChatModel)('%s cannot be called', async (model) => {
     const emulator = await started({ scenario });
     await expectRefused(await chat(emulator, { model }), refused);
     await expectRefused(await chat(emulator, { model, stream: true }), refused);
@@ -103,7 +103,7 @@ describe.each([
   ],
   ['monthly-quota', 429, limited],
 ] as [ScenarioName, number, object][])('%s', (scenario, status, body) => {
-  test('everything that generates is refused, and the list works', async () => {
+  test('all generating calls are refused, and the list works', async () => {
     const emulator = await started({ scenario });
     expect((await get(emulator, '/v1/models')).status).toBe(200);
     for (const response of [await chat(emulator), await embed(emulator, 'a')]) {
@@ -161,7 +161,7 @@ describe.each([
   });
 });
 
-test('new-key: the first two requests are refused, and then it is known', async () => {
+test('new-key: the first two requests are refused, the next are accepted', async () => {
   const emulator = await started({ scenario: 'new-key' });
   const statuses: number[] = [];
   for (const _ of [1, 2, 3]) statuses.push((await get(emulator, '/v1/models')).status);
@@ -183,7 +183,7 @@ test.each<readonly [ScenarioName, number, object]>([
   ['spend-limit', 402, errorObject('2300', 402)],
   ['guardrail', 403, { ...errorObject('1920', 403), guardrails: [expect.any(Object)] }],
   ['zero-tokens', 429, errorObject('1300', 429)],
-])('%s refuses what generates with %d', async (scenario, status, body) => {
+])('%s refuses generating calls with %d', async (scenario, status, body) => {
   const response = await chat(await started({ scenario }));
   expect(response.status).toBe(status);
   expect(await bodyOf(response)).toEqual(body);

@@ -94,7 +94,7 @@ describe('a whole answer', () => {
     expect(answer.choices[0].message.content).toContain('Brie de Meaux');
   });
 
-  test.each([1, 5])('max_tokens %i is kept to', async (limit) => {
+  test.each([1, 5])('stays within max_tokens %i', async (limit) => {
     const answer = await bodyOf(await chat(await started(), { max_tokens: limit }));
     expect(answer.choices[0].finish_reason).toBe('length');
     expect(answer.usage.completion_tokens).toBe(limit);

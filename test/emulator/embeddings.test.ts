@@ -87,7 +87,7 @@ describe('embeddings', () => {
     expect(related).toBeGreaterThan(dot(b, c) + 0.03);
   });
 
-  test('of code are 1536 wide, or as wide as is asked', async () => {
+  test('of code have 1536 numbers, or as many as requested', async () => {
     const emulator = await started();
     const asked = { model: 'codestral-embed', input: 'def add(a, b)' };
     const defaults = await bodyOf(await post(emulator, '/v1/embeddings', asked));
@@ -124,7 +124,7 @@ describe('embeddings', () => {
     expect((await bodyOf(response)).detail.map((complaint) => complaint.type)).toContain(type);
   });
 
-  test('a chat model embeds nothing', async () => {
+  test('a chat model refuses to embed', async () => {
     const response = await embed(await started(), 'a', 'mistral-small-latest');
     expect(response.status).toBe(400);
     expect(await bodyOf(response)).toMatchObject({ type: 'invalid_model', code: '1500' });

@@ -85,12 +85,15 @@ describe('the list of models', () => {
 });
 
 describe('the page of one model', () => {
-  test.each(['mistral-embed', 'mistral-medium-3.5'])('%s is the card of the list', async (id) => {
-    const emulator = await started({ clockNow: () => 0 });
-    const { data } = await bodyOf(await get(emulator, '/v1/models'));
-    const page = await bodyOf(await get(emulator, `/v1/models/${id}`));
-    expect(page).toEqual(data.find((card) => card.id === id));
-  });
+  test.each(['mistral-embed', 'mistral-medium-3.5'])(
+    '%s has the same card as in the list',
+    async (id) => {
+      const emulator = await started({ clockNow: () => 0 });
+      const { data } = await bodyOf(await get(emulator, '/v1/models'));
+      const page = await bodyOf(await get(emulator, `/v1/models/${id}`));
+      expect(page).toEqual(data.find((card) => card.id === id));
+    },
+  );
 
   test.each([
     ['mistral-tiny', 'Model mistral-tiny is deprecated.'],

@@ -256,7 +256,7 @@ describe('an answer of the emulator', () => {
   );
 
   test.each(['fim', 'embeddings', 'moderation', 'ocr', 'chat-stream', 'models'])(
-    '%s tells the limits that the recorded answer tells',
+    '%s has the limits of the recorded answer in its headers',
     async (name) => {
       const responses = (await answers[name]?.ask(await started())) ?? [];
       expect(responses).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, chat, embed, get, post, started } from './support.ts';
 
-describe('a request that can not be served', () => {
+describe('a request that cannot be served', () => {
   test.each([
     [
       'a field the API does not know',
@@ -54,7 +54,7 @@ describe('a request that can not be served', () => {
     );
   });
 
-  test('everything the specification allows is taken', async () => {
+  test('accepts everything that the specification allows', async () => {
     const response = await chat(await started(), {
       temperature: 1.5,
       top_p: 1,

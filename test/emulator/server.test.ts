@@ -77,7 +77,7 @@ describe('the emulator', () => {
     expect(await bodyOf(other)).toEqual(identity);
   });
 
-  test('knows no other address, and no other method', async () => {
+  test('answers no other path and no other method', async () => {
     const emulator = await started();
     for (const path of ['/v1/agents', '//', '/v1/models/'])
       expect((await get(emulator, path)).status).toBe(404);
@@ -89,7 +89,7 @@ test.each([...scenarioNames])('%s is the name of a scenario', (name) => {
   expect(isScenarioName(name)).toBe(true);
 });
 
-test.each(['', 'OK', 'toString', undefined, 1])('%s is none', (name) => {
+test.each(['', 'OK', 'toString', undefined, 1])('%s is no scenario', (name) => {
   expect(isScenarioName(name)).toBe(false);
 });
 

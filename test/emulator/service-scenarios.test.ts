@@ -15,7 +15,7 @@ async function readOf(response: Response): Promise<{ text: string; broke: boolea
 
 const probe = { max_tokens: 1, stream: true };
 
-test('capacity: the first two calls that generate find none, then they work', async () => {
+test('capacity: the first two generating calls find no capacity, the next ones work', async () => {
   const emulator = await started({ scenario: 'capacity' });
   await get(emulator, '/v1/models');
   const answers = [await chat(emulator), await embed(emulator, 'a'), await chat(emulator)];
@@ -29,7 +29,7 @@ test('capacity: the first two calls that generate find none, then they work', as
   });
 });
 
-test('overloaded: everything that generates gets 503', async () => {
+test('overloaded: all generating calls get 503', async () => {
   const emulator = await started({ scenario: 'overloaded' });
   expect((await get(emulator, '/v1/models')).status).toBe(200);
   for (const response of [await chat(emulator, { max_tokens: 1 }), await embed(emulator, 'a')]) {
@@ -38,7 +38,7 @@ test('overloaded: everything that generates gets 503', async () => {
   }
 });
 
-test('slow: nothing that generates begins before three seconds, and streams take their time', async () => {
+test('slow: generating calls answer after three seconds at the earliest, and streams are slow', async () => {
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
   const emulator = await started({ scenario: 'slow', pace: 'natural', wait });
@@ -70,7 +70,7 @@ describe('stall', () => {
   test.each([
     ['text/event-stream; charset=utf-8', true],
     ['application/json', false],
-  ])('the headers come (%s), and then nothing until it ends', async (type, stream) => {
+  ])('sends the headers (%s), then nothing until the connection ends', async (type, stream) => {
     const emulator = await started({ scenario: 'stall' });
     const response = await chat(emulator, { stream });
     expect(response.status).toBe(200);

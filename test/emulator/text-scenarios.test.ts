@@ -14,7 +14,7 @@ const hostileSigns: readonly [string, RegExp][] = [
 
 describe('hostile', () => {
   test.each(hostileSigns)(
-    'answers, errors and the words about a model hold %s',
+    'answers, errors and model descriptions contain %s',
     async (_name, sign) => {
       const emulator = await started({ scenario: 'hostile' });
       const answer = await bodyOf(await chat(emulator));
@@ -27,7 +27,7 @@ describe('hostile', () => {
     },
   );
 
-  test('the id of a listed model holds sequences, and the model answers', async () => {
+  test('the id of a listed model contains control sequences, and the model answers', async () => {
     const emulator = await started({ scenario: 'hostile' });
     const model = (await bodyOf(await get(emulator, '/v1/models'))).data.at(-1)?.id ?? '';
     expect(model).toMatch(/\u001b\[2J.*\u001b\]52;c;.*\u202e/);
@@ -35,7 +35,7 @@ describe('hostile', () => {
   });
 });
 
-test('huge-list: 5,000 models, the usual ones first, each with its own id', async () => {
+test('huge-list: 5,000 models, the common ones first, each with its own id', async () => {
   const defaults = (await bodyOf(await get(await started(), '/v1/models'))).data;
   const emulator = await started({ scenario: 'huge-list' });
   const { data } = await bodyOf(await get(emulator, '/v1/models'));
@@ -44,7 +44,7 @@ test('huge-list: 5,000 models, the usual ones first, each with its own id', asyn
   expect((await chat(emulator, { model: data.at(-1)?.id })).status).toBe(200);
 });
 
-test('unicode: answers hold wide, joined and right-to-left characters, whole in every part', async () => {
+test('unicode: answers contain wide, joined and right-to-left characters, never cut between parts', async () => {
   const response = await chat(await started({ scenario: 'unicode' }), { stream: true });
   const events = (await eventsOf(response)).slice(0, -1);
   const parts = events.map((event) => JSON.parse(event).choices[0].delta.content as string);

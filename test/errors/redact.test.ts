@@ -13,7 +13,7 @@ describe('texts of errors and crash reports', () => {
     ['of 32 letters and digits', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG'],
     ['of letters alone', 'zyxwvutsrqponmlkjihgfedcbazyxwvu'],
     ['of 20 letters and digits', 'zyxwvutsrq9876543210'],
-  ])('lose what may be a key %s', (_, key) => {
+  ])('lose text that may be a key %s', (_, key) => {
     expect(withoutKeys(`Bearer ${key} is no header`)).toBe('Bearer … is no header');
   });
 

@@ -11,6 +11,6 @@ test.each([
   [91, 'fr', '21 août 2026, il y a plus de 90 jours'],
   // A clock that is behind makes nothing old.
   [-400, 'fr', '21 août 2026'],
-] as const)('after %i days: %s %s', (days, lang, told) => {
+] as const)('%i days after the fact was read: %s %s', (days, lang, told) => {
   expect(factDate(day, after(days), lang).replaceAll('\u00a0', ' ')).toBe(told);
 });

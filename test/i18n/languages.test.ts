@@ -33,6 +33,6 @@ test.each([
   ['', false],
   [undefined, false],
   [7, false],
-])('%s is a language of ours: %s', (text, expected) => {
+])('%s is a supported language: %s', (text, expected) => {
   expect(isLang(text)).toBe(expected);
 });

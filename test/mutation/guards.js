@@ -30,7 +30,7 @@ const mistralTests = [
   'test/services/mistral/answers.test.ts',
   'test/services/mistral/http/reaching.test.ts',
   'test/services/mistral/http/exchange.test.ts',
-  'test/services/mistral/errors/faults.test.ts',
+  'test/services/mistral/errors/errors.test.ts',
 ];
 const emulatorTests = ['test/emulator/server.test.ts', 'test/emulator/refusals.test.ts'];
 const baseUrlTests = ['test/cli/base-url.test.ts'];

@@ -64,23 +64,26 @@ describe('the session', () => {
     expect(await read('linux', variables, files)).toEqual({ ...linux, ...nothing, ...expected });
   });
 
-  test.each(['darwin', 'win32'] as const)('of %s has a display but over ssh', async (platform) => {
-    const files = { ...release('ID=debian'), '/.dockerenv': '' };
-    const metadata = { platform, distribution: 'other', isWsl: false, isContainer: false };
-    expect(await read(platform, { WSL_DISTRO_NAME: 'x', DISPLAY: ':0' }, files)).toEqual({
-      ...metadata,
-      isSsh: false,
-      hasDisplay: true,
-    });
-    expect(await read(platform, { SSH_CLIENT: '1' }, files)).toEqual({
-      ...metadata,
-      isSsh: true,
-      hasDisplay: false,
-    });
-  });
+  test.each(['darwin', 'win32'] as const)(
+    'of %s has a display, except over ssh',
+    async (platform) => {
+      const files = { ...release('ID=debian'), '/.dockerenv': '' };
+      const metadata = { platform, distribution: 'other', isWsl: false, isContainer: false };
+      expect(await read(platform, { WSL_DISTRO_NAME: 'x', DISPLAY: ':0' }, files)).toEqual({
+        ...metadata,
+        isSsh: false,
+        hasDisplay: true,
+      });
+      expect(await read(platform, { SSH_CLIENT: '1' }, files)).toEqual({
+        ...metadata,
+        isSsh: true,
+        hasDisplay: false,
+      });
+    },
+  );
 });
 
-test('files that can’t be read are as good as none', async () => {
+test('files that cannot be read count as missing', async () => {
   const readText = () => Promise.reject(new Error('denied'));
   expect(await readSystem({ platform: 'linux', variables: {}, readText })).toMatchObject({
     distribution: 'other',

@@ -183,7 +183,7 @@ describe('settings', () => {
     ['temperature 3', ['', '3'], '→ ✗ Temperature', 'Enter a number from 0 to 1.5,'],
     ['max tokens 0', ['', '', '0'], '→ ✗ Max tokens', 'Enter a whole number from 1 to 1,000,000,'],
     ['a seed that is none', ['', '', '', '1.5'], '→ ✗ Seed', 'a whole number from 0 to'],
-  ])('%s is told as it is typed, and not taken', async (_, texts, field, why) => {
+  ])('%s is reported during typing, and not accepted', async (_, texts, field, why) => {
     const step = await chat();
     await set(step, ...texts);
     await sees(step, field);

@@ -197,7 +197,7 @@ describe('an interrupted answer', () => {
   test.each([
     ['cut', 'The answer was cut off'],
     ['stream-error', 'The answer was interrupted'],
-  ] as const)('%s: what came is kept, and there are ways on', async (scenario, title) => {
+  ] as const)('%s: keeps the partial answer and offers actions', async (scenario, title) => {
     const step = await asked({ scenario });
     await sees(step, title);
     const frame = await steady(step.screen);
@@ -226,7 +226,7 @@ describe('a refused question', () => {
     ['zero-quota', 'Not in your plan', '› Choose another model', { jumped: 'model' }],
     ['key-refused', 'The key was refused', '› Go back to the key', { jumped: 'key' }],
     ['payment', 'Payment required', '› Go back to billing', { jumped: 'billing' }],
-  ] as const)('%s leads to where it is mended', async (scenario, title, first, event) => {
+  ] as const)('%s leads to the screen that fixes it', async (scenario, title, first, event) => {
     const step = await asked({ scenario });
     await sees(step, title);
     expect(nextActions(await steady(step.screen))[0]).toBe(first);

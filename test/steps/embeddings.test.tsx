@@ -360,7 +360,7 @@ describe('a text file', () => {
   });
 
   test.each([['missing'], ['not-a-file'], ['unreadable'], ['too-large']] as const)(
-    'that can’t be read is told, and another one can be named: %s',
+    'that cannot be read is reported, and another one can be named: %s',
     async (problem) => {
       const read = async (path: string) => {
         if (path !== 'good.txt') throw new AppError({ code: 'files', problem, path });
@@ -381,7 +381,7 @@ describe('a text file', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0, 1]), 'File problem'],
     ['nothing', '', 'At least two sentences'],
     ['one line', 'one\n\n', 'At least two sentences'],
-  ])('with %s in it is told', async (_, content, told) => {
+  ])('with %s in it is reported', async (_, content, told) => {
     const step = await named('x', saying(content));
     await sees(step, told);
     await step.screen.press('escape');
@@ -404,7 +404,7 @@ describe('the model', () => {
     [1, 1536, { model: 'codestral-embed' }],
     [3, 512, { model: 'codestral-embed', output_dimension: 512 }],
     [5, 3072, { model: 'codestral-embed', output_dimension: 3072 }],
-  ] as const)('%i down is asked for %i numbers a text', async (down, dimensions, body) => {
+  ] as const)('%i rows down is asked for %i numbers per text', async (down, dimensions, body) => {
     const step = await choosing(down);
     await sees(step, `${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
     await step.screen.press('return');

@@ -40,7 +40,7 @@ const cases = scenarios.flatMap((scenario) =>
 describe(
   errorFamily(
     'service',
-    'in each scenario a step ends in an answer, or in a fault with a name and a way on',
+    'in each scenario a step ends in an answer, or in a named error with actions',
   ),
   () => {
     test.each(cases)('%s: %s', async (scenario, at) => {

@@ -336,7 +336,7 @@ describe('models that the account cannot call', () => {
       { code: 'network', problem: 'reset', host: 'h' },
       ['› Try again', '  Next: Function calling', '  Back to the list'],
     ],
-  ])('%j has ways on', async (error, actions) => {
+  ])('%j offers actions', async (error, actions) => {
     const step = await opened({ mistral: listedButRefusing(error) });
     await sent('fim')(step, 'en');
     await sees(step, errorMessage('en', error).title);
@@ -370,7 +370,7 @@ test.each<readonly [ScenarioName, 'fim' | 'functions' | 'moderation' | 'vision' 
   ['malformed', 'fim'],
   ['redirect', 'moderation'],
   ['overloaded', 'vision'],
-])('in %s, %s ends in an answer or a named trouble', async (scenario, topic) => {
+])('in %s, %s ends in an answer or a named error', async (scenario, topic) => {
   const step = await opened({ scenario });
   await sent(topic)(step, 'en');
   await step.screen.waitFor((frame) => /answered in|^✗ /m.test(frame), 20_000);

@@ -199,7 +199,7 @@ describe('a secret manager', () => {
   test.each<[GivingEnd, string]>([
     [{ code: undefined, says: '' }, text.tool.tooLong('op')],
     [{ code: 4, says: 'no such vault' }, text.tool.said('no such vault')],
-  ])('that fails says so: %j', async (end, told) => {
+  ])('that fails is reported: %j', async (end, told) => {
     const step = await handoff({ tools: ready(end) });
     await asked(step, 'en');
     await step.screen.press('return');

@@ -229,7 +229,7 @@ describe('an outcome', () => {
     [{ code: 'bad-answer', host: 'api.mistral.ai' }, ['Try again', 'Paste another key']],
     [{ code: 'service', status: 500 }, ['Try again', 'Paste another key']],
     [{ code: 'bug', detail: 'x' }, ['Try again', 'Paste another key']],
-  ])('%j has its ways on', async (error, actions) => {
+  ])('%j offers its actions', async (error, actions) => {
     const step = await pasted({ services: { mistral: refusing(error) } });
     await sees(step, 'Nothing was stored.');
     const offered = nextActions(await steady(step.screen)).map((line) => line.slice(2));
@@ -328,17 +328,20 @@ describe('a wait', () => {
   test.each<readonly [ErrorData, string, string]>([
     [{ code: 'rate-limited', seconds: 2 }, 'Too many requests; trying again soon', '2 s left'],
     [{ code: 'capacity' }, 'Mistral is busy; trying again soon', '1 s left'],
-  ])('for $code is told with its end, and goes on by itself', async (error, why, left) => {
-    const clock = createFakeClock();
-    const mistral = { completeChat: failingOnce(error) };
-    const step = await pasted({ services: { mistral, clock } });
-    await sees(step, `${why} ${left}`);
-    for (let waits = 0; waits < 3; waits += 1) {
-      if (clock.waiting > 0) await clock.advance(5_000);
-      await step.screen.waitFor((frame) => clock.waiting > 0 || frame.includes(offer));
-    }
-    await placed(step);
-  });
+  ])(
+    'for $code is shown with its end, and the check continues by itself',
+    async (error, why, left) => {
+      const clock = createFakeClock();
+      const mistral = { completeChat: failingOnce(error) };
+      const step = await pasted({ services: { mistral, clock } });
+      await sees(step, `${why} ${left}`);
+      for (let waits = 0; waits < 3; waits += 1) {
+        if (clock.waiting > 0) await clock.advance(5_000);
+        await step.screen.waitFor((frame) => clock.waiting > 0 || frame.includes(offer));
+      }
+      await placed(step);
+    },
+  );
 });
 
 describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {

@@ -343,7 +343,7 @@ describe('copies in plain text', () => {
       place(key, 'dotenv'),
       { ...settled.key, where: 'memory' },
     ],
-  ])('are told, and left alone: %s', async (_, found, used) => {
+  ])('are reported, and left unchanged: %s', async (_, found, used) => {
     const { services, removed } = withPlaces([found]);
     const step = await looked(services, { answers: { key: used } });
     await marks(step, 'store');

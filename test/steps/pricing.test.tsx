@@ -81,7 +81,7 @@ describe('the usage table', () => {
     expect(step.screen.frame()).toContain('1,029');
   });
 
-  test('has no sum if the calls reported no usage', async () => {
+  test('has no sum if no call reported its usage', async () => {
     const step = await pricing({ ledger: ledgerWith(someCalls.slice(2, 3)) });
     expect(step.screen.frame()).toContain('1 call in this session so far.');
     expect(step.screen.frame()).not.toContain('This session cost');
@@ -209,7 +209,7 @@ describe('limits and pages', () => {
       [{ kind: 'chat', model: 'm', tookMs: 1, metadata: { limits: [minute] } }],
       false,
     ],
-  ] as const)('say that streams carry no limits where %s', async (_name, calls, isSaid) => {
+  ] as const)('say that streams report no limits if %s', async (_name, calls, isSaid) => {
     const step = await at('l', 'Usage, limits and budget', { ledger: ledgerWith(calls) });
     const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
     expect(frame.includes('Streamed answers carry no limits.')).toBe(isSaid);

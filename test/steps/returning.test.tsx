@@ -25,7 +25,7 @@ async function presses({ screen }: Pick<Wizard, 'screen'>, ...keys: readonly str
 }
 
 describe('a paid answer', () => {
-  test('of the chat is still there after going on and back, and Enter continues', async () => {
+  test('of the chat is still shown after continuing and going back, and Enter continues', async () => {
     const wizard = await at('chat');
     await presses(wizard, 'return');
     await sees(wizard, 'Complete.');
@@ -40,7 +40,7 @@ describe('a paid answer', () => {
     expect(wizard.places.at(-1)?.answers.chat?.tokens).toBe(128);
   });
 
-  test('of the chat is still there after Esc from it, and the conversation goes on', async () => {
+  test('of the chat is still shown after Esc, and the conversation can continue', async () => {
     const wizard = await at('chat');
     await presses(wizard, 'return');
     await sees(wizard, 'Complete.');
@@ -70,7 +70,7 @@ describe('a paid answer', () => {
     expect(wizard.screen.frame()).not.toContain('There is no');
   });
 
-  test('of a chat that failed is not there: the question is asked again', async () => {
+  test('of a failed chat is not shown: the question is asked again', async () => {
     const wizard = await renderWizard({
       at: 'chat',
       services: { stored: key, scenario: 'overloaded' },
@@ -86,7 +86,7 @@ describe('a paid answer', () => {
 });
 
 describe('a paid result', () => {
-  test('of the embeddings is still there, with its search results', async () => {
+  test('of the embeddings is still shown, with its search results', async () => {
     const wizard = await at('embeddings', { chat: settled.chat });
     await presses(wizard, 'return');
     await sees(wizard, '3 embeddings of 1,024 numbers each');
@@ -134,7 +134,7 @@ describe('a paid result', () => {
     await sees(wizard, 'Codestral reads the code');
   });
 
-  test('of a token count is still there', async () => {
+  test('of a token count is still shown', async () => {
     const wizard = await at('pricing');
     await wizard.screen.type('t');
     await sees(wizard, 'Enter');
@@ -147,7 +147,7 @@ describe('a paid result', () => {
     expect(callsOf(wizard)).toBe(calls);
   });
 
-  test('of tried models is still there without a choice', async () => {
+  test('of tried models is still shown without a choice', async () => {
     const wizard = await at('model');
     await sees(wizard, 'Start small and cheap');
     const ready = () => (wizard.screen.frame().match(/✓/g) ?? []).length;

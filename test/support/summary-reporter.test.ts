@@ -21,10 +21,10 @@ function runSamples(...begins: readonly string[]) {
 }
 
 test('ends a successful run with its count, after the count of each error family', () => {
-  const { status, stdout } = runSamples('all-good', 'faults');
+  const { status, stdout } = runSamples('all-good', 'errors');
   expect(status).toBe(0);
   expect(stdout).toMatch(/Test Files {2}2 passed/);
-  expect(stdout).toMatch(/\nfaults tried: network 2, files 100\n5 passed, 0 failed, 2 skipped\n$/);
+  expect(stdout).toMatch(/\nerrors tried: network 2, files 100\n5 passed, 0 failed, 2 skipped\n$/);
 });
 
 test('prints only the count if no errors were tried', () => {

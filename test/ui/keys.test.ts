@@ -100,7 +100,7 @@ test.each([
   ['yy', 'y'],
   ['yes', undefined],
   ['1\r', undefined],
-])('the burst %j counts as %j', (burst, expected) => {
+])('reads the burst %j as %j', (burst, expected) => {
   expect(singlePress(burst)).toBe(expected);
 });
 

@@ -10,7 +10,7 @@ test.each([
   [129, 40, { rail: 22, columns: 100, aside: 0, wide: 100, isSmall: false }],
   [130, 40, { rail: 22, columns: 100, aside: 36, wide: 108, isSmall: false }],
   [200, 60, { rail: 22, columns: 100, aside: 59, wide: 162, isSmall: false }],
-])('a window of %i columns and %i rows is divided so', (columns, rows, layout) => {
+])('divides a window of %i columns and %i rows', (columns, rows, layout) => {
   expect(layoutOf(columns, rows, false)).toEqual(layout);
 });
 

@@ -68,7 +68,7 @@ async function show({ lines = 2, rows = 24, aside, asideColumns = 0, ...parts }:
 }
 
 describe('a list', () => {
-  test('is in sight however much text there is, on every page of it', async () => {
+  test('is visible with any amount of text, on every page', async () => {
     let frame = await show({ pinned: choices, lines: 40, rows: 12 });
     for (let page = 0; page < 6; page += 1) {
       expect(frame).toContain('› first way\n  second way');
@@ -144,7 +144,7 @@ describe('the list of keys', () => {
   });
 });
 
-test('one key shows the explanation, if there is one', async () => {
+test('a key shows the explanation of a screen that has one', async () => {
   expect(await show({ pinned: choices, why: ['Because it is so.'] })).toContain('Y why?');
   await screen.type('y');
   expect(await screen.waitFor('Because it is so.')).not.toContain('first way');

@@ -55,7 +55,7 @@ describe('saved progress', () => {
       },
     ],
     ['at the last step', whole],
-  ])('comes back as it was: %s', async (_, state) => {
+  ])('is restored unchanged: %s', async (_, state) => {
     const files = recordingFiles([]);
     await saveProgress(servicesWith(files), 'default', 'fr', state);
     const back = await restoreProgress(servicesWith(files), 'default', registry);
@@ -110,7 +110,7 @@ describe('foreign data', () => {
     ['progress of another address', fileWith({ ...whole, host: 'api.example' })],
     ['answers that are a list', fileWith({ answers: [settled.key] })],
     ['answers that are a text', fileWith({ answers: 'all' })],
-  ])('counts as nothing: %s', async (_, text) => {
+  ])('counts as no progress: %s', async (_, text) => {
     expect((await restored(text)).state).toEqual(fresh);
   });
 
@@ -155,7 +155,7 @@ describe('an answer unknown to its step', () => {
     ['a text', 'sk-1'],
     ['of another shape', { profile: 'default' }],
     ['a key that was in memory', { ...settled.key, where: 'memory', place: 'memory' }],
-  ])('is asked again, and so is all that needs it: a key that is %s', async (_name, key) => {
+  ])('is asked again, with all answers that depend on it: a key that is %s', async (_name, key) => {
     const { state } = await restored(fileWith({ ...whole, answers: { ...others, key } }));
     const { account, billing } = settled;
     expect(state).toEqual({ current: 'key', answers: { account, billing }, skipped: [] });
@@ -166,7 +166,7 @@ describe('an answer unknown to its step', () => {
     ['model', { id: 7, pinned: 'x' }],
     ['chat', { model: 'x' }],
     ['embeddings', []],
-  ])('leaves the others: %s', async (step, junk) => {
+  ])('leaves the other answers: %s', async (step, junk) => {
     const answers = { ...settled, [step]: junk };
     const { state } = await restored(fileWith({ ...whole, answers, current: 'done' }));
     const { [step]: _gone, ...rest } = settled;

@@ -98,7 +98,7 @@ describe(errorFamily('terminal', 'a terminal that closes while the wizard runs')
       ({ stdout }) => stdout.destroy(Object.assign(new Error(), { code: 'EPIPE' })),
     ],
     ['stdout: EIO', ({ stdout }) => stdout.destroy(Object.assign(new Error(), { code: 'EIO' }))],
-  ])('%s: the walk is left, and what was settled is kept', async (_, end) => {
+  ])('%s: ends the wizard and keeps the completed steps', async (_, end) => {
     const started = await start();
     await drawn(started);
     end(started);
@@ -185,7 +185,7 @@ describe(errorFamily('terminal', 'a bug'), () => {
   test.each([
     ['in the demo, which writes nothing', { demo: true }, {}],
     ['on a disk that takes nothing', {}, { writeAtomic: () => Promise.reject(new Error('disk')) }],
-  ])('is told without a report %s', async (_, settings, broken) => {
+  ])('is printed without a report %s', async (_, settings, broken) => {
     const { emulator } = await createTestServices();
     const host = new URL(emulator.url).host;
     const files = { ...(await filesAtDone(host)), ...broken };
@@ -195,7 +195,7 @@ describe(errorFamily('terminal', 'a bug'), () => {
     expect(started.files.get(path) === undefined || 'writeAtomic' in broken).toBe(true);
   });
 
-  test('that nothing caught ends the wizard the same way', async () => {
+  test('that was not caught ends the wizard in the same way', async () => {
     const started = await start();
     await drawn(started);
     expect(started.stdout.raw).not.toContain(titles.fr[1]);

@@ -236,7 +236,7 @@ test.each([
   ['is retired', 'pixtral-large-latest', 'Its replacement is mistral-medium-3-5.'],
   ['is misspelt', 'mistral-smal-latest', 'The nearest name is mistral-small-latest.'],
   ['is nothing like any', 'gpt-9', 'Choose another from the list.'],
-])('a model that %s is told with the nearest right one', async (_, model, hint) => {
+])('reports a model that %s, with the nearest valid one', async (_, model, hint) => {
   const said = await chat(['-m', model, 'Hi']);
   expect([said.code, said.out]).toEqual([2, '']);
   expect(said.err).toContain(hint);

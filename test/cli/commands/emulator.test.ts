@@ -65,7 +65,7 @@ describe('mistral-onboard emulator', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends with 0 at %s, open answers included',
+    'exits with 0 at %s, even with open answers',
     async (signal) => {
       const child = spawn(process.execPath, [programFile(), 'emulator', '--scenario', 'stall'], {
         env: environmentWith({}),
@@ -100,7 +100,7 @@ describe('mistral-onboard emulator', () => {
   });
 
   test.each(['-', 'x', '65536', '99999999', '1.5', '0x10', '1e3', ' 80'])(
-    'takes no port %j',
+    'refuses the port %j',
     async (port) => {
       const said = await runLine(['emulator', `--port=${port}`]);
       expect(said).toMatchObject({ code: 2, out: '' });

@@ -65,7 +65,7 @@ describe('env', () => {
     [['--shell', 'tcsh'], {}, 2],
     [['--profile', 'work'], {}, 4],
     [['please'], {}, 2],
-  ])('shows nothing with %j %j', async (options, given, exit) => {
+  ])('prints no key with %j %j', async (options, given, exit) => {
     const { code, out } = await env(['env', ...options], given);
     expect([code, out]).toEqual([exit, '']);
   });

@@ -66,7 +66,7 @@ describe('exec', () => {
       ['exec', 'key', '--demo'],
     ],
     [['exec', '--', '--odd-name'], ['--odd-name']],
-  ])('hands on what follows the dashes as it is: %j', async (messages, run) => {
+  ])('passes the words after the dashes unchanged: %j', async (messages, run) => {
     const { code, out, err, runs } = await exec(messages);
     expect([code, out, err]).toEqual([0, '', '']);
     expect(runs.map(({ command, args }) => [command, ...args])).toEqual([run]);
@@ -78,7 +78,7 @@ describe('exec', () => {
     [{ type: 'exited', code: 77 }, 77],
     [{ type: 'signalled', number: 15 }, 143],
     [{ type: 'signalled', number: 9 }, 137],
-  ])('ends as the program does: %j', async (end, exit) => {
+  ])('exits as the program does: %j', async (end, exit) => {
     const { code, err } = await exec(['exec', '--', 'x'], { end });
     expect([code, err]).toEqual([exit, '']);
   });
@@ -87,7 +87,7 @@ describe('exec', () => {
     ['missing', 127],
     ['denied', 126],
     ['other', 126],
-  ] as const)('says in a sentence that the program did not begin: %s', async (problem, exit) => {
+  ] as const)('reports in a sentence that the program did not start: %s', async (problem, exit) => {
     const { code, out, err } = await exec(['exec', '--', 'nosuch', 'secret-argument'], {
       end: { type: 'not-started', problem },
     });

@@ -162,20 +162,23 @@ describe('export dotenv', () => {
     ['no-git', [], /Not a git repository yet\./, false],
     ['no-git', ['--ignore'], /Added to \.gitignore/, true],
     ['not-ignored', ['--ignore'], /Added to \.gitignore/, true],
-  ])('writes the file that is %s %j, and what is better', async (status, more, says, ignores) => {
-    const there = { '.env': 'A=1\nMISTRAL_API_KEY=old\n' };
-    const { code, out, err, files } = await runExport(['dotenv', '--out', '.env', ...more], {
-      status,
-      there,
-    });
-    expect([code, out]).toEqual([0, '']);
-    expect(files.get('.env')).toBe(`A=1\n${line}\n`);
-    expect(err).toMatch(says);
-    expect(err).toContain('.env contains your key in plain text');
-    expect(err).toContain('mistral-onboard exec -- COMMAND');
-    expect(err).not.toContain(keyText);
-    expect(files.has('.gitignore')).toBe(ignores);
-  });
+  ])(
+    'writes a file that is %s %j, and recommends a safer way',
+    async (status, more, says, ignores) => {
+      const there = { '.env': 'A=1\nMISTRAL_API_KEY=old\n' };
+      const { code, out, err, files } = await runExport(['dotenv', '--out', '.env', ...more], {
+        status,
+        there,
+      });
+      expect([code, out]).toEqual([0, '']);
+      expect(files.get('.env')).toBe(`A=1\n${line}\n`);
+      expect(err).toMatch(says);
+      expect(err).toContain('.env contains your key in plain text');
+      expect(err).toContain('mistral-onboard exec -- COMMAND');
+      expect(err).not.toContain(keyText);
+      expect(files.has('.gitignore')).toBe(ignores);
+    },
+  );
 
   const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
   const withOther = { '.env': `A=1\nMISTRAL_API_KEY=${otherText}\n` };
@@ -212,7 +215,7 @@ describe('export dotenv', () => {
     ['git-broken', ['--ignore'], /\.env is in a repository that git can’t read\./, 7],
     ['git-broken', [], /\.env is in a repository that git can’t read\./, 7],
     ['git-missing', ['--ignore'], /git is not installed/, 7],
-  ])('writes nothing where it is %s %j', async (status, more, says, code) => {
+  ])('writes nothing to a file that is %s %j', async (status, more, says, code) => {
     const said = await runExport(['dotenv', '--out', '.env', ...more], { status });
     expect([said.code, said.out, said.files.size]).toEqual([code, '', 0]);
     expect(said.err).toMatch(says);

@@ -91,7 +91,7 @@ describe('key set', () => {
   it.each([
     ['the option', ['--store', 'keychain'], 'vault', 'keychain'],
     ['the variable', [], 'vault', 'vault'],
-  ])('puts it where %s says', async (_, option, variable, store) => {
+  ])('stores the key where %s says', async (_, option, variable, store) => {
     const variables = { ...withPassphrase.variables, MISTRAL_ONBOARD_STORE: variable };
     const { out } = await keyLine(['set', '--json', ...option], { piped: keyText, variables });
     expect(JSON.parse(out)).toMatchObject({ ok: true, store });
@@ -108,7 +108,7 @@ describe('key set', () => {
   });
 
   it.each(['payment', 'zero-quota', 'tier', 'inactive'] as const)(
-    'stores a key of an account in trouble (%s), and says the trouble',
+    'stores the key of an account with a problem (%s), and names the problem',
     async (scenario) => {
       const { code, out, services } = await keyLine(['set', '--json'], {
         piped: keyText,
@@ -168,7 +168,7 @@ describe('key set', () => {
   it.each([
     ['no passphrase', ''],
     ['a short passphrase', 'short'],
-  ])('makes no vault with %s', async (_, passphrase) => {
+  ])('creates no vault with %s', async (_, passphrase) => {
     const { code, out, services } = await keyLine(['set', '--store', 'vault', '--json'], {
       piped: keyText,
       variables: { MISTRAL_ONBOARD_PASSPHRASE: passphrase },
@@ -300,7 +300,7 @@ describe('key test', () => {
     ['monthly-quota', 1],
     ['key-refused', 4],
     ['malformed', 6],
-  ] as const)('ends with what it found (%s): %i', async (scenario, exit) => {
+  ] as const)('exits with the code of the result (%s): %i', async (scenario, exit) => {
     const { code, out } = await keyLine(['test', '--json'], { stored: key, scenario });
     expect(code).toBe(exit);
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { message: expect.any(String) } });
@@ -346,7 +346,7 @@ describe('key rotate', () => {
     ['is refused', { scenario: 'key-refused' }, 4],
     ['could not be checked', { scenario: 'malformed' }, 6],
     ['can’t be read back', { keychain: { readBack: async () => false } }, 7],
-  ])('keeps the old one where the new one %s', async (_, options, exit) => {
+  ])('keeps the earlier key if the new one %s', async (_, options, exit) => {
     const { code, services } = await keyLine(['rotate'], {
       ...options,
       stored: key,

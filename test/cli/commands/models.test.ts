@@ -96,7 +96,7 @@ describe('--task', () => {
     ['vision', 'mistral-small-latest'],
     ['ocr', 'mistral-ocr-latest'],
     ['moderation', 'mistral-moderation-2603'],
-  ])('%s lists those that do it, the best first', async (task, best) => {
+  ])('%s lists the models for that task, the best first', async (task, best) => {
     const ran = await models(['--task', task]);
     expect(ran.code).toBe(0);
     expect(idsIn(ran)[0]).toBe(best);
@@ -121,7 +121,7 @@ describe('--task', () => {
     ['embedings', 'Did you mean embeddings?'],
     ['visoin', 'Did you mean vision?'],
     ['poetry', 'Use chat, code'],
-  ])('%s is none: it says what there is before it reads a key', async (task, hint) => {
+  ])('refuses %s and lists the valid tasks, before it reads a key', async (task, hint) => {
     const ran = await models(['--task', task], { stored: undefined as never });
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toContain(hint);
@@ -207,11 +207,14 @@ describe('--json', () => {
     [{ scenario: 'key-refused' }, 'key-refused', 4],
     [{ scenario: 'malformed' }, 'bad-answer', 6],
     [{ mistral: refusing({ code: 'service', status: 503 }) }, 'service', 6],
-  ] as const)('is a fault and nothing else where it fails: %j', async (options, code, exit) => {
-    const ran = await models(['--json'], options);
-    expect(ran.code).toBe(exit);
-    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code } });
-  });
+  ] as const)(
+    'prints only an error document if the command fails: %j',
+    async (options, code, exit) => {
+      const ran = await models(['--json'], options);
+      expect(ran.code).toBe(exit);
+      expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code } });
+    },
+  );
 });
 
 describe('the key', () => {

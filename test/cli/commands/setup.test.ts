@@ -85,7 +85,7 @@ describe('setup', () => {
     ['key-refused', 4],
     ['payment', 5],
     ['zero-quota', 5],
-  ] as const)('ends with the code of what is wrong: %s', async (scenario, exit) => {
+  ] as const)('exits with the code of the error: %s', async (scenario, exit) => {
     const { code, document } = await setup(['--json'], { scenario, piped: keyText });
     expect(code).toBe(exit);
     expect(document()).toMatchObject({ ok: false, error: { code: scenario } });

@@ -180,7 +180,7 @@ const keychain = (problem: KeychainProblem): ErrorData => ({
 
 describe('a keychain that can’t be read', () => {
   it.each(['locked', 'hanging', 'denied', 'no-bus', 'library-missing'] as const)(
-    'is reported where it is %s, with the record of its key left, and 1',
+    'is reported if it is %s; the record of its key stays, and the exit code is 1',
     async (problem) => {
       const machine = await usedMachine({ entryError: keychain(problem) });
       const { code, out } = await machine.run(['uninstall', yes]);
@@ -214,7 +214,7 @@ describe('a keychain that can’t be read', () => {
 });
 
 describe('what can’t be removed', () => {
-  it('an entry that the keychain only claims to have removed is reported, and its record left', async () => {
+  it('an entry that the keychain falsely claims to have removed is reported, and its record stays', async () => {
     const machine = await usedMachine();
     machine.keytar.deletePassword = async () => true;
     const { code, out } = await machine.run(['uninstall', yes, '--json']);

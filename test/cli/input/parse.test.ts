@@ -107,7 +107,7 @@ describe('options and arguments', () => {
     ['a b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
     ['a -- b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
     ['--demo', { min: 1, max: 1, usage: 'TEXT' }, error('missing-argument', 'TEXT')],
-  ])('%s: the words are counted', (line, allowed, expected) => {
+  ])('%s: checks the number of words', (line, allowed, expected) => {
     expect(() => read(line, allowed)).toThrow(expect.objectContaining(expected));
   });
 
@@ -126,7 +126,7 @@ describe('options and arguments', () => {
     );
   });
 
-  test('that of an option’s name is not either', () => {
+  test('a key in the name of an option is not repeated either', () => {
     expect(() => read(`--ky=${key}`)).toThrow(
       expect.objectContaining(error('unknown-option', '--ky')),
     );

@@ -447,7 +447,7 @@ describe('parseOutcome', () => {
     { code: 'toString' },
     { code: 'cancelled' },
     { code: 'network', problem: 'dns', host: 'h' },
-  ])('takes %j for none', (saved) => {
+  ])('reads no outcome from %j', (saved) => {
     expect(parseOutcome(saved)).toBeUndefined();
   });
 });

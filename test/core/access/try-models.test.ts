@@ -22,7 +22,7 @@ function answering(errors: Readonly<Record<string, ErrorData>>) {
   return { mistral, asked };
 }
 
-describe('trying models, once each with one token', () => {
+describe('trying each model once with one token', () => {
   test('reports each outcome as it arrives', async () => {
     const { mistral, asked } = answering({ b: { code: 'tier' }, c: { code: 'capacity' } });
     const told: string[] = [];
@@ -41,7 +41,7 @@ describe('trying models, once each with one token', () => {
     { code: 'monthly-quota' },
     { code: 'network', problem: 'offline', host: 'api.mistral.ai' },
     { code: 'cancelled' },
-  ])('until $code, which the next would meet too', async (error) => {
+  ])('stops at $code, which the next model would report too', async (error) => {
     const { mistral, asked } = answering({ a: error });
     const tries = tryModels({ mistral }, ['a', 'b'], { key });
     await expect(tries).rejects.toMatchObject({ error: error });

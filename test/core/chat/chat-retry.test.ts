@@ -100,7 +100,7 @@ test.each<ErrorData>([
   { code: 'monthly-quota' },
   { code: 'capacity' },
   { code: 'stream-cut' },
-])('$code is not waited for', async (error) => {
+])('does not wait after $code', async (error) => {
   expect(await play([error, 'answer'])).toMatchObject({ error, made: 1, slept: [] });
 });
 
@@ -109,7 +109,7 @@ describe('a model that the service does not know', () => {
     ['pixtral-large-latest', 'mistral-medium-3-5', true],
     ['devstral-latest', 'mistral-medium-3-5', true],
     ['mistral-smal-latest', 'mistral-small-latest', false],
-  ])('%s is told with the one to use', async (model, instead, isRetired) => {
+  ])('%s is reported with the model to use instead', async (model, instead, isRetired) => {
     const { error } = await play([{ code: 'model-unknown', model }], { model });
     expect(error).toEqual({ code: 'model-unknown', model, instead, isRetired });
   });
@@ -128,7 +128,7 @@ describe('a prompt that exceeds the context of the model', () => {
     ['mistral-small-latest', 'a'.repeat(262_144 * 6 + 1), 262_144, true],
     ['ministral-3b-latest', 'é'.repeat(131_072 * 3 + 1), 131_072, true],
     ['a-model-of-tomorrow', 'a'.repeat(2_000_000), 262_144, true],
-  ])('of %s is refused before the call', async (model, prompt, contextTokens, isTooLong) => {
+  ])('for %s is refused before the call', async (model, prompt, contextTokens, isTooLong) => {
     const { error, made } = await play(['answer'], { model, prompt });
     const bytes = Buffer.byteLength(prompt);
     expect(error).toEqual(

@@ -107,7 +107,7 @@ describe('an answer', () => {
     ['mistral-medium-3-5', { usd: 79_500, eur: 67_450 }],
     // The service may return another id; then the price is that of the requested model.
     ['mistral-small-turbo', { usd: 6750, eur: 5560 }],
-  ])('of %s is priced as it', async (model, cost) => {
+  ])('of %s has the price of that model', async (model, cost) => {
     const { events } = await collect(play([finish({ model, usage })]).answer);
     expect(events[0]).toMatchObject({ model, cost });
   });

@@ -311,7 +311,7 @@ describe('keys in the project', () => {
       ['git config --global --add safe.directory /project'],
     ],
   ] as const)(
-    'can’t be known of a history of %j',
+    'are reported as unchecked in a history of %j',
     async (git, status, isBroken, detail, commands) => {
       const audit = auditOf({ git, extent: { commits: 0 } });
       const report = await one('git-history', { audit });
@@ -335,7 +335,7 @@ describe('keys in the project', () => {
   it.each([
     ['with a key', keyText, 'unknown'],
     ['without a key', '', 'ok'],
-  ])('in a .env %s are not called safe where there is no git to ask', async (_, key, status) => {
+  ])('in a .env %s are not called safe without git', async (_, key, status) => {
     const files = [file('web/.env', `MISTRAL_API_KEY=${key}`, { git: 'free', mode: 0o600 })];
     const audit = auditOf({ files, git: { state: 'not-installed' } });
     const report = await one('dotenv-ignored', { audit });

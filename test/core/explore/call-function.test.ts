@@ -90,7 +90,7 @@ describe('function calling', () => {
   test.each([
     ['no function', undefined],
     ['another function', [wish({ name: 'send_money' })]],
-  ])('is one turn where the model asks for %s', async (_, toolCalls) => {
+  ])('ends after one turn if the model asks for %s', async (_, toolCalls) => {
     const { asked, services } = turns([
       said('No idea.'),
       finish({ usage: usage(100, 5), ...(toolCalls && { toolCalls }) }),

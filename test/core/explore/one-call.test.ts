@@ -70,7 +70,7 @@ describe('fill-in-the-middle', () => {
   test.each([
     ['the service counts no tokens', {}, 'codestral-latest'],
     ['the model has no price', { usage, model: 'new' }, 'newer'],
-  ])('costs nobody knows how much where %s', async (_, answer, model) => {
+  ])('has an unknown cost if %s', async (_, answer, model) => {
     const { cost } = await completeCode(filling(answer).services, gap, { key, model });
     expect(cost).toBe('unknown');
   });
@@ -129,7 +129,7 @@ describe('reading a page', () => {
   test.each([
     ['application/pdf', { pages: [0] }],
     ['image/png', {}],
-  ])('asks for the first one of %s, and pays by the page', async (mediaType, more) => {
+  ])('requests the first page of %s, and is priced by the page', async (mediaType, more) => {
     const made = reading();
     const document = { mediaType, bytes };
     expect(await readPage(made.services, document, { key, model: 'mistral-ocr-latest' })).toEqual({

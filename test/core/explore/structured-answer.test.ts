@@ -51,7 +51,7 @@ describe('a structured answer', () => {
     ['Sure! Here it is', [{ path: '', problem: 'type' }]],
     [JSON.stringify({ ...order, quantity: 'three' }), [{ path: 'quantity', problem: 'type' }]],
     [JSON.stringify({ ...order, total: 1 }), [{ path: 'total', problem: 'unexpected' }]],
-  ])('that does not fit is told: %s', async (text, found) => {
+  ])('that does not fit the schema is reported: %s', async (text, found) => {
     const { text: sent, misfits } = await answered(text);
     expect([sent, misfits]).toEqual([text, found]);
   });

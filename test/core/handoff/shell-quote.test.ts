@@ -88,7 +88,7 @@ test.each([
   ['aB3dE5gH', 'set "MISTRAL_API_KEY=aB3dE5gH"'],
   ['a"b&c', 'set "MISTRAL_API_KEY=a"b&c"'],
   ['%PATH%^!', 'set "MISTRAL_API_KEY=%PATH%^!"'],
-])('cmd, read by `for /f`, is given %s as it is', (text, line) => {
+])('cmd reads %s unchanged with `for /f`', (text, line) => {
   expect(settingLine('cmd', new Secret(text))).toBe(line);
 });
 
@@ -98,7 +98,7 @@ test.each([
   ['bash', 'a\\b', `export MISTRAL_API_KEY='a'"\\\\"'b'`],
   ['fish', "a'b\\c", "set -gx MISTRAL_API_KEY 'a\\'b\\\\c'"],
   ['powershell', "a'b’c", "$env:MISTRAL_API_KEY = 'a''b’’c'"],
-] as const)('%s is given %s quoted', (shell, text, line) => {
+] as const)('%s gets %s quoted', (shell, text, line) => {
   expect(settingLine(shell, new Secret(text))).toBe(line);
 });
 

@@ -338,7 +338,7 @@ describe('any pasted text', () => {
   });
 });
 
-describe('takes nothing from the middle of a text', () => {
+describe('finds no key in the middle of a longer text', () => {
   test.each<readonly [string, string]>([
     [`my authorization: Bearer ${key}`, 'unsendable'],
     [`x bearer ${key}`, 'unsendable'],
@@ -357,7 +357,7 @@ describe('takes nothing from the middle of a text', () => {
     [`x[200~${key}`, `x[200~${key}`],
     [`,${key}`, `,${key}`],
     [`;${key};`, `;${key}`],
-  ])('%j, where a sign before a key is a part of it', (pasted, expected) => {
+  ])('keeps a sign that is part of the key: %j', (pasted, expected) => {
     expect(cleaned(pasted)).toMatchObject({ key: expected, unusual: true });
   });
 });

@@ -133,7 +133,7 @@ describe('keys in the locations of other tools', () => {
     'sk-proj-0123456789abcdef0123456789abcdef',
     'short',
     '',
-  ])('are none where they are “%s”', async (text) => {
+  ])('are ignored if they are “%s”', async (text) => {
     expect(await look({ variable: text }, [at('dotenv', text)])).toEqual([]);
   });
 

@@ -190,6 +190,6 @@ test.each([
   'aB3-sk-or-v1-abcdefgh',
   'aB3-sk-proj-abcdefgh1234',
   'aB3-gsk_abcdefgh12345678',
-])('%s has the prefix of something else only inside', (text) => {
+])('%s has another prefix only in the middle', (text) => {
   expect(keyKind(text)).toBe('unusual');
 });

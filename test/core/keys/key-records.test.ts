@@ -73,7 +73,7 @@ describe('key records', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString'.toLowerCase(), '.', 'a'.repeat(64)])(
-    'keeps a profile that is named %s apart from all else',
+    'keeps a profile named %s separate from object properties',
     async (name) => {
       const services = servicesWith();
       expect((await readKeyRecords(services)).get(name)).toBeUndefined();
@@ -111,7 +111,7 @@ describe('key records', () => {
     JSON.stringify({ default: { ...record, lastFour: 'a whole key' } }),
     JSON.stringify({ default: { ...record, lastFour: '\u001b[2J' } }),
     JSON.stringify({ 'Not A Profile': record }),
-  ])('knows nothing by junk: %s', async (text) => {
+  ])('reads no record from invalid data: %s', async (text) => {
     expect([...(await readKeyRecords(await withText(text)))]).toEqual([]);
   });
 
@@ -207,7 +207,7 @@ describe('the record of a key that was just stored', () => {
   it.each([
     ['another', 'abcd', '7yZ9'],
     ['one too short to tell', '', ''],
-  ])('takes nothing over of %s', (_, lastFour, before) => {
+  ])('takes over no data from %s', (_, lastFour, before) => {
     const made = recordOf({ store: 'vault', lastFour }, { ...record, lastFour: before }, { now });
     expect(made).toEqual({ store: 'vault', createdAt: '2027-01-02T03:04:05.000Z', lastFour });
   });

@@ -43,7 +43,7 @@ describe('opening the vault', () => {
   });
 
   it.each([{}, { MISTRAL_ONBOARD_PASSPHRASE: '' }])(
-    'asks where there is none: %j',
+    'asks for the passphrase without a variable: %j',
     async (variables) => {
       const vault = createFakeVault({ holds });
       const { ask, asked } = person(passphraseText);

@@ -37,7 +37,7 @@ describe('readKey', () => {
     ['environment', { MISTRAL_API_KEY: ' \n' }],
     ['environment', { MISTRAL_API_KEY: `\${MISTRAL_API_KEY}` }],
   ] satisfies [KeySource, Record<string, string>][])(
-    'misses a key in the %s with %j',
+    'reports no key in the %s with %j',
     async (where, variables) => {
       const services = await servicesWith(variables);
       await expect(readKey(services, { profile: 'home', where })).rejects.toMatchObject({

@@ -75,10 +75,7 @@ const all = (end: ErrorCode | 'ready') => ({
 const told = scenarioNames.filter((name) => !['stall', 'slow', 'huge-list'].includes(name));
 
 describe(
-  errorFamily(
-    'service',
-    'in each scenario every capability ends in an answer or a fault with a name',
-  ),
+  errorFamily('service', 'in each scenario every capability ends in an answer or a named error'),
   () => {
     test.each(told)('%s', async (scenario) => {
       const ends = await tried(await createTestServices({ scenario }));

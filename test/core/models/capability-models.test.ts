@@ -50,7 +50,7 @@ describe('the models to ask', () => {
   });
 
   test.each<Capability>(['fim', 'functions', 'moderation', 'vision', 'ocr'])(
-    'for %s are the usual ones where the list has none',
+    'for %s are the default ones if the list has none',
     (capability) => {
       expect(modelsFor(capability, [])[0]).toMatch(/^(?:codestral|mistral)-/);
     },

@@ -13,7 +13,7 @@ async function reportOf(trace: string): Promise<string> {
   return (await files.read(path)) ?? '';
 }
 
-test('holds no key that is in use, whatever its form', async () => {
+test('contains no key that is in use, whatever its form', async () => {
   const keys = ['sk-live_1234.5678', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG', 'a\u0007b\nc"d\\e f'].map(
     (text) => new Secret(text),
   );
@@ -33,7 +33,7 @@ test('names the step and the place, and not the home of the person', async () =>
   expect(report).not.toContain('/home/ada');
 });
 
-test('holds no part of a key that the limit of its length would cut', async () => {
+test('contains no part of a key that its length limit would cut', async () => {
   const key = new Secret('sk-live_1234.5678');
   const report = await reportOf(`${'x '.repeat(9_998)}${key.reveal()}`);
   expect(report).not.toContain('sk-l');

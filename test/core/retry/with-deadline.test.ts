@@ -30,7 +30,7 @@ describe('work with a deadline', () => {
       'fails when it is told',
       (signal: AbortSignal) => untilTold(signal).then(() => Promise.reject(new Error('x'))),
     ],
-  ])('is cut where it %s', async (_, work) => {
+  ])('is cut off if it %s', async (_, work) => {
     const clock = createFakeClock();
     const cut = withDeadline(clock, { stop }, work);
     await clock.advance(4_999);

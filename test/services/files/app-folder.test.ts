@@ -22,7 +22,7 @@ describe('the folder of our own files', () => {
     ['~', home],
     ['~/mo', `${home}/mo`],
     ['/srv/mo', '/srv/mo'],
-  ])('is %s in MISTRAL_ONBOARD_HOME as a shell reads it', (told, folder) => {
+  ])('is %s if MISTRAL_ONBOARD_HOME says so, expanded as in a shell', (told, folder) => {
     const variables = { MISTRAL_ONBOARD_HOME: told };
     expect(appFolder({ variables, platform: 'linux', home })).toBe(folder);
   });

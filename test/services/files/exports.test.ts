@@ -74,20 +74,23 @@ describe('a file', () => {
     ['is-a-folder', 'sub', 'sub'],
     ['not-a-file', 'link', 'link'],
     ['not-a-folder', 'file/a.py', 'file/a.py'],
-  ])('that can’t be is told in a fault, and nothing is left: %s', async (problem, path, told) => {
-    const folder = makeFolder();
-    folder.write({ file: 'x', target: 'x' });
-    mkdirSync(join(folder.path, 'sub'));
-    symlinkSync('target', join(folder.path, 'link'));
-    const before = readdirSync(folder.path);
-    expect(await errorOf(exportsIn(folder).write(path, 'x', { replaces: true }))).toEqual({
-      code: 'files',
-      problem,
-      path: told,
-      isNamed: true,
-    });
-    expect(readdirSync(folder.path)).toEqual(before);
-  });
+  ])(
+    'that cannot be written is reported, and nothing is left behind: %s',
+    async (problem, path, told) => {
+      const folder = makeFolder();
+      folder.write({ file: 'x', target: 'x' });
+      mkdirSync(join(folder.path, 'sub'));
+      symlinkSync('target', join(folder.path, 'link'));
+      const before = readdirSync(folder.path);
+      expect(await errorOf(exportsIn(folder).write(path, 'x', { replaces: true }))).toEqual({
+        code: 'files',
+        problem,
+        path: told,
+        isNamed: true,
+      });
+      expect(readdirSync(folder.path)).toEqual(before);
+    },
+  );
 
   test('reports an error if the path is not writable', async () => {
     const error = await errorOf(exportsIn(makeFolder()).write('/proc/sys/a.py', 'x', fresh));
@@ -126,7 +129,7 @@ describe('a folder', () => {
   test.each([
     ['missing', 'nowhere/out', 'nowhere'],
     ['not-a-folder', 'file', 'file'],
-  ])('that can’t be is told in a fault: %s', async (problem, path, told) => {
+  ])('that cannot be created is reported: %s', async (problem, path, told) => {
     const folder = makeFolder();
     folder.write({ file: 'x' });
     const error = await errorOf(exportsIn(folder).writeFolder(path, files, { replaces: true }));
@@ -199,7 +202,7 @@ describe('the effect of git on a file', () => {
     ['sub/é ', undefined, '/é\\ \n'],
     ['!x', undefined, '/!x\n'],
   ])(
-    '%s is ignored once it stands in the list: %j',
+    '%s is ignored once .gitignore lists it: %j',
     { tags: ['git'] },
     async (path, before, after) => {
       const folder = repository();

@@ -20,7 +20,7 @@ describe('a key in aider’s settings', () => {
       'api-key:\r\nmodel: x',
     ],
     ['with another case', `api-key: Mistral=${key}`, ''],
-  ])('%s is read, and taken out with its line', (_, text, rest) => {
+  ])('%s is read, and removed with its line', (_, text, rest) => {
     expect(aiderEntries(text).map(({ value }) => value)).toEqual([key]);
     expect(withoutValue(text, key, aiderEntries)).toBe(rest);
   });
@@ -32,7 +32,7 @@ describe('a key in aider’s settings', () => {
     ['in a list of another name', `set-env:\n  - mistral=${key}`],
     ['in a list in one line', `api-key: [mistral=${key}]`],
     ['of the other family', `api-key: codestral=${key}`],
-  ])('%s is none', (_, text) => {
+  ])('%s is no key', (_, text) => {
     expect(aiderEntries(text)).toEqual([]);
     expect(withoutValue(text, key, aiderEntries)).toBe(text);
   });

@@ -31,7 +31,7 @@ describe('reading back', () => {
     ['answers another question', () => ({ stdout: proofOf('0'.repeat(64), text) })],
     ['says nothing', () => ({})],
     ['finds no entry', () => ({ code: 3 })],
-  ])('is false of one that %s', async (_, answer) => {
+  ])('fails for a process that %s', async (_, answer) => {
     expect(await answering(answer).keychain.readBack('work', key)).toBe(false);
   });
 
@@ -39,7 +39,7 @@ describe('reading back', () => {
     ['hanging', () => ({ code: undefined })],
     ['no-bus', () => ({ code: 1, stderr: 'Could not connect: No such file or directory' })],
     ['other', () => ({ code: 1, stderr: 'Something else' })],
-  ])('is the fault %s of one that fails so', async (problem, answer) => {
+  ])('throws the error %s of a process that fails', async (problem, answer) => {
     expect(await errorOf(answering(answer).keychain.readBack('work', key))).toMatchObject({
       code: 'keychain',
       problem,

@@ -99,7 +99,7 @@ describe(errorFamily('keychain', 'asking the Secret Service'), () => {
   it.each([
     ['little', [1, 0, 0, 0]],
     ['big', [0, 0, 0, 1]],
-  ] as const)('knows "locked" in %s-endian order', async (order, value) => {
+  ] as const)('recognises "locked" in %s-endian order', async (order, value) => {
     const variables = await busThat([helloReply, signal, message(2, variant(value), order)]);
     await expect(check(variables)).rejects.toMatchObject(problem('locked'));
   });

@@ -124,7 +124,7 @@ describe('listModels', () => {
     ['null', 'null'],
     ['no list', '{"data":{}}'],
     ['an error', '{"object":"error","message":"x"}'],
-  ])('takes a 200 with %s for a bad answer', async (_what, body) => {
+  ])('throws bad-answer for a 200 with %s', async (_what, body) => {
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
     );
@@ -243,7 +243,7 @@ describe('embed', () => {
     ['vectors in base64', { ...answer, data: [entry(0, 'AAAA'), entry(1, 'AAAA')] }],
     ['vectors with holes', { ...answer, data: [entry(0, [1, null]), entry(1, [0, 1])] }],
     ['no data', {}],
-  ])('takes %s for a bad answer', async (_what, body) => {
+  ])('throws bad-answer for %s', async (_what, body) => {
     server.play(json(body));
     expect(await errorOf(embed())).toEqual({ code: 'bad-answer', host: server.host });
   });
@@ -350,16 +350,19 @@ describe('streamChat', () => {
   it.each([
     [0, { temperature: 0, top_p: 1 }],
     [0.3, { temperature: 0.3 }],
-  ])('goes with a temperature of %s as the service takes it', async (temperature, sent) => {
-    server.play(stream([ending()]));
-    const messages = [{ role: 'user', content: 'Hi' }] as const;
-    for await (const _ of client().streamChat({ model: 'm', messages, temperature }, { key }));
-    const {
-      model,
-      messages: _messages,
-      stream: isStream,
-      ...rest
-    } = JSON.parse(server.received.at(-1)?.body ?? '');
-    expect(rest).toEqual(sent);
-  });
+  ])(
+    'is sent with a temperature of %s in the form that the service accepts',
+    async (temperature, sent) => {
+      server.play(stream([ending()]));
+      const messages = [{ role: 'user', content: 'Hi' }] as const;
+      for await (const _ of client().streamChat({ model: 'm', messages, temperature }, { key }));
+      const {
+        model,
+        messages: _messages,
+        stream: isStream,
+        ...rest
+      } = JSON.parse(server.received.at(-1)?.body ?? '');
+      expect(rest).toEqual(sent);
+    },
+  );
 });

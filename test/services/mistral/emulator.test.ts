@@ -59,7 +59,7 @@ describe('the emulator, through the adapter', () => {
     ['stall', { code: 'network', problem: 'timeout' }, false],
     ['malformed', { code: 'bad-answer' }, false],
     ['overloaded', { code: 'service', status: 503 }, false],
-  ])('fails in %s, after what had come', async (scenario, error, begun) => {
+  ])('fails in %s, after the text that had arrived', async (scenario, error, begun) => {
     const got = await withEmulator(scenario, (mistral) => chat(mistral));
     expect(got.error).toMatchObject(error);
     expect(said(got.events) !== '').toBe(begun);

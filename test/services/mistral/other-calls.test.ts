@@ -154,7 +154,7 @@ describe('readDocument', () => {
       { mediaType: 'image/png', bytes },
       { type: 'image_url', image_url: 'data:image/png;base64,JVBERg==' },
     ],
-  ])('sends %j as the specification has it', async (document, as) => {
+  ])('sends %j in the form of the specification', async (document, as) => {
     server.play(json({ pages: [], model: 'm', usage_info: { pages_processed: 0 } }));
     await client().readDocument({ model: 'm', document, pages: [0] }, { key });
     expect(sent()).toEqual({

@@ -122,8 +122,11 @@ describe('a proxy', () => {
     ['http://someone:secret@proxy:3128', { host: 'proxy:3128', isSpoken: true }],
     ['https://proxy', { host: 'proxy', isSpoken: true }],
     ['socks5://proxy:1080', { host: 'proxy:1080', isSpoken: false }],
-  ])('%s is told without its password, and by whether it can be gone through', (url, told) => {
-    const proxy = url === undefined ? undefined : new URL(url);
-    expect(lateConnection('https://api.mistral.ai', proxy, load).proxy).toEqual(told);
-  });
+  ])(
+    '%s is reported without its password, and with whether its protocol is supported',
+    (url, told) => {
+      const proxy = url === undefined ? undefined : new URL(url);
+      expect(lateConnection('https://api.mistral.ai', proxy, load).proxy).toEqual(told);
+    },
+  );
 });

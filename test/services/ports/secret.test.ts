@@ -82,7 +82,7 @@ test.each([
   ['123456789abcdefg', 16, 'defg'],
   [text, 32, 'D1fG'],
 ])(
-  'of “%s” the length is told, and the end where it gives nothing away',
+  'describes “%s” by its length, and by its end only if that reveals nothing',
   (of, length, lastFour) => {
     const told = new Secret(of);
     expect(told.length).toBe(length);

@@ -102,7 +102,7 @@ describe('a child', () => {
     ['exit 255', { type: 'exited', code: 255 }],
     ['kill -9 $$', { type: 'signalled', number: 9 }],
     ['kill -TERM $$', { type: 'signalled', number: 15 }],
-  ])('that ends by %s is told as %j', async (script, end) => {
+  ])('that ends by %s is reported as %j', async (script, end) => {
     expect(await childrenWith().run('sh', '-c', script)).toEqual(end);
   });
 
@@ -122,7 +122,7 @@ describe('a child', () => {
   it.each([
     ['the first line of which ends with a carriage return', '#!/bin/sh\r\nexit 0\r\n', 'line-end'],
     ['whose interpreter is missing', '#!/nowhere/python3\nexit 0\n', 'interpreter'],
-  ])('that is a script %s does not begin', async (_, text, problem) => {
+  ])('that is a script %s does not start', async (_, text, problem) => {
     expect(await childrenWith().run(await program('script', text))).toEqual(notStarted(problem));
   });
 

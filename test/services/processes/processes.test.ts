@@ -79,7 +79,7 @@ describe('processes', () => {
   });
 
   it.each(['while they run', 'before they start'])(
-    'are ended where the program is to end, %s',
+    'are ended when the program ends, %s',
     async (moment) => {
       const stop = new AbortController();
       const pidFile = join(folder, 'pid');

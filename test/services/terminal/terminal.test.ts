@@ -9,16 +9,13 @@ function opened(path: string): number {
   return fd;
 }
 
-test.runIf(process.platform === 'linux')(
-  'a terminal is one; the devices beside it are none',
-  () => {
-    expect(isTerminal(opened('/dev/ptmx'), () => tty)).toBe(true);
-    expect(['/dev/null', '/dev/zero'].map((path) => isTerminal(opened(path), () => tty))).toEqual([
-      false,
-      false,
-    ]);
-  },
-);
+test.runIf(process.platform === 'linux')('recognises a terminal, and no other device', () => {
+  expect(isTerminal(opened('/dev/ptmx'), () => tty)).toBe(true);
+  expect(['/dev/null', '/dev/zero'].map((path) => isTerminal(opened(path), () => tty))).toEqual([
+    false,
+    false,
+  ]);
+});
 
 test('a closed descriptor is not a terminal', () => {
   expect(isTerminal(1_000_000, () => tty)).toBe(false);

@@ -99,7 +99,7 @@ describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
   }
 
   for (const enough of [1, 8, 20, 31, 47]) {
-    it(`keep what was said to be kept: twenty at once, when ${enough} were done`, async ({
+    it(`twenty writers at once lose no key that was reported as stored, when ${enough} were done`, async ({
       task,
     }) => {
       triedErrors(task, folders().length);

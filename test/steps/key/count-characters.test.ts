@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countCharacters } from '../../../src/steps/key/count-characters.ts';
 
-test('one character is one', () => {
+test('counts a character of any width as one', () => {
   expect([1, 2, 1_000].map((count) => countCharacters('en', count))).toEqual([
     '1 character',
     '2 characters',

@@ -23,6 +23,6 @@ test('counts only the given numbers for a test that states them', () => {
 });
 
 test('names families in a fixed order, and omits the line without any', () => {
-  expect(errorLine({ files: 2, network: 41 })).toBe('faults tried: network 41, files 2');
+  expect(errorLine({ files: 2, network: 41 })).toBe('errors tried: network 41, files 2');
   expect(errorLine({})).toBeUndefined();
 });

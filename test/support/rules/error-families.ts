@@ -15,7 +15,7 @@ export const families = [
 
 export type ErrorFamily = (typeof families)[number];
 
-const begin = 'fault family';
+const begin = 'error family';
 
 /**
  * Returns the title of a `describe` whose tests each try an error of one family. The end of a run shows how many of
@@ -68,7 +68,7 @@ export function errorLine(counts: ErrorCounts): string | undefined {
     const count = counts[family];
     return count === undefined ? [] : [`${family} ${count}`];
   });
-  return told.length === 0 ? undefined : `faults tried: ${told.join(', ')}`;
+  return told.length === 0 ? undefined : `errors tried: ${told.join(', ')}`;
 }
 
 function isOf(fullName: string, family: ErrorFamily): boolean {

@@ -25,7 +25,7 @@ const store = async (...options: readonly string[]) =>
   home.run(['key', 'set', '--store', 'keychain', '--no-check', ...options], { input: secret });
 
 test.each(['en', 'fr'])(
-  'tells in %s that the library of the keychain does not load',
+  'reports in %s that the library of the keychain does not load',
   async (lang) => {
     await withFile('prebuilds/win32-x64/keytar.node', 'not a library', async () => {
       const { code, stderr } = await store('--lang', lang);
@@ -43,7 +43,7 @@ const messages = [
 ] as const;
 
 describe('a message of the keychain in a code page of Windows', () => {
-  test.each(messages)('%s is not guessed at: the vault is offered', async (_, bytes) => {
+  test.each(messages)('with %s of unknown meaning offers the vault', async (_, bytes) => {
     const fake = `const fail = () => Promise.reject(new Error(${JSON.stringify(bytes.toString('utf8'))}));
       module.exports = { getPassword: fail, setPassword: fail, deletePassword: fail };`;
     await withFile('lib/keytar.js', fake, async () => {

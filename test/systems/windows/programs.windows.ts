@@ -124,15 +124,18 @@ describe('batch files, through which npm and others start their programs', () =>
     });
   });
 
-  test('are found under their whole name, and end with their own code', async () => {
+  test('are found by their full name, and exit with their own code', async () => {
     expect(await runInProject('exec', '--', 'fails.cmd')).toMatchObject({ code: 9 });
     expect(await runInProject('exec', '--', 'FAILS')).toMatchObject({ code: 9 });
   });
 
-  test.each(['two words', 'a&b', 'x^y'])('that pass on one argument get %j', async (argument) => {
-    const { stdout } = await runInProject('exec', '--', 'first', argument);
-    expect(stdout).toBe(JSON.stringify([[argument], secret]));
-  });
+  test.each(['two words', 'a&b', 'x^y'])(
+    'that pass on their first argument get %j',
+    async (argument) => {
+      const { stdout } = await runInProject('exec', '--', 'first', argument);
+      expect(stdout).toBe(JSON.stringify([[argument], secret]));
+    },
+  );
 
   test('refuse an argument of several lines, with a sentence', async () => {
     const { code, stderr } = await runInProject('exec', '--', 'shim', 'one\ntwo');
@@ -148,7 +151,7 @@ describe('a program', () => {
     expect(JSON.parse(stdout)).toEqual(hardArguments);
   });
 
-  test('gets variables under the names that they have', async () => {
+  test('gets variables under their original names', async () => {
     const code =
       'console.log(Object.keys(process.env).filter((name) => /^mixedcase$/i.test(name)).join())';
     const { stdout } = await home.run(

@@ -96,7 +96,7 @@ test.each([
   [20, 40],
   [20, 80],
   [20, 100],
-])('%i things are all there in %i columns, and none is wider', async (count, columns) => {
+])('shows all %i texts in %i columns, and no line is wider', async (count, columns) => {
   const lines = await drawn(columns, { values: many(count) });
   const cells = lines.flatMap((line) => line.slice(2).match(/\d,\d\d(?=[░▒▓█])|\d+(?=[░▒▓█])/g));
   expect(cells.filter((cell) => cell !== null)).toHaveLength(count * count);
@@ -140,7 +140,7 @@ describe('the shade', () => {
     [0.9, 0.5, '█'],
     [1, 0.5, '█'],
     [1, 1, '█'],
-  ])('of %d, where no two are further apart than %d, is %s', (value, min, shade) => {
+  ])('of %d, if no two values differ by more than %d, is %s', (value, min, shade) => {
     expect(shadeOf(value, min, shades)).toBe(shade);
   });
 });
@@ -165,6 +165,6 @@ test.each([
   [2, 9, [[0, 1]]],
   [2, 0, [[0], [1]]],
   [0, 3, []],
-])('%i columns, %i to a band', (count, fits, bands) => {
+])('%i columns are shown %i per block', (count, fits, bands) => {
   expect(columnBands(count, fits)).toEqual(bands);
 });

@@ -30,7 +30,7 @@ describe('glyphs', () => {
     expect(Object.keys(glyphs(false))).toEqual(Object.keys(glyphs(true)));
   });
 
-  test.each([true, false])('signs that carry a meaning differ (unicode: %s)', (unicode) => {
+  test.each([true, false])('signs with different meanings differ (unicode: %s)', (unicode) => {
     const { good, warn, bad, info } = glyphs(unicode);
     expect(new Set([good, warn, bad, info]).size).toBe(4);
   });

@@ -55,6 +55,6 @@ test.each([
   [0.999, 9],
   [1, 10],
   [2, 10],
-])('of ten cells, %d fills %i', (value, cells) => {
+])('a score of %d fills %i of ten cells', (value, cells) => {
   expect(filledCells(value, 10)).toBe(cells);
 });

@@ -59,7 +59,7 @@ test('returns the value', async () => {
 });
 
 test.each<readonly [string, () => Promise<string>, string]>([
-  ['a fault', () => Promise.reject(new AppError({ code: 'payment' })), 'payment'],
+  ['an AppError', () => Promise.reject(new AppError({ code: 'payment' })), 'payment'],
   ['an abort', () => Promise.reject(new DOMException('gone', 'AbortError')), 'cancelled'],
   ['a mistake of ours', () => Promise.reject(new TypeError('oops')), 'bug'],
   [

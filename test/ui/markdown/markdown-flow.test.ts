@@ -62,7 +62,7 @@ test.each([
   ['code', '`one two three` four', ['~one two~', '~three~ four']],
   ['a heading', '# one two three', ['*one two*', '*three*']],
   ['a dash that begins a line of a paragraph', 'one two - - three', ['one two -', '- three']],
-])('%s goes on in the next line', (_name, text, lines) => {
+])('%s continues on the next line', (_name, text, lines) => {
   expect(drawn([text], 10)).toEqual(lines);
 });
 

@@ -77,7 +77,7 @@ test.each([
   [{ passage: 'z' }, '20 above, 4 below'],
   [{ passage: 'none' }, '24 above, 0 below'],
   ['top', '0 above, 24 below'],
-] as const)('of three passages, %j is seen first where it is asked for', async (startsAt, more) => {
+] as const)('of three passages, %j is shown first on request', async (startsAt, more) => {
   const passages: Passage[] = ['x', 'y', 'z'].map((name) => ({
     kind: 'plain',
     key: name,

@@ -105,7 +105,7 @@ test.each([
   ['default;default', 'unknown'],
   ['', 'unknown'],
   [undefined, 'unknown'],
-] as const)('COLORFGBG=%s tells a %s one', (value, ground) => {
+] as const)('COLORFGBG=%s means a %s background', (value, ground) => {
   expect(groundIn(value)).toBe(ground);
 });
 

@@ -230,7 +230,7 @@ describe('Python', { tags: ['python3'] }, () => {
   const stubbed = (plan: ExportPlan, variables: Variables) =>
     start('python', plan, { PYTHONPATH: join(folder, 'stub'), ...variables });
 
-  it('sends the chosen texts unchanged to a library of the same form', async () => {
+  it('sends the chosen texts unchanged to a library with the same interface', async () => {
     const { code, out, err } = await stubbed(unusualPlan(), { MISTRAL_API_KEY: keyText });
     expect([code, err]).toEqual([0, '']);
     const { chat, embeddings } = unusualPlan();
@@ -283,7 +283,7 @@ describe('Python', { tags: ['python3'] }, () => {
     },
   );
 
-  it('names the command that installs a missing library, and mends a broken one', async () => {
+  it('names the command that installs a missing library or repairs a broken one', async () => {
     const missing = await start('python', defaultPlan('fr'), {
       PYTHONPATH: '',
       PYTHONNOUSERSITE: '1',
@@ -296,7 +296,7 @@ describe('Python', { tags: ['python3'] }, () => {
     expect(broken.err.split('\n')).toHaveLength(2);
   });
 
-  it('declares for uv what it needs', () => {
+  it('declares its dependencies for uv', () => {
     const block = /^# \/\/\/ script\n((?:# .*\n)+)# \/\/\/\n$/m.exec(
       pythonProgram(defaultPlan(), 'a.py'),
     );

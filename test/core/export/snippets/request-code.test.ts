@@ -231,7 +231,7 @@ describe('cURL with another address', () => {
     'https://$(echo x).mistral.ai',
     "https://a'b;c",
     'https://eu.mistral.ai',
-  ])('sends to %s unchanged, whatever a shell would make of it', (baseUrl) => {
+  ])('sends to %s unchanged, although it has characters that are special in a shell', (baseUrl) => {
     const code = requestCode('curl', { kind: 'embeddings', model: 'm', inputs: ['a'], baseUrl });
     const script = `curl() { printf '%s\\n' "$2"; }\n${code}`;
     const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });

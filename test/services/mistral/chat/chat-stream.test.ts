@@ -234,7 +234,7 @@ describe('streamChat', () => {
     ],
     ['holds no JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
     ['holds a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
-  ])('throws where the stream %s', async (_what, play, errorData) => {
+  ])('throws an error if the stream %s', async (_what, play, errorData) => {
     server.play(play);
     const got = await chat();
     expect(got.error).toMatchObject(errorData);

@@ -29,7 +29,7 @@ const calls = (...pieces: readonly unknown[]) => delta('', { delta: { tool_calls
 const called = (name: unknown, given: unknown) => ({ function: { name, arguments: given } });
 
 describe('a request', () => {
-  it('with functions and pictures is as the specification has it', async () => {
+  it('with functions and pictures has the form of the specification', async () => {
     server.play(stream([ending()]));
     const toolCalls = [{ id: 'c1', name: 'local_time', arguments: '{"zone":"Asia/Tokyo"}' }];
     await chat({
@@ -138,7 +138,7 @@ describe('the calls in an answer', () => {
       'a function without a name',
       delta('', { delta: { content: 'a', tool_calls: [called(null, '')] } }),
     ],
-  ])('are none where there is %s', async (_what, chunk) => {
+  ])('are empty if there is %s', async (_what, chunk) => {
     server.play(stream([chunk, ending()]));
     const events = await chat();
     expect(events[0]).toEqual({ type: 'text', text: 'a' });

@@ -51,7 +51,7 @@ describe(errorFamily('network', 'the meaning of a refusal'), () => {
     { message: 7 },
     { detail: {} },
     { message: { detail: [7, null] } },
-  ])('takes %j for a body without a word', (body) => {
+  ])('reads no message from %j', (body) => {
     const error = httpError({ status: 400, headers: new Headers(), body, host, now, model });
     expect(['request-refused', 'bad-answer']).toContain(error.code);
     if (error.code === 'request-refused') expect(error.detail).toBe('');

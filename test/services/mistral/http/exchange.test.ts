@@ -59,7 +59,7 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it('is given as it came', async () => {
+  it('is passed on unchanged', async () => {
     const { exchange } = exchangeWith(() => new Response('{"data":[]}'));
     expect(await (await exchange.send(new Request(url))).json()).toEqual({ data: [] });
   });
@@ -89,7 +89,7 @@ describe('an answer', () => {
 });
 
 describe('a refusal', () => {
-  it('names the error of its body', async () => {
+  it('becomes the error that its body names', async () => {
     const error = await errorOf(refusing(401, '{"detail":"Unauthorized"}'));
     expect(error).toMatchObject({ code: 'key-refused' });
   });
@@ -110,13 +110,13 @@ describe('a refusal', () => {
     expect(JSON.stringify(beyond)).not.toContain('xxx');
   });
 
-  it('counts by its status where its body breaks off', async () => {
+  it('is classified by its status if its body is interrupted', async () => {
     const broken = new ReadableStream({ pull: (to) => to.error(new TypeError('terminated')) });
     const { exchange } = exchangeWith(() => new Response(broken, { status: 401 }));
     expect(await errorOf(exchange.send(new Request(url)))).toMatchObject({ code: 'key-refused' });
   });
 
-  it('is a stop where the call was stopped', async () => {
+  it('throws cancelled if the call was stopped', async () => {
     const silent = new ReadableStream({ pull: () => new Promise(() => {}) });
     const { exchange } = exchangeWith(() => {
       queueMicrotask(() => setImmediate(() => deadline.end()));

@@ -67,7 +67,7 @@ describe(errorFamily('network', 'time-outs'), () => {
       stream([delta('a')], 'hang'),
       () => chat({ ...short, firstMs: 20_000 }),
     ],
-  ])('ends where %s, and closes the connection', async (_what, play, call) => {
+  ])('ends if %s, and closes the connection', async (_what, play, call) => {
     server.play(play);
     expect(await errorOf(call())).toEqual(error());
     await server.idle();
@@ -106,7 +106,7 @@ describe(errorFamily('network', 'stopping'), () => {
       () => client().embed({ model: 'm', inputs: ['a'] }, { key, signal: AbortSignal.abort() }),
     ],
     ['a stream', () => drain(client().streamChat(ask, { key, signal: AbortSignal.abort() }))],
-  ])('makes no call where %s was stopped before', async (_what, call) => {
+  ])('makes no call if %s was stopped before', async (_what, call) => {
     const before = server.received.length;
     expect(await errorOf(call())).toEqual(cancelled);
     expect(server.received).toHaveLength(before);

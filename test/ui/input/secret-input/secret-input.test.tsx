@@ -61,7 +61,7 @@ describe('input', () => {
     ['plain with CR', `${key}\r`],
     ['plain with LF', `${key}\n`],
     ['plain with CRLF', `${key}\r\n`],
-  ])('%s is handed over at once, and once', async (_name, bytes) => {
+  ])('%s is submitted at once, and only once', async (_name, bytes) => {
     await start();
     await screen.type(bytes);
     expect(submitted).toEqual([key]);
@@ -131,7 +131,7 @@ test.each([
   ['0123456789abcde', 15, ''],
   ['0123456789abcdef', 16, 'cdef'],
   ['  0123456789abcdef\n', 16, 'cdef'],
-])('of %j it tells no more than it may', (secret, length, lastFour) => {
+])('reveals only the allowed characters of %j', (secret, length, lastFour) => {
   expect(printOf(secret)).toEqual({ length, lastFour });
 });
 
@@ -148,7 +148,7 @@ test.each([
   [false, '4 characters'],
   [true, '7 characters'],
 ])(
-  'the spaces of a passphrase count, those around a key do not: %s',
+  'counts the spaces of a passphrase, but not those around a key: %s',
   async (countsSpaces, said) => {
     submitted = [];
     screen = renderScreen(

@@ -50,7 +50,7 @@ const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAn
 type Tried = readonly [
   what: string,
   play: (name: string) => Play,
-  fault: (name: string) => unknown,
+  error: (name: string) => unknown,
 ];
 
 const tried: readonly Tried[] = [

@@ -43,7 +43,7 @@ function homeOrUndefined() {
 /** Commands that leave nothing behind on the disk. */
 const leavesNothing = ['--demo', 'uninstall'].some((word) => process.argv.includes(word));
 
-/** Keeps what Node compiles beside the program, or in the person's cache where the program lies in a folder of others. */
+/** Stores Node's compile cache beside the program, or in the user's cache folder if another user owns the program. */
 exports.cacheCompiledCode = function cacheCompiledCode() {
   // Node 22 and newer.
   const { enableCompileCache, constants } = /** @type {any} */ (require('node:module'));

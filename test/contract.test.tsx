@@ -121,7 +121,7 @@ function checkWhole(frame: string, lang: Lang, title: string, size: Size): void 
   checkRail(frame, lang, size);
 }
 
-/** A second line of hints is needed only where the first has no room for its first hint. */
+/** A second line of hints is allowed only if its first hint does not fit on the first line. */
 function checkWrap([first = '', second]: readonly string[], [columns, rows]: Size): void {
   if (second === undefined) return;
   const [next = ''] = second.split(/ [·|] /);

@@ -29,7 +29,7 @@ export default defineConfig({
     // Most of what runs here does not run often: to optimize it three times as late takes a tenth less in all. A newer V8
     // does not know the name.
     execArgv: Number.parseInt(process.versions.v8, 10) < 12 ? ['--interrupt-budget=400000'] : [],
-    // React as it is published: what is tested is what runs, and its development kind takes half as long again.
+    // Tests the production build of React, because that is what runs. Its development build takes half as long again.
     env: { FORCE_COLOR: '0', NODE_ENV: 'production' },
   },
 });

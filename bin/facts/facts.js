@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'facts-'));
 /** @typedef {import('./compare.js').Published} Published */
 
 /**
- * Runs a program in the temporary folder and returns what it printed; undefined where it fails or is missing.
+ * Runs a program in the temporary folder and returns what it printed; undefined if it fails or is missing.
  * @param {string} program
  * @param {readonly string[]} args
  */

@@ -22,7 +22,7 @@ const asideColumns = { min: 36, max: 60 } as const;
 /** Space between a list and its details, with the line between them. */
 export const asideGap = 3;
 
-/** Divides a window. A screen reader reads one thing after another, so that nothing stands beside another. */
+/** Divides a window. A screen reader reads one thing after another, so it gets a single column. */
 export function layoutOf(columns: number, rows: number, isRead: boolean): Layout {
   const rail = !isRead && columns >= roomForRail ? railColumns : 0;
   const left = columns - rail;

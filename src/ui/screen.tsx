@@ -131,7 +131,7 @@ function decided(action: () => void): KeyOutcome {
   return 'decided';
 }
 
-/** Returns what a key opens in the place of the body, if anything. */
+/** Returns the part that a key opens instead of the body, if any. */
 function coverFor({ input, key }: Press, { parts, hasWhy }: HintOptions): CoverKind | undefined {
   const hasField = parts.includes('field');
   if (isKey({ key: 'keys' }, input, key, hasField)) return 'keys';
@@ -167,7 +167,7 @@ function scrolled(key: Key, { isCut, page }: Scroll): KeyOutcome {
 
 interface BodyProps extends ScreenProps {
   readonly scroll: Scroll;
-  /** Shown instead of the body, which stays, so that what runs in it goes on. */
+  /** Shown instead of the body. The body stays mounted, so that its tasks continue. */
   readonly cover: CoverContent | undefined;
 }
 

@@ -34,7 +34,10 @@ export function headerRows(notices: readonly Notice[], { isSmall }: Layout): num
   return (isSmall ? 1 : 2) + notices.length;
 }
 
-/** Draws the header, the rail and the screen. A screen in a window that is too small stays, so that its work goes on. */
+/**
+ * Draws the header, the rail and the screen. A screen stays mounted in a window that is too small, so that its tasks
+ * continue.
+ */
 export function Shell({ rows, tooSmall, children, ...header }: ShellProps) {
   const { layout, steps } = header;
   const columns = layout.rail + layout.wide;

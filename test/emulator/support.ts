@@ -55,7 +55,7 @@ export function limitsIn({ headers }: Response): Readonly<Record<string, string>
   return Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-ratelimit')));
 }
 
-/** The text after each `data: `. Throws where the stream is cut. */
+/** The text after each `data: `. Throws if the stream is cut. */
 export async function eventsOf(response: Response): Promise<string[]> {
   const text = await response.text();
   return text

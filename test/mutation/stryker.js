@@ -7,7 +7,7 @@ import { modules } from './stryker.modules.js';
 /**
  * Runs Stryker on each module that guards the key or reads untrusted text, with the module's own tests, and fails below
  * 90 %. Words on the command line choose the modules whose path holds one of them. Stryker takes 100 MB, so it is no
- * dependency of the project: it is installed below `node_modules` on first use, where it finds the project's own Vitest.
+ * dependency of the project: it is installed below `node_modules` on first use, so that it finds the project's own Vitest.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'node_modules/.cache/stryker');

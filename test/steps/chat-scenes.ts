@@ -44,7 +44,7 @@ function silentChat(): Partial<MistralPort> {
   return streaming([], never);
 }
 
-/** A service that asks to wait, on a machine whose clock stands still. */
+/** A service that asks to wait, with a clock that does not move. */
 function asksToWait(): TestServicesOptions {
   const error = { code: 'rate-limited', seconds: 20 } as const;
   return { ...errorOf(error).services, clock: createFakeClock() };

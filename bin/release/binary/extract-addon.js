@@ -15,15 +15,15 @@ import {
 import { join } from 'node:path';
 
 const uid = process.getuid?.();
-/** Windows has neither; there, the folder's own rights keep others out. */
+/** Windows has neither flag; its folder permissions keep other users out. */
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Returns the path of a file with these bytes, which the system can load as a library. It is written once, and compared
- * with the bytes before every load. Throws where its folder could be changed by another user.
+ * with the bytes before every load. Throws if another user could change its folder.
  *
  * @param {Uint8Array} bytes
- * @param {string} folder For caches of this program; made where it is missing.
+ * @param {string} folder Cache folder of this program; created if it does not exist.
  */
 export function extractAddon(bytes, folder) {
   makeOwnFolder(folder);
@@ -46,7 +46,7 @@ function makeOwnFolder(folder) {
 }
 
 /**
- * True where the path itself is a file of this user that nobody else can write, and holds these bytes.
+ * Checks that the path is a file (not a link) of this user that nobody else can write, with exactly these bytes.
  *
  * @param {string} path
  * @param {Uint8Array} bytes
@@ -74,7 +74,7 @@ function open(path) {
 }
 
 /**
- * Another process may do the same at this moment: each writes a file of its own, and puts it in place as a whole.
+ * Writes a draft and renames it, because another process may extract the same file at this moment.
  *
  * @param {string} path
  * @param {Uint8Array} bytes

@@ -170,7 +170,7 @@ const command: Command = {
   examples: () => [...subcommands.set.examples(), ...subcommands.status.examples()],
   options: Object.values(options),
   links: [pages.keys],
-  // One word. More are refused below, where it is known whether one may be a key.
+  // One word. More words are refused below, after a check whether one of them may be a key.
   words: { min: 1, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const [name = '', ...more] = typed.words;

@@ -27,7 +27,7 @@ export function fileProblem(thrown: unknown): FileProblem {
 }
 
 /**
- * Returns the problem of creating a folder: a file in the place of the folder itself is `EEXIST`, in the place of one
+ * Returns the problem of creating a folder: a file at the path of the folder itself is `EEXIST`, at the path of one
  * above it `ENOTDIR`.
  */
 export function folderProblem(thrown: unknown): FileProblem {

@@ -4,7 +4,7 @@ const mask = '••••';
 
 /**
  * An API key in memory. The text is in a private field: printing, logging, serialising or inspecting the object shows a
- * mask, and crash reports and errors leave it out. Call `reveal` only where the text must leave the program (a request header, the keychain, the environment of a
+ * mask, and crash reports and errors leave it out. Call `reveal` only if the text must leave the program (a request header, the keychain, the environment of a
  * child).
  */
 export class Secret {

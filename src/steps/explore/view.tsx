@@ -30,7 +30,7 @@ const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = 
   ocr: DocumentReading,
 };
 
-/** Topics that were tried, also where the person left the step without completing it. */
+/** Topics that were tried, even if the person left the step without completing it. */
 const visits = new SessionMemory<readonly Topic[]>();
 
 /** Lists more capabilities of the API, with a screen for each. */

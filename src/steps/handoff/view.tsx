@@ -11,7 +11,7 @@ import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
 
-/** Formats that were written, also where the person left the step without completing it. */
+/** Formats that were written, even if the person left the step without completing it. */
 const visits = new SessionMemory<readonly WizardFormat[]>();
 
 /** Lists what the person can use in their own project, with a screen for each. */

@@ -18,7 +18,7 @@ export interface Tries {
   readonly start: (rows: readonly ModelRow[], then?: (modelAccess: ModelAccess) => void) => void;
 }
 
-/** Outcomes of tries, also where the person left the step without choosing a model. */
+/** Outcomes of tries, even if the person left the step without choosing a model. */
 const outcomes = new SessionMemory<ModelAccess>();
 
 /** Tries models to learn which ones this account can call. Started only by a key press. */

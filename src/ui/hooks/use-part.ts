@@ -21,5 +21,5 @@ export function partOf(node: ReactNode): readonly Part[] {
   return part === undefined ? [] : [part];
 }
 
-/** True while something else is shown in the place of a screen's body, which then takes no keys. */
+/** True while something else replaces the body of a screen, which then handles no keys. */
 export const Covered = createContext(false);

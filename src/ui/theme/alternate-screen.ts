@@ -1,4 +1,4 @@
-/** Terminals without a second screen, on which the last frame stays where it was drawn. */
+/** Terminals without a second screen, which keep the last frame visible after the exit. */
 const withoutSecond = /^(?:linux|dumb|ansi|cygwin|sun|vt\d+|screen(?:\..*)?)/;
 
 /**

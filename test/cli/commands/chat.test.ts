@@ -14,7 +14,7 @@ interface ChatOptions extends Asking {
   readonly saved?: object;
 }
 
-/** Runs `chat`, where the wizard has left `saved`. */
+/** Runs `chat` after a wizard that saved `saved`. */
 function chat(line: readonly string[], { saved, ...asking }: ChatOptions = {}) {
   return runAsking(
     ['--lang', 'en', 'chat', ...line],

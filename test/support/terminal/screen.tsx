@@ -150,7 +150,7 @@ export class TestScreen {
     return this.#input.isRaw;
   }
 
-  /** Draws another node in the place of the first. */
+  /** Replaces the drawn node by another one. */
   rerender(node: ReactNode): void {
     this.#ink.rerender(this.#tree(node));
   }

@@ -5,7 +5,7 @@ import { secret } from '../../support/terminal/screens.ts';
 import { inRoot, makeHome, type WindowsHome, windowsNode, windowsPath } from './wine.ts';
 
 let home: WindowsHome;
-/** A folder that a stranger filled, where the person works. */
+/** The working folder of the person, with files from a stranger. */
 let project = '';
 /** A folder of programs that PATH names in full. */
 let programs = '';

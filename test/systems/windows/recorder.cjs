@@ -1,6 +1,6 @@
 'use strict';
-// Loaded into every Node of a test: one that runs under the name of another program stands in for that program. It adds
-// to a file where it lies, its arguments and what it was given on stdin.
+// Preloaded into every Node of a test. A copy of Node with the name of another program replaces that program: it appends
+// its own path, its arguments and its stdin to a file.
 const { appendFileSync, readFileSync } = require('node:fs');
 const { basename } = require('node:path');
 

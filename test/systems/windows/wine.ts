@@ -16,7 +16,7 @@ export interface RunOptions {
   /** As Linux names it. */
   readonly cwd?: string;
   readonly variables?: WindowsVariables;
-  /** True where the arguments are a part of a command line already. */
+  /** True if the arguments are already part of a command line. */
   readonly isVerbatim?: boolean;
 }
 

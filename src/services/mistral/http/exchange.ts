@@ -32,7 +32,7 @@ export interface Exchange {
 const maxRefusalBytes = 200_000;
 
 /**
- * Creates the only place where the key meets the network, so that no request, error or log of the SDK contains it.
+ * Creates the only code that sends the key, so that no request, error or log of the SDK contains it.
  * Never follows redirects.
  */
 export function createExchange(options: ExchangeOptions): Exchange {

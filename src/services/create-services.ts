@@ -9,6 +9,7 @@ import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
 import { createBrowser } from './desktop/browser.ts';
+import { createNoClipboard } from './desktop/no-clipboard.ts';
 import { appFolder } from './files/app-folder.ts';
 import { createFiles, createNoFiles } from './files/files.ts';
 import type { OwnProcess } from './files/lock-owner.ts';
@@ -248,7 +249,7 @@ function inMemory(options: Composition) {
     vault: createMemoryVault(),
     memory,
     keyLocations: { look: async () => [], removeFrom: async () => 'not-there' as const },
-    clipboard: { available: false, holds: async () => false, clear: async () => false },
+    clipboard: createNoClipboard(),
     files: createNoFiles(),
     exports: createNoExports(),
     tools: createNoTools(),

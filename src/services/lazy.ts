@@ -94,6 +94,7 @@ export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
     available: true,
     holds: async (key) => (await load()).holds(key),
     clear: async (key) => (await load()).clear(key),
+    write: async (text) => (await load()).write(text),
   };
 }
 

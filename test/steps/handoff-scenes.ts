@@ -4,6 +4,7 @@ import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
 import { messages } from '../../src/steps/handoff/messages.ts';
+import { takingMessages } from '../../src/steps/taking-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -36,7 +37,7 @@ export const wrote =
   (topic: WizardFormat) =>
   async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
     await to(topic)(wizard, lang);
-    await sees(wizard, messages[lang].where);
+    await sees(wizard, takingMessages[lang].where);
     await wizard.screen.press('return');
   };
 
@@ -97,7 +98,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at({ exports: createNoExports() }),
     drive: to('postman'),
-    shows: (lang) => messages[lang].where,
+    shows: (lang) => takingMessages[lang].where,
     everySize: true,
   },
   {
@@ -105,7 +106,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at(),
     drive: by('escape', wrote('python')),
-    shows: (lang) => messages[lang].written(exportNames.python),
+    shows: (lang) => takingMessages[lang].written(exportNames.python),
     hasModelText: true,
     everySize: true,
   },
@@ -114,7 +115,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at({ exports: there() }),
     drive: by('return', wrote('python')),
-    shows: (lang) => messages[lang].exists(exportNames.python),
+    shows: (lang) => takingMessages[lang].exists(exportNames.python),
   },
   {
     name: 'handoff, shells',

@@ -252,7 +252,14 @@ const storing: readonly Scene[] = [
   scene(
     'the clipboard holds it still',
     (lang) => messages[lang].onClipboard,
-    { clipboard: { available: true, holds: async () => true, clear: async () => true } },
+    {
+      clipboard: {
+        available: true,
+        holds: async () => true,
+        clear: async () => true,
+        write: async () => true,
+      },
+    },
     { drive: place() },
   ),
   scene('found in files of other tools', (lang) => foundMessages[lang].tools, {

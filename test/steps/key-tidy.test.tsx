@@ -76,7 +76,8 @@ describe('a clipboard that holds the key', () => {
       calls += 1;
       return isCleared;
     };
-    const clipboard = { available: true, holds: async () => true, clear };
+    const write = async () => false;
+    const clipboard = { available: true, holds: async () => true, clear, write };
     const step = await renderStep('key', { services: { clipboard } });
     await sees(step, 'Paste your key here');
     await step.screen.paste(`${keyText}\n`);

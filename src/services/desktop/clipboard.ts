@@ -3,6 +3,7 @@ import type { ProcessesPort } from '../ports/processes.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { SystemInfo } from '../ports/system-facts.ts';
 import type { Programs } from '../processes/programs.ts';
+import { createNoClipboard } from './no-clipboard.ts';
 
 export interface ClipboardOptions {
   readonly system: Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
@@ -17,20 +18,22 @@ const stepMs = 2_000;
 
 type Command = readonly [program: string, ...args: string[]];
 
-/** Two programs, or one in two ways, that know the clipboard. */
+/** Programs, or one in several ways, that know the clipboard. */
 interface Launchers {
   readonly read: Command;
   readonly empty: Command;
+  /** Takes the new content from its input, because arguments are visible to other programs. */
+  readonly write: Command;
 }
 
 /** Accesses the clipboard through the first suitable programs. Never passes the key to any of them. */
 export function createClipboard(options: ClipboardOptions): ClipboardPort {
   const launchers = firstFound(candidates(options), options.programs);
   if (launchers === undefined) {
-    return { available: false, holds: async () => false, clear: async () => false };
+    return createNoClipboard();
   }
-  const run = ([program, ...args]: Command) =>
-    options.processes.run(program, args, { timeoutMs: stepMs }).catch(() => undefined);
+  const run = ([program, ...args]: Command, stdin = '') =>
+    options.processes.run(program, args, { stdin, timeoutMs: stepMs }).catch(() => undefined);
   const holds = async (key: Secret) => {
     const said = await run(launchers.read);
     return said?.code === 0 && said.stdout.includes(key.reveal());
@@ -42,21 +45,34 @@ export function createClipboard(options: ClipboardOptions): ClipboardPort {
     const said = await run(launchers.read);
     return said?.code !== undefined && !said.stdout.includes(key.reveal());
   };
-  return { available: true, holds, clear };
+  const write = async (text: string) => (await run(launchers.write, text))?.code === 0;
+  return { available: true, holds, clear, write };
 }
 
 const windows: Launchers = {
   read: powershell('Get-Clipboard -Raw'),
   empty: powershell('Set-Clipboard -Value $null'),
+  write: powershell(
+    '[Console]::InputEncoding = [Text.UTF8Encoding]::new(); Set-Clipboard -Value ([Console]::In.ReadToEnd())',
+  ),
 };
-const mac: Launchers = { read: ['pbpaste'], empty: ['pbcopy'] };
-const wayland: Launchers = { read: ['wl-paste', '--no-newline'], empty: ['wl-copy', '--clear'] };
+const mac: Launchers = { read: ['pbpaste'], empty: ['pbcopy'], write: ['pbcopy'] };
+const wayland: Launchers = {
+  read: ['wl-paste', '--no-newline'],
+  empty: ['wl-copy', '--clear'],
+  write: ['wl-copy'],
+};
 const x11: readonly Launchers[] = [
   {
     read: ['xclip', '-selection', 'clipboard', '-out'],
     empty: ['xclip', '-selection', 'clipboard', '-in'],
+    write: ['xclip', '-selection', 'clipboard', '-in'],
   },
-  { read: ['xsel', '--clipboard', '--output'], empty: ['xsel', '--clipboard', '--clear'] },
+  {
+    read: ['xsel', '--clipboard', '--output'],
+    empty: ['xsel', '--clipboard', '--clear'],
+    write: ['xsel', '--clipboard', '--input'],
+  },
 ];
 
 function powershell(script: string): Command {
@@ -79,9 +95,11 @@ function candidates({ system, variables }: ClipboardOptions): readonly Launchers
 }
 
 function firstFound(all: readonly Launchers[], programs: Programs): Launchers | undefined {
-  for (const { read, empty } of all) {
-    const [reads, empties] = [locate(read, programs), locate(empty, programs)];
-    if (reads !== undefined && empties !== undefined) return { read: reads, empty: empties };
+  for (const launchers of all) {
+    const [read, empty, write] = [launchers.read, launchers.empty, launchers.write].map((command) =>
+      locate(command, programs),
+    );
+    if (read && empty && write) return { read, empty, write };
   }
   return undefined;
 }

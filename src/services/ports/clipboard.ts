@@ -8,4 +8,6 @@ export interface ClipboardPort {
   holds(key: Secret): Promise<boolean>;
   /** Clears it if it still contains the key. Returns true if the key was there and is gone. Takes at most 6 s. */
   clear(key: Secret): Promise<boolean>;
+  /** Replaces its content by a text, never by a key. Returns true if a program accepted it. Takes at most 2 s. */
+  write(text: string): Promise<boolean>;
 }

@@ -7,10 +7,13 @@ import { codeLanguages, requestCode } from '../../core/export/snippets/request-c
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { defaultOrigin } from '../../i18n/provider.ts';
+import { languageOf } from '../../ui/code/highlight.ts';
 import { Prose } from '../../ui/components/prose.tsx';
+import type { KeyBinding } from '../../ui/keys.ts';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { CopyOutcome, outcomeRows, useCodeKeys } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
@@ -20,12 +23,15 @@ import type { ChatProps } from './props.ts';
 /** Rows of the language list and the blank line below it. */
 const rowsOfHead = 2;
 
+/** Suggested names for saving; the extension of the second makes it a module in any folder. */
+const fileNames = { python: 'chat.py', typescript: 'chat.mts', curl: 'chat.sh' } as const;
+
 /** Shows the last request as a program, in each language. */
 export function RequestCode(props: ChatProps) {
   const view = useScreen();
   const { glyphs, columns, lang, theme } = view;
   const common = useMessages(shared);
-  const { onMode } = props;
+  const { onMode, services } = props;
   const text = useMessages(messages);
   const [index, setIndex] = useState(0);
   const language = codeLanguages[index] ?? 'python';
@@ -33,13 +39,17 @@ export function RequestCode(props: ChatProps) {
     setIndex((now) => (now + by + codeLanguages.length) % codeLanguages.length);
   const back = () => onMode(talkMode);
   const { left, right, current } = glyphs;
-  const keys = [
+  const code = { name: fileNames[language], text: codeOf(props, language) };
+  const taking = useCodeKeys(services, code);
+  if (taking.saving) return taking.saving;
+  const keys: readonly KeyBinding[] = [
     { on: 'return', hint: common.back, run: back },
     { on: 'escape', run: back },
+    ...taking.keys,
     { on: 'left', keyLabel: `${left} ${right}`, hint: text.otherLanguage, run: () => turn(-1) },
     { on: 'right', run: () => turn(1) },
     { on: 'tab', run: () => turn(1) },
-  ] as const;
+  ];
   const lead = wrapText(text.codeLead, columns).length;
   const number = (value: number) => formatNumber(value, lang);
   return (
@@ -56,12 +66,20 @@ export function RequestCode(props: ChatProps) {
         key={language}
         startsAt="top"
         withArrows
-        rows={Math.max(3, bodyRows(view, keys) - rowsOfHead - lead)}
-        passages={[{ kind: 'plain', key: language, look: 'plain', text: codeOf(props, language) }]}
+        rows={Math.max(3, bodyRows(view, keys) - rowsOfHead - lead - outcomeRows)}
+        passages={[
+          {
+            kind: 'code',
+            key: language,
+            language: languageOf(code.name),
+            text: code.text.trimEnd(),
+          },
+        ]}
         moreLabel={(above, below) =>
           text.more(`${glyphs.up} ${number(above)}`, `${glyphs.down} ${number(below)}`)
         }
       />
+      <CopyOutcome>{taking.outcome}</CopyOutcome>
     </Screen>
   );
 }
@@ -75,5 +93,5 @@ function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguag
     messages: messagesOf(conversation.turns, settings),
     ...requestFieldsOf(settings),
     ...(baseUrl !== defaultOrigin && { baseUrl }),
-  }).trimEnd();
+  });
 }

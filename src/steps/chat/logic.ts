@@ -96,3 +96,9 @@ export function changedSettings(settings: ChatSettings, lang: Lang, text: Change
     ...(seed === undefined ? [] : [text.seed(String(seed))]),
   ].join(', ');
 }
+
+/** Returns the code between the fences of an answer, its blocks apart by an empty line; empty if there is none. */
+export function codeIn(answer: string): string {
+  const blocks = answer.matchAll(/^ {0,3}(`{3,}|~{3,}).*\n([\s\S]*?)(?:^ {0,3}\1|(?![\s\S]))/gm);
+  return Array.from(blocks, ([, , code = '']) => code).join('\n');
+}

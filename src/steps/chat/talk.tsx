@@ -10,10 +10,12 @@ import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { takingMessages } from '../taking-messages.ts';
+import { useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { ConversationText } from './conversation-text.tsx';
-import { answerOf, moreTokens } from './logic.ts';
+import { answerOf, codeIn, moreTokens } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import { thoughtKey } from './passages.ts';
@@ -46,9 +48,10 @@ export function Talk(props: TalkProps) {
     run: () => setOpen(!isOpen),
     disabled: turn.thinking === '',
   };
-  const keysDone = [...keysOf(lang, props), open, props.backKey];
+  const { copy, outcome } = useCopyOf(props);
+  const keysDone = [...keysOf(lang, props), copy, open, props.backKey];
   const keys = isRunning ? [...runningKeys(lang, props), open] : keysDone;
-  const account = isRunning ? '' : usageOf(lang, turn).join(' ');
+  const account = isRunning ? '' : (outcome ?? usageOf(lang, turn).join(' '));
   const isFirst = !isRunning && isFirstAnswer(props);
   const accountRows = wrapText(account, columns).length + (isFirst ? 1 : 0);
   const below = Math.max(rowsBelow(columns), 1 + accountRows);
@@ -71,6 +74,25 @@ export function Talk(props: TalkProps) {
       </Box>
     </Screen>
   );
+}
+
+/** Returns the key that copies the code of the answer, if there is any, and the outcome. */
+function useCopyOf({ services, turn }: TalkProps) {
+  const text = useMessages(takingMessages);
+  const { copy, outcome } = useCopy(services);
+  const code = codeIn(turn.answer);
+  const sentences = {
+    copied: text.copied,
+    sent: text.sentWritten,
+    'not-copied': text.notCopiedWritten,
+  };
+  const binding: KeyBinding = {
+    on: { key: 'copy' },
+    hint: text.copyCode,
+    run: () => void copy(code),
+    disabled: code === '',
+  };
+  return { copy: binding, outcome: outcome && sentences[outcome] };
 }
 
 /** True for the answer that completes the step for the first time: it is worth a line of its own. */

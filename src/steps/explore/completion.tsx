@@ -1,7 +1,8 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { completeCode, completionEstimate, type Gap } from '../../core/explore/complete-code.ts';
+import { CodeText } from '../../ui/code/code-text.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { useMessages, useScreen } from '../use-screen.ts';
+import { useMessages } from '../use-screen.ts';
 
 import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
@@ -13,32 +14,25 @@ const gap: Gap = {
   after: '\nprint([n for n in range(50) if is_prime(n)])\n',
 };
 
-const linesOf = (code: string) => code.replace(/\n+$/, '').split('\n');
+const lineCount = (code: string) => code.replace(/\n+$/, '').split('\n').length;
 
-interface CodeProps {
-  readonly code: string;
-  /** Shown before each line. */
-  readonly sign: string;
-  readonly isNew?: boolean;
-}
-
-function Code({ code, sign, isNew = false }: CodeProps) {
-  const { theme } = useScreen();
+/** Shows the code with a text in its gap, whose lines begin with a plus. */
+function Filled({ text }: { readonly text: string }) {
+  const from = lineCount(gap.before);
+  const to = from + lineCount(text);
   return (
-    <Box flexDirection="column">
-      {linesOf(code).map((line, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        <Text key={row} {...(isNew ? theme.accent : {})}>
-          {`${sign} ${line}`}
-        </Text>
-      ))}
-    </Box>
+    <CodeText
+      code={whole(text).trimEnd()}
+      language="python"
+      signOf={(line) => (line >= from && line < to ? '+' : ' ')}
+    />
   );
 }
 
+const whole = (text: string) => `${gap.before}${text.replace(/\n+$/, '')}\n${gap.after}`;
+
 /** Fills a gap in the middle of code. */
 export function Completion(props: TopicProps) {
-  const { theme } = useScreen();
   const topicText = useMessages(topicMessages);
   const { services } = props;
   const text = topicText.fim;
@@ -48,13 +42,7 @@ export function Completion(props: TopicProps) {
       trial={{
         capability: 'fim',
         lead: text.lead,
-        sample: (
-          <Box flexDirection="column">
-            <Code code={gap.before} sign=" " />
-            <Text {...theme.accent}>{`+     [${text.gap}]`}</Text>
-            <Code code={gap.after} sign=" " />
-          </Box>
-        ),
+        sample: <Filled text={`    [${text.gap}]`} />,
         estimate: (known) => completionEstimate(gap, known),
         busy: text.busy,
         prepare: async () => (options) => completeCode(services, gap, options),
@@ -62,12 +50,11 @@ export function Completion(props: TopicProps) {
           <>
             <Prose>{text.filled}</Prose>
             <Box marginTop={1} flexDirection="column">
-              <Code code={gap.before} sign=" " />
-              <Code code={answer.text} sign="+" isNew />
-              <Code code={gap.after} sign=" " />
+              <Filled text={answer.text} />
             </Box>
           </>
         ),
+        code: (answer) => ({ name: 'is_prime.py', text: whole(answer.text) }),
       }}
     />
   );

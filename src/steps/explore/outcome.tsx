@@ -9,6 +9,7 @@ import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { CopyOutcome, outcomeRows, useCodeKeys } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps, Trial } from './props.ts';
@@ -27,17 +28,22 @@ const rowsBelow = 5;
 export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
   const { lang, rows, theme } = useScreen();
   const common = useMessages(shared);
-  const { trial, answer, refused, onAgain, onList } = props;
+  const { trial, answer, refused, onAgain, onList, services } = props;
   const lines = accountLines(lang, answer, refused);
+  const code = trial.code?.(answer);
+  const taking = useCodeKeys(services, code);
+  if (taking.saving) return taking.saving;
+  const below = lines.length + (code === undefined ? 0 : outcomeRows);
   return (
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onList },
+        ...taking.keys,
         { on: { key: 'again' }, hint: messages[lang].again, run: onAgain },
         { on: 'escape', hint: common.back, run: onList },
       ]}
     >
-      {trial.result(answer, Math.max(3, rows - rowsBelow - lines.length))}
+      {trial.result(answer, Math.max(3, rows - rowsBelow - below))}
       <Box marginTop={1} flexDirection="column">
         {lines.map((line) => (
           <Prose key={line} look={theme.faint}>
@@ -45,6 +51,7 @@ export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
           </Prose>
         ))}
       </Box>
+      <CopyOutcome>{taking.outcome}</CopyOutcome>
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import type { Capability } from '../../core/models/capability-models.ts';
 import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import type { Cost } from '../../core/spending/price.ts';
+import type { NamedText } from '../../services/ports/exports.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { StepProps } from '../step.ts';
 import type { Topic } from './logic.ts';
@@ -44,4 +45,6 @@ export interface Trial<T extends CallUsage> {
   readonly prepare: (typed: string) => Promise<Ask<T>>;
   /** Renders the result in at most `rows` rows. */
   readonly result: (answer: T, rows: number) => ReactNode;
+  /** The code in the answer, to copy or save. */
+  readonly code?: (answer: T) => NamedText;
 }

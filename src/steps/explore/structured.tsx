@@ -4,12 +4,15 @@ import {
   orderForm,
   structuredEstimate,
 } from '../../core/explore/structured-answer.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
+import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { AnswerText } from './answer-text.tsx';
 import { Attempt } from './attempt.tsx';
+import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
@@ -43,10 +46,31 @@ export function Structured(props: TopicProps) {
               <Labelled rows={fieldsOf(value)} />
             </Box>
             <Prose look={theme.faint}>{text.sent}</Prose>
-            <AnswerText {...props} text={sent} rows={rows - rowsAbove} />
+            <SentJson text={sent} rows={rows - rowsAbove} />
           </>
         ),
+        code: ({ text: sent }) => ({ name: 'order.json', text: `${sent.trimEnd()}\n` }),
       }}
+    />
+  );
+}
+
+interface SentJsonProps {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** Shows an answer as it was sent. */
+function SentJson({ text, rows }: SentJsonProps) {
+  const { lang } = useScreen();
+  const said = useMessages(messages);
+  if (text.trim() === '') return <AnswerText text={text} rows={rows} />;
+  return (
+    <Transcript
+      passages={[{ kind: 'code', key: 'sent', language: 'json', text: text.trimEnd() }]}
+      startsAt="top"
+      rows={Math.max(3, rows)}
+      moreLabel={(above, below) => said.more(formatNumber(above, lang), formatNumber(below, lang))}
     />
   );
 }

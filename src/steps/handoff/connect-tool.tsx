@@ -13,7 +13,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { Command } from './command.tsx';
+import { CommandScreen } from './command-list.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { toolsMessages } from './tools-messages.ts';
@@ -37,6 +37,7 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
   const isDone = change.state.status === 'done' || planned?.isDone === true;
   const failed = [plan.state, change.state].find((state) => state.status === 'failed');
   const canConnect = planned !== undefined && !isDone && change.state.status === 'idle';
+  const backKey = { on: 'escape', hint: common.back, run: onBack } as const;
   const keys = [
     canConnect
       ? ({
@@ -45,26 +46,34 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
           run: () => change.run(() => applyPlan(services, planned)),
         } as const)
       : ({ on: 'return', hint: common.continue, run: onBack } as const),
-    { on: 'escape', hint: common.back, run: onBack } as const,
+    backKey,
   ];
   const failure = failed && errorMessage(lang, failed.error);
   const isNew = change.state.status === 'done';
+  if (isDone) {
+    return (
+      <CommandScreen
+        services={services}
+        commands={[
+          { title: text.start, lines: [startLine(tool)] },
+          { title: text.undo, lines: [commandLine('connect', tool.id, '--undo')] },
+        ]}
+        keys={[{ on: 'return', hint: common.continue, run: onBack }, backKey]}
+      >
+        <Prose look={theme.strong}>{tool.name}</Prose>
+        <Panel
+          tone="good"
+          title={isNew ? text.connected(tool.name) : text.unchanged(tool.name)}
+          lines={[]}
+        />
+      </CommandScreen>
+    );
+  }
   return (
     <Screen keys={keys}>
       <Prose look={theme.strong}>{tool.name}</Prose>
       {failure && <Panel tone="bad" title={failure.message} lines={[failure.hint]} />}
       {canConnect && <Change plan={planned} keys={keys} />}
-      {isDone && (
-        <>
-          <Panel
-            tone="good"
-            title={isNew ? text.connected(tool.name) : text.unchanged(tool.name)}
-            lines={[]}
-          />
-          <Command title={text.start} lines={[startLine(tool)]} />
-          <Command title={text.undo} lines={[commandLine('connect', tool.id, '--undo')]} />
-        </>
-      )}
     </Screen>
   );
 }

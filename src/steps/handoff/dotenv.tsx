@@ -5,10 +5,11 @@ import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import { Saving } from '../saving.tsx';
+import { takingMessages } from '../taking-messages.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
-import { Saving } from './saving.tsx';
 import { Written } from './written.tsx';
 
 /** Explains and writes a `.env` file with the key that git ignores. */
@@ -16,6 +17,7 @@ export function Dotenv(props: TopicProps) {
   const { services, answers, onWritten } = props;
   const { lang } = useScreen();
   const text = useMessages(messages);
+  const taking = useMessages(takingMessages);
   // Records which question was answered: consent about .gitignore is not consent to replace a key.
   const refusal = useRef<ErrorData>(undefined);
   const write = async (path: string, consented: boolean) => {
@@ -32,17 +34,18 @@ export function Dotenv(props: TopicProps) {
   };
   return (
     <Saving
-      {...props}
+      onLeave={props.onList}
+      leave={{ hint: text.list, label: text.toList }}
       lead={text.leads.dotenv}
       notes={[
         text.better(runCommand('python', 'app.py')),
-        ...(services.exports.writes ? [] : [text.demo]),
+        ...(services.exports.writes ? [] : [taking.demo]),
       ]}
       offered={exportNames.dotenv}
       write={write}
       consentFor={(error, path) => {
         if (isOtherKey(error)) {
-          return { title: errorMessage(lang, error).message, yes: text.replace };
+          return { title: errorMessage(lang, error).message, yes: taking.replace };
         }
         return error.code === 'usage' && error.problem === 'not-ignored'
           ? { title: text.notIgnored(path), yes: text.ignore }

@@ -14,7 +14,7 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
-import { Command } from './command.tsx';
+import { CommandText } from './command-text.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
 import type { ManagerProps } from './props.ts';
@@ -53,7 +53,7 @@ export function Giving(props: GivingProps) {
     <Screen keys={keys[state.status]}>
       <Prose look={theme.strong}>{managerNames[manager]}</Prose>
       {state.status === 'idle' && (
-        <Command title={text.asks} lines={[commandLine([path, ...tool.store.argv.slice(1)])]} />
+        <CommandText title={text.asks} lines={[commandLine([path, ...tool.store.argv.slice(1)])]} />
       )}
       {state.status !== 'idle' && (
         <Box marginTop={1}>

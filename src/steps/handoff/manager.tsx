@@ -9,10 +9,9 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
-import { Command } from './command.tsx';
+import { CommandScreen } from './command-list.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
@@ -41,15 +40,20 @@ export function Manager(props: ManagerProps) {
     { on: 'return', hint: common.continue, run: onBack } as const,
     ...toolKeys(lang, props, look, () => setGiving(true)),
     backKey,
-  ];
+  ] as const;
   return (
-    <Screen keys={keys}>
+    <CommandScreen
+      services={props.services}
+      commands={[
+        ...(store.length > 0 ? [{ title: text.store, lines: store }] : []),
+        { title: isService ? text.runThere[manager] : text.runWith, lines: run },
+      ]}
+      keys={keys}
+    >
       <Prose look={theme.strong}>{managerNames[manager]}</Prose>
       <Prose>{text.managerNotes[manager]}</Prose>
       {tool && <Found {...props} look={look} program={tool.program} />}
-      {store.length > 0 && <Command title={text.store} lines={store} />}
-      <Command title={isService ? text.runThere[manager] : text.runWith} lines={run} />
-    </Screen>
+    </CommandScreen>
   );
 }
 

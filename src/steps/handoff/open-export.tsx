@@ -3,10 +3,11 @@ import { nextSteps } from '../../core/export/next-steps.ts';
 import { exportedOrigin, planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
+import { Saving } from '../saving.tsx';
+import { takingMessages } from '../taking-messages.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
-import { Saving } from './saving.tsx';
 import { Written } from './written.tsx';
 
 interface OpenExportProps extends TopicProps {
@@ -18,18 +19,20 @@ export function OpenExport(props: OpenExportProps) {
   const { lang } = useScreen();
   const { services, answers, format, onWritten } = props;
   const text = useMessages(messages);
+  const taking = useMessages(takingMessages);
   const plan = planOf(
     { model: answers.model?.id, embedding: answers.embeddings },
     { lang, baseUrl: exportedOrigin(services) },
   );
   return (
     <Saving
-      {...props}
+      onLeave={props.onList}
+      leave={{ hint: text.list, label: text.toList }}
       lead={text.leads[format]}
       notes={[
         text.asks(plan.chat.model, plan.embeddings.model),
         text.noKey,
-        ...(services.exports.writes ? [] : [text.demo]),
+        ...(services.exports.writes ? [] : [taking.demo]),
       ]}
       offered={exportNames[format]}
       write={async (path, replaces) => {
@@ -38,7 +41,7 @@ export function OpenExport(props: OpenExportProps) {
       }}
       consentFor={(error, path) =>
         error.code === 'usage' && error.problem === 'out-exists'
-          ? { title: text.exists(path), yes: text.replace }
+          ? { title: taking.exists(path), yes: taking.replace }
           : undefined
       }
       done={(_, path) => (

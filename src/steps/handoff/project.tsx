@@ -1,10 +1,9 @@
-import { Box } from 'ink';
 import { secretCommand } from '../../core/export/github-actions.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { Screen } from '../../ui/screen.tsx';
-import { useMessages, useScreen } from '../use-screen.ts';
+import { useMessages } from '../use-screen.ts';
+import { CommandScreen } from './command-list.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
@@ -19,8 +18,7 @@ export function projectCommands() {
 }
 
 /** Shows how to start a project, and how to give the key to the agents and the CI of an existing one. */
-export function Project({ onList }: TopicProps) {
-  const { theme, columns } = useScreen();
+export function Project({ services, onList }: TopicProps) {
   const common = useMessages(shared);
   const text = useMessages(messages);
   const lines = Object.entries(projectCommands()) as readonly (readonly [
@@ -28,25 +26,15 @@ export function Project({ onList }: TopicProps) {
     string,
   ])[];
   return (
-    <Screen
+    <CommandScreen
+      services={services}
+      commands={lines.map(([purpose, line]) => ({ title: text.project[purpose], lines: [line] }))}
       keys={[
         { on: 'return', hint: common.continue, run: onList },
         { on: 'escape', hint: text.list, run: onList },
       ]}
     >
       <Prose>{text.project.lead}</Prose>
-      <Box marginTop={1} flexDirection="column">
-        {lines.map(([purpose, line]) => (
-          <Box key={purpose} flexDirection="column">
-            <Prose>{text.project[purpose]}</Prose>
-            <Box paddingLeft={2}>
-              <Prose columns={columns - 2} look={theme.accent}>
-                {line}
-              </Prose>
-            </Box>
-          </Box>
-        ))}
-      </Box>
-    </Screen>
+    </CommandScreen>
   );
 }

@@ -2,10 +2,13 @@ import { Box } from 'ink';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
+import { languageOf } from '../../ui/code/highlight.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { takingMessages } from '../taking-messages.ts';
+import { CopyOutcome, outcomeRows, useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
@@ -28,10 +31,22 @@ export function Written(props: WrittenProps) {
   const common = useMessages(shared);
   const { services, path, lines, files, onList } = props;
   const text = useMessages(messages);
+  const taken = useMessages(takingMessages);
+  const { copy, outcome } = useCopy(services);
   const { writes } = services.exports;
-  const title = writes ? text.written(path) : text.notWritten(path);
+  const title = writes ? taken.written(path) : taken.notWritten(path);
+  const whole = files.map(({ name, text: content }) => ({
+    kind: 'code' as const,
+    key: name,
+    language: languageOf(name),
+    text: (files.length > 1 ? `${name}\n\n${content}` : content).trimEnd(),
+  }));
+  const only = files.length === 1 ? files[0] : undefined;
   const keys = [
     { on: 'return', hint: common.continue, run: onList },
+    ...(only === undefined
+      ? []
+      : [{ on: { key: 'copy' }, hint: taken.copy, run: () => void copy(only.text) } as const]),
     { on: 'escape', hint: text.list, run: onList },
   ] as const;
   const above = [title, ...lines].flatMap((line) => wrapText(line, columns - signColumns));
@@ -45,19 +60,20 @@ export function Written(props: WrittenProps) {
           <Transcript
             startsAt="top"
             withArrows
-            rows={Math.max(3, bodyRows(view, keys) - above.length - 1)}
-            passages={files.map(({ name, text: content }) => ({
-              kind: 'plain',
-              key: name,
-              look: 'plain',
-              text: (files.length > 1 ? `${name}\n\n${content}` : content).trimEnd(),
-            }))}
+            rows={Math.max(3, bodyRows(view, keys) - above.length - 1 - outcomeRows)}
+            passages={whole}
             moreLabel={(over, under) =>
               text.more(`${up} ${number(over)}`, `${down} ${number(under)}`)
             }
           />
         </Box>
       )}
+      <CopyOutcome>
+        {outcome &&
+          { copied: taken.copied, sent: taken.sentWritten, 'not-copied': taken.notCopiedWritten }[
+            outcome
+          ]}
+      </CopyOutcome>
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-export type Look = 'plain' | 'bold' | 'italic' | 'code' | 'faint';
+export type Look = 'plain' | 'bold' | 'italic' | 'code' | 'string' | 'faint';
 
 /** A piece of text in one style. A line end is a separate span. */
 export interface Span {

@@ -1,9 +1,13 @@
+import { type CodeLanguage, highlight } from '../code/highlight.ts';
 import { MarkdownFlow } from './markdown-flow.ts';
 import type { Look, Span } from './markdown-state.ts';
 import { LineWrapper } from './wrap-lines.ts';
 
-/** Format of a text: Markdown with the sign shown before items, or plain text in one style. */
-export type Reading = { readonly bullet: string } | { readonly look: Look };
+/** Format of a text: Markdown with the sign shown before items, complete code, or plain text in one style. */
+export type Reading =
+  | { readonly bullet: string }
+  | { readonly language: CodeLanguage }
+  | { readonly look: Look };
 
 /** A run of shown text in one style, up to the offset `end` in UTF-16 units. */
 interface Run {
@@ -16,6 +20,7 @@ export class TextLines {
   readonly width: number;
   readonly #look: Look;
   readonly #flow: MarkdownFlow | undefined;
+  readonly #language: CodeLanguage | undefined;
   readonly #wrapper: LineWrapper;
   readonly #runs: Run[] = [];
   // Offset of each line in the shown text; the last is that of the open line.
@@ -27,6 +32,7 @@ export class TextLines {
     this.width = width;
     this.#look = 'look' in reading ? reading.look : 'plain';
     this.#flow = 'bullet' in reading ? new MarkdownFlow(reading.bullet) : undefined;
+    this.#language = 'language' in reading ? reading.language : undefined;
     this.#wrapper = new LineWrapper(width);
   }
 
@@ -48,7 +54,13 @@ export class TextLines {
   push(chunk: string): void {
     this.#units += chunk.length;
     const clean = chunk.replaceAll('\t', '  ').replace(/[\0-\x09\x0b-\x1f\x7f-\x9f]/g, '');
-    this.#show(this.#flow?.push(clean) ?? [{ text: clean, look: this.#look }]);
+    this.#show(this.#flow?.push(clean) ?? this.#spansOfText(clean));
+  }
+
+  #spansOfText(text: string): readonly Span[] {
+    return this.#language === undefined
+      ? [{ text, look: this.#look }]
+      : highlight(text, this.#language);
   }
 
   /** Shows the held-back text. */

@@ -1,8 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { useScreenView } from '../screen-context.ts';
-import type { TextStyle, Theme } from '../theme/theme.ts';
 import { MarkdownFlow } from './markdown-flow.ts';
-import type { Look, Span } from './markdown-state.ts';
+import type { Span } from './markdown-state.ts';
+import { styleOf } from './span-style.ts';
 import { useLineScroll } from './use-line-scroll.ts';
 import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
 
@@ -19,13 +19,6 @@ export interface TranscriptProps {
   readonly startsAt?: 'top' | 'end' | { readonly passage: string };
   readonly isActive?: boolean;
   readonly withArrows?: boolean;
-}
-
-function styleOf(
-  look: Look,
-  { strong, accent, faint }: Theme,
-): TextStyle & { readonly italic?: boolean } {
-  return { plain: {}, bold: strong, italic: { italic: true }, code: accent, faint }[look];
 }
 
 /** Draws only the visible lines, however many there are. A screen reader gets complete passages. */
@@ -86,7 +79,7 @@ function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {
 /** Returns the text of a passage for a screen reader: without marks, and only once it is complete. */
 function readOut(passage: Passage): readonly string[] {
   if (passage.kind === 'last-line') return [passage.label];
-  if (passage.kind === 'plain') return [passage.text];
+  if (passage.kind === 'plain' || passage.kind === 'code') return [passage.text];
   if (!passage.isDone) return [];
   const flow = new MarkdownFlow('');
   return [[...flow.push(passage.text), ...flow.end()].map(({ text }) => text).join('')];

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { CodeLanguage } from '../code/highlight.ts';
 import type { Look, Span } from './markdown-state.ts';
 import { type Reading, TextLines } from './text-lines.ts';
 
@@ -10,6 +11,8 @@ export type Passage = {
 } & (
   | { readonly kind: 'markdown'; readonly isDone: boolean }
   | { readonly kind: 'plain'; readonly look: Look }
+  /** Complete code; of an unknown language it stays plain. */
+  | { readonly kind: 'code'; readonly language: CodeLanguage | undefined }
   /** Shows the last line of a growing text on one row, after a label. */
   | { readonly kind: 'last-line'; readonly label: string }
 );
@@ -79,6 +82,9 @@ function layOut(
 
 function readingOf(passage: Passage, bullet: string): Reading {
   if (passage.kind === 'markdown') return { bullet };
+  if (passage.kind === 'code') {
+    return passage.language === undefined ? { look: 'plain' } : { language: passage.language };
+  }
   return { look: passage.kind === 'plain' ? passage.look : 'faint' };
 }
 

@@ -14,6 +14,8 @@ export interface Theme {
   readonly bad: TextStyle;
   readonly faint: TextStyle;
   readonly strong: TextStyle;
+  /** Strings in code; plain where the terminal has no colour for them. */
+  readonly quoted: TextStyle;
   readonly plain: TextStyle;
 }
 
@@ -98,5 +100,7 @@ const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>>
 
 /** Returns the styles for a terminal. */
 export function themeFor(ground: Ground, depth: ColourDepth): Theme {
-  return { ...palettes[ground][depth], strong: bold, plain: {} };
+  const colours = palettes[ground][depth];
+  const quoted = colours.good === bold ? {} : colours.good;
+  return { ...colours, strong: bold, quoted, plain: {} };
 }

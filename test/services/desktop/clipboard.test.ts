@@ -29,6 +29,7 @@ async function program(name: string, script: string): Promise<void> {
 
 const read = 'cat "$at/content"';
 const empty = ': > "$at/content"';
+const fill = 'cat > "$at/content"';
 const byOption = (option: string) =>
   `case "$*" in *${option}*) cat > "$at/content";; *) ${read};; esac`;
 
@@ -36,16 +37,20 @@ const byOption = (option: string) =>
 const install = {
   wayland: async () => {
     await program('wl-paste', read);
-    await program('wl-copy', `case "$*" in --clear) ${empty};; *) exit 9;; esac`);
+    await program('wl-copy', `case "$*" in --clear) ${empty};; '') ${fill};; *) exit 9;; esac`);
   },
   xclip: () => program('xclip', byOption('-in')),
-  xsel: () => program('xsel', `case "$*" in *--clear*) ${empty};; *) ${read};; esac`),
+  xsel: () =>
+    program('xsel', `case "$*" in *--clear*) ${empty};; *--input*) ${fill};; *) ${read};; esac`),
   mac: async () => {
     await program('pbpaste', read);
     await program('pbcopy', 'cat > "$at/content"');
   },
   windows: () =>
-    program('powershell.exe', `case "$*" in *Set-Clipboard*) ${empty};; *) ${read};; esac`),
+    program(
+      'powershell.exe',
+      `case "$*" in *In.ReadToEnd*) ${fill};; *Set-Clipboard*) ${empty};; *) ${read};; esac`,
+    ),
 };
 
 type System = Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
@@ -99,6 +104,15 @@ describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) 
     expect(await content()).toBe('a shopping list');
   });
 
+  test('takes a text from the input of a program, not from its arguments', async () => {
+    await install[programs]();
+    const port = await clipboard(system, variables);
+    await put('a shopping list');
+    expect(await port.write('print("é")\n')).toBe(true);
+    expect(await content()).toBe('print("é")\n');
+    expect(await readFile(join(folder, 'started'), 'utf8')).not.toContain('print');
+  });
+
   test('never passes the key to a program', async () => {
     await install[programs]();
     const port = await clipboard(system, variables);
@@ -123,6 +137,7 @@ describe('the clipboard is missing', () => {
     expect(port.available).toBe(false);
     expect(await port.holds(key)).toBe(false);
     expect(await port.clear(key)).toBe(false);
+    expect(await port.write('text')).toBe(false);
     expect(await content()).toBe(keyText);
   });
 

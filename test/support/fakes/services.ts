@@ -9,6 +9,7 @@ import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { createNoAppData } from '../../../src/services/app-data/no-app-data.ts';
 import { createNoConnections } from '../../../src/services/connections/no-connections.ts';
 import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
+import { createNoClipboard } from '../../../src/services/desktop/no-clipboard.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
@@ -101,7 +102,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     vault: createFakeVault(),
     memory: createMemoryKeychain(),
     children: { prepare: async () => async () => ({ type: 'exited', code: 0 }) },
-    clipboard: { available: false, holds: async () => false, clear: async () => false },
+    clipboard: createNoClipboard(),
     keyLocations: { look: async () => [], removeFrom: async () => 'not-there' },
     system: async () => desktop,
     browser: recordingBrowser(opened),

@@ -24,9 +24,15 @@ export const sharedUi = [
 const pure = { node: false, react: false, packages: false };
 
 /** Files beside the steps, which all of them may import; a step imports no other step. */
-const sharedBySteps = ['step.ts', 'use-screen.ts', 'session-memory.ts', 'done-before.tsx'].map(
-  (name) => `steps/${name}`,
-);
+const sharedBySteps = [
+  'step.ts',
+  'use-screen.ts',
+  'session-memory.ts',
+  'done-before.tsx',
+  'saving.tsx',
+  'taking-messages.ts',
+  'use-code-keys.tsx',
+].map((name) => `steps/${name}`);
 
 /** Allowed imports of each layer. Each step is a separate layer. */
 const layers: Readonly<Record<string, Layer>> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextLines } from '../../../src/ui/markdown/text-lines.ts';
 
-const marks = { plain: '', bold: '*', italic: '/', code: '~', faint: '%' } as const;
+const marks = { plain: '', bold: '*', italic: '/', code: '~', string: '^', faint: '%' } as const;
 
 function linesOf(lines: TextLines): string[] {
   return lines

@@ -54,6 +54,7 @@ const looks: Readonly<Record<Exclude<Look, 'plain'>, 'strong' | 'italic' | 'acce
   bold: 'strong',
   italic: 'italic',
   code: 'accent',
+  string: 'accent',
   faint: 'faint',
 };
 

@@ -1,13 +1,13 @@
 import { Box, Text } from 'ink';
 import { useScreen } from '../use-screen.ts';
 
-interface CommandProps {
+interface CommandTextProps {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** Shows a command to copy. Only the terminal wraps a long line, so that it is copied as a whole. */
-export function Command({ title, lines }: CommandProps) {
+/** Shows a command that will run. Only the terminal wraps a long line, so that selecting it takes it as a whole. */
+export function CommandText({ title, lines }: CommandTextProps) {
   const { theme } = useScreen();
   return (
     <Box marginTop={1} flexDirection="column">

@@ -1,18 +1,16 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { ErrorData } from '../../errors/errors.ts';
-import { errorMessage } from '../../i18n/errors.ts';
-import { shared } from '../../i18n/messages.ts';
-import { Choices } from '../../ui/components/choices.tsx';
-import { Panel } from '../../ui/components/panel.tsx';
-import { Prose } from '../../ui/components/prose.tsx';
-import { useTask } from '../../ui/hooks/use-task.ts';
-import { TextField } from '../../ui/input/text-field.tsx';
-import { Screen } from '../../ui/screen.tsx';
-import { useMessages, useScreen } from '../use-screen.ts';
-
-import { messages } from './messages.ts';
-import type { TopicProps } from './props.ts';
+import type { ErrorData } from '../errors/errors.ts';
+import { errorMessage } from '../i18n/errors.ts';
+import { shared } from '../i18n/messages.ts';
+import { Choices } from '../ui/components/choices.tsx';
+import { Panel } from '../ui/components/panel.tsx';
+import { Prose } from '../ui/components/prose.tsx';
+import { useTask } from '../ui/hooks/use-task.ts';
+import { TextField } from '../ui/input/text-field.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { takingMessages } from './taking-messages.ts';
+import { useMessages, useScreen } from './use-screen.ts';
 
 /** A question that needs the person's consent before writing. */
 export interface Consent {
@@ -20,7 +18,7 @@ export interface Consent {
   readonly yes: string;
 }
 
-interface SavingProps<T> extends TopicProps {
+export interface SavingProps<T> {
   readonly lead: string;
   readonly notes: readonly string[];
   /** The suggested path. */
@@ -28,13 +26,17 @@ interface SavingProps<T> extends TopicProps {
   readonly write: (path: string, consented: boolean) => Promise<T>;
   /** Returns the question of an error that consent resolves; undefined for others. */
   readonly consentFor: (error: ErrorData, path: string) => Consent | undefined;
-  /** The screen after writing. */
-  readonly done: (value: T, path: string) => ReactNode;
+  /** The screen after writing; absent if `onSaved` leaves this one. */
+  readonly done?: (value: T, path: string) => ReactNode;
+  readonly onSaved?: (path: string) => void;
+  /** Leaves without writing, with its label as a hint and in a list. */
+  readonly onLeave: () => void;
+  readonly leave: { readonly hint: string; readonly label: string };
 }
 
 /** Asks where to write, writes, and asks for consent if an error requires it. */
 export function Saving<T>(props: SavingProps<T>) {
-  const { offered, write, consentFor, done } = props;
+  const { offered, write, consentFor, done, onSaved } = props;
   const { state, run, reset } = useTask<T>();
   const [path, setPath] = useState(offered);
   const [isAsking, setAsking] = useState(true);
@@ -42,9 +44,13 @@ export function Saving<T>(props: SavingProps<T>) {
     const chosen = given.trim() || offered;
     setPath(chosen);
     setAsking(false);
-    run(() => write(chosen, consented));
+    run(async () => {
+      const value = await write(chosen, consented);
+      onSaved?.(chosen);
+      return value;
+    });
   };
-  if (state.status === 'done') return done(state.value, path);
+  if (state.status === 'done') return done?.(state.value, path) ?? null;
   const error = state.status === 'failed' && !isAsking ? state.error : undefined;
   const consent = error && consentFor(error, path);
   if (consent === undefined) {
@@ -63,15 +69,16 @@ interface WhereProps<T> extends SavingProps<T> {
   readonly onSave: (path: string) => void;
 }
 
-function Where<T>({ lead, notes, path, offered, error, onSave, onList }: WhereProps<T>) {
+function Where<T>(props: WhereProps<T>) {
+  const { lead, notes, path, offered, error, onSave, onLeave, leave } = props;
   const { lang, theme } = useScreen();
-  const text = useMessages(messages);
+  const text = useMessages(takingMessages);
   const failure = error && errorMessage(lang, error);
   return (
     <Screen
       keys={[
         { on: 'return', hint: text.write },
-        { on: 'escape', hint: text.list, run: onList },
+        { on: 'escape', hint: leave.hint, run: onLeave },
       ]}
       pinned={
         <TextField label={text.where} placeholder={offered} initialText={path} onSubmit={onSave} />
@@ -102,9 +109,9 @@ interface ConsentingProps<T> extends SavingProps<T> {
 
 function Consenting<T>(props: ConsentingProps<T>) {
   const common = useMessages(shared);
-  const { consent, onYes, onOther, onList } = props;
-  const text = useMessages(messages);
-  const actions = { other: onOther, yes: onYes, list: onList };
+  const { consent, onYes, onOther, onLeave, leave } = props;
+  const text = useMessages(takingMessages);
+  const actions = { other: onOther, yes: onYes, leave: onLeave };
   return (
     <Screen
       keys={[
@@ -116,7 +123,7 @@ function Consenting<T>(props: ConsentingProps<T>) {
           choices={[
             { id: 'other', label: text.other },
             { id: 'yes', label: consent.yes },
-            { id: 'list', label: text.toList },
+            { id: 'leave', label: leave.label },
           ]}
           onChoose={(way) => actions[way]()}
         />

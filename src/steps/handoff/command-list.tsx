@@ -1,0 +1,98 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Select } from '../../ui/components/select/select.tsx';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { takingMessages } from '../taking-messages.ts';
+import { type CodeServices, useCopy } from '../use-code-keys.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
+
+/** One or several command lines with one purpose. */
+export interface Command {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** True for the one that fits this machine. */
+  readonly isOwn?: boolean;
+}
+
+interface CommandScreenProps {
+  readonly services: CodeServices;
+  readonly commands: readonly Command[];
+  /** The first is Enter, whose action the list runs. */
+  readonly keys: readonly [KeyBinding & { readonly run: () => void }, ...KeyBinding[]];
+  readonly children?: ReactNode;
+}
+
+/** Lists commands; a key copies the current one. */
+export function CommandScreen({ services, commands, keys, children }: CommandScreenProps) {
+  const text = useMessages(takingMessages);
+  const { copy, outcome, clear } = useCopy(services);
+  const [index, setIndex] = useState(0);
+  const current = commands[index];
+  const [{ run, ...enter }, ...others] = keys;
+  const sentences = { copied: text.copied, sent: text.sentLine, 'not-copied': text.notCopiedLine };
+  const copyKey: KeyBinding = {
+    on: { key: 'copy' },
+    hint: text.copy,
+    run: () => void copy((current?.lines ?? []).join('\n')),
+  };
+  return (
+    <Screen
+      keys={[enter, copyKey, ...others]}
+      pinned={
+        <CommandList
+          commands={commands}
+          outcome={outcome && sentences[outcome]}
+          onMove={(next) => {
+            clear();
+            setIndex(next);
+          }}
+          onSelect={run}
+        />
+      }
+    >
+      {children}
+    </Screen>
+  );
+}
+
+interface CommandListProps {
+  readonly commands: readonly Command[];
+  readonly outcome: string | undefined;
+  readonly onMove: (index: number) => void;
+  readonly onSelect: () => void;
+}
+
+/** In a small window, only the current row shows its lines. */
+function CommandList({ commands, outcome, onMove, onSelect }: CommandListProps) {
+  const { theme, isSmall } = useScreen();
+  return (
+    <Box flexDirection="column">
+      <Select
+        items={commands}
+        keyOf={({ title }) => title}
+        height={commands.length}
+        onMove={(_, index) => onMove(index)}
+        onSelect={onSelect}
+        renderRow={({ title, lines, isOwn }, { selected, columns }) => (
+          <Box flexDirection="column">
+            <Prose columns={columns} look={selected || isOwn ? theme.strong : {}}>
+              {title}
+            </Prose>
+            {(selected || !isSmall) &&
+              lines.map((line) => (
+                <Prose key={line} columns={columns} look={theme.accent}>
+                  {line}
+                </Prose>
+              ))}
+          </Box>
+        )}
+      />
+      {outcome !== undefined && <Prose look={theme.good}>{outcome}</Prose>}
+    </Box>
+  );
+}
+
+/** Adds the hint of a list to the first frame. */
+CommandList.part = 'list' as const;

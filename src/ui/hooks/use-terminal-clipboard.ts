@@ -1,0 +1,24 @@
+import { useStdout } from 'ink';
+
+/** Terminals accept at least this many characters; longer ones may be cut off, which would be worse than nothing. */
+const maxCharacters = 74_000;
+
+/** Returns the sequence (OSC 52) that asks the terminal to copy a text; undefined if it is too long for one. */
+export function copySequence(text: string): string | undefined {
+  const bytes = new TextEncoder().encode(text);
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return base64.length > maxCharacters ? undefined : `\x1b]52;c;${base64}\x07`;
+}
+
+/**
+ * Returns a function that sends a text to the clipboard of the terminal, which also works over ssh. It returns false if
+ * the text is too long. The terminal does not answer, and may have this turned off.
+ */
+export function useTerminalClipboard(): (text: string) => boolean {
+  const { stdout } = useStdout();
+  return (text) => {
+    const sequence = copySequence(text);
+    if (sequence !== undefined) stdout.write(sequence);
+    return sequence !== undefined;
+  };
+}

@@ -1,4 +1,4 @@
-import { dotenvEntries } from '../../services/ports/dotenv-entries.ts';
+import { byteOrderMarks, dotenvEntries } from '../../services/ports/dotenv-entries.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 
 const variable = 'MISTRAL_API_KEY';
@@ -14,25 +14,34 @@ export function dotenvValue(text: string | undefined): string | undefined {
 }
 
 /**
- * Returns the file with the key: replaces the complete value of each assignment, or else adds a line at the end. Leaves
- * every other byte unchanged. `text` has one character per byte, and is undefined if there is no file.
+ * Returns the file with the key: replaces the complete value of each assignment, or else adds a line at the end. Removes
+ * no other byte. `text` has one character per byte, and is undefined if there is no file.
  */
 export function withKeyLine(text: string | undefined, key: Secret): string {
   const line = dotenvLine(key);
   if (text === undefined || text === '') return `${line}\n`;
   const entries = dotenvEntries(text, variable);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   if (entries.length === 0) {
-    const end = text.includes('\r\n') ? '\r\n' : '\n';
-    return `${text}${/[\r\n]$/.test(text) ? '' : end}${line}${end}`;
+    return `${opened(/[\r\n]$/.test(text) ? text : text + lineEnd, lineEnd)}${line}${lineEnd}`;
   }
   let changed = '';
   let from = 0;
   for (const { start, end, prefix } of entries) {
-    const lineEnd = /(?:\r\n|\r|\n)?$/.exec(text.slice(start, end))?.[0] ?? '';
-    changed += `${text.slice(from, start)}${prefix}${line}${lineEnd}`;
+    const ownEnd = /(?:\r\n|\r|\n)?$/.exec(text.slice(start, end))?.[0] ?? '';
+    changed = opened(changed + text.slice(from, start), lineEnd) + prefix + line + ownEnd;
     from = end;
   }
   return changed + text.slice(from);
+}
+
+/**
+ * Returns the text before our line, with a line end added where a reader would take our line for something else:
+ * dotenv reads the line after `name:` as the value of that name, and python-dotenv counts a byte order mark to the name.
+ */
+function opened(before: string, lineEnd: string): string {
+  if (byteOrderMarks.includes(before)) return before + lineEnd;
+  return before + (/[\w.-]:(\r\n|\r|\n)$/.exec(before.slice(-4))?.[1] ?? '');
 }
 
 /**

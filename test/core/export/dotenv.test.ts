@@ -28,7 +28,14 @@ test.each([
   ['a value of several lines', 'A=1\nMISTRAL_API_KEY="abc\ndef"\nB=2\n', `A=1\n${line}\nB=2\n`],
   ['a value with a colon', 'MISTRAL_API_KEY: old\n', `${line}\n`],
   ['lines of old Macs', 'MISTRAL_API_KEY=old\rB=2\r', `${line}\rB=2\r`],
-  ['a byte order mark', '\u00ef\u00bb\u00bfMISTRAL_API_KEY=old\n', `\u00ef\u00bb\u00bf${line}\n`],
+  // python-dotenv counts the mark to the name that follows it.
+  ['a byte order mark', '\u00ef\u00bb\u00bfMISTRAL_API_KEY=old\n', `\u00ef\u00bb\u00bf\n${line}\n`],
+  // dotenv reads the line after `name:` as the value of that name.
+  ['a heading with a colon at the end', 'A=1\nKeys:\n', `A=1\nKeys:\n\n${line}\n`],
+  ['a heading with a colon in lines of Windows', 'Keys:\r\n', `Keys:\r\n\r\n${line}\r\n`],
+  ['a heading with a colon and no line end', 'Keys:', `Keys:\n\n${line}\n`],
+  ['a heading with a colon before it', 'Keys:\nMISTRAL_API_KEY=old\n', `Keys:\n\n${line}\n`],
+  ['no-break spaces', '\u00c2\u00a0MISTRAL_API_KEY\u00c2\u00a0=old\n', `\u00c2\u00a0${line}\n`],
   ['a key in a comment', '#MISTRAL_API_KEY=old\n', `#MISTRAL_API_KEY=old\n${line}\n`],
   ['another variable', 'MY_MISTRAL_API_KEY=x\n', `MY_MISTRAL_API_KEY=x\n${line}\n`],
 ])('%s', (_, text, expected) => {

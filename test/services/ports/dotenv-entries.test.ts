@@ -20,6 +20,12 @@ describe('an assignment is read', () => {
     ['exported', `export MISTRAL_API_KEY=${key}`],
     ['with spaces', `  MISTRAL_API_KEY = ${key}  `],
     ['with a colon', `MISTRAL_API_KEY: ${key}`],
+    ['with no-break spaces', `\u00a0MISTRAL_API_KEY\u00a0=\u00a0${key}\u00a0`],
+    [
+      'with the bytes of no-break spaces',
+      `\u00c2\u00a0MISTRAL_API_KEY=\u00c2\u00a0${key}\u00c2\u00a0`,
+    ],
+    ['with wide spaces', `\u3000MISTRAL_API_KEY=\u2003${key}\u202f`],
     ['with a comment', `MISTRAL_API_KEY=${key} # the one for tests`],
     ['in quotes, with a comment', `MISTRAL_API_KEY="${key}" # the one for tests`],
     ['after a byte order mark', `\ufeffMISTRAL_API_KEY=${key}`],

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import type { BrowserPort, ClockPort } from '../ports/services.ts';
+import { createProcesses } from '../processes/processes.ts';
 import type { Programs } from '../processes/programs.ts';
+import { powershell } from './powershell.ts';
 
 export interface BrowserOptions {
   readonly platform: NodeJS.Platform;
@@ -24,7 +26,10 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
     async open(url) {
       if (!available || !isHttps(url)) return false;
       try {
-        const child = await launch(new URL(url).href, options);
+        const address = new URL(url).href;
+        const programs = await options.programs();
+        if (await openOnWindows(address, options, programs)) return true;
+        const child = await launch(address, options, programs);
         return child !== undefined && (await survives(child, options));
       } catch {
         return false;
@@ -53,12 +58,13 @@ function isWsl(variables: Variables): boolean {
 
 /**
  * Returns the program that opens addresses: on Linux the one in `BROWSER`, if it is a single program that needs no
- * terminal, else `xdg-open`.
+ * terminal, else `xdg-open`. Windows has none beside PowerShell.
  */
 function launcherOn(
   { platform, variables }: BrowserOptions,
   programs: Programs,
 ): string | undefined {
+  if (platform === 'win32') return undefined;
   if (platform === 'darwin') return programs.find('open');
   const chosen = variables['BROWSER'] ?? '';
   const own = isLauncher(chosen) ? pathOf(chosen, programs) : undefined;
@@ -80,15 +86,32 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
+/** Milliseconds for PowerShell, which takes seconds to start on a busy machine. */
+const powershellMs = 15_000;
+
+/**
+ * Opens an address with PowerShell, on Windows and in WSL. Waits until PowerShell ends, because Windows would end it
+ * together with this program. Returns false if it is missing or fails.
+ */
+async function openOnWindows(
+  url: string,
+  { platform, variables, stop }: BrowserOptions,
+  programs: Programs,
+): Promise<boolean> {
+  if (platform !== 'win32' && !isWsl(variables)) return false;
+  // `URL` leaves this quote as it is, but it would end the text for PowerShell.
+  const [name, ...args] = powershell(`Start-Process '${url.replaceAll("'", '%27')}'`);
+  const { run } = createProcesses({ programs, ...(stop && { stop }) });
+  const ended = await run(name, args, { timeoutMs: powershellMs }).catch(() => undefined);
+  return ended?.code === 0;
+}
+
 /** Returns undefined without a launcher. */
-async function launch(url: string, options: BrowserOptions): Promise<ChildProcess | undefined> {
-  const { platform, variables } = options;
-  if (platform === 'win32' || isWsl(variables)) {
-    // Starts PowerShell by its absolute path.
-    const { default: open } = await import('open');
-    return await open(url);
-  }
-  const programs = await options.programs();
+async function launch(
+  url: string,
+  options: BrowserOptions,
+  programs: Programs,
+): Promise<ChildProcess | undefined> {
   const launcher = launcherOn(options, programs);
   if (launcher === undefined) return undefined;
   const env = programs.environment;

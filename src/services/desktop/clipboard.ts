@@ -4,6 +4,7 @@ import type { Secret } from '../ports/secret.ts';
 import type { SystemInfo } from '../ports/system-facts.ts';
 import type { Programs } from '../processes/programs.ts';
 import { createNoClipboard } from './no-clipboard.ts';
+import { type Command, powershell } from './powershell.ts';
 
 export interface ClipboardOptions {
   readonly system: Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
@@ -15,8 +16,6 @@ export interface ClipboardOptions {
 
 /** Milliseconds allowed for one program. */
 const stepMs = 2_000;
-
-type Command = readonly [program: string, ...args: string[]];
 
 /** Programs, or one in several ways, that know the clipboard. */
 interface Launchers {
@@ -74,10 +73,6 @@ const x11: readonly Launchers[] = [
     write: ['xsel', '--clipboard', '--input'],
   },
 ];
-
-function powershell(script: string): Command {
-  return ['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', script];
-}
 
 /**
  * Returns the clipboard programs for this desktop session. Over ssh, the clipboard is another machine's unless X is

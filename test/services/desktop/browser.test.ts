@@ -136,6 +136,33 @@ describe('opening a page', () => {
     expect(await said()).toBe('');
   });
 
+  describe('in WSL', () => {
+    const wsl = { WSL_DISTRO_NAME: 'Debian' };
+
+    it('passes the address to Windows’ PowerShell as one text', async () => {
+      await launcher('powershell.exe', 'exit 0');
+      await launcher('xdg-open', 'exit 0');
+      const address = "https://console.mistral.ai/it's/“x”?a=$b&c=`d`#'e";
+      expect(await on(wsl).open(address)).toBe(true);
+      const [start, quoted = '', end] = (await said()).split("'");
+      expect([start, end]).toEqual([
+        'powershell.exe -NoProfile -NonInteractive -Command Start-Process ',
+        '\n',
+      ]);
+      expect(decodeURI(quoted.replaceAll('%27', "'"))).toBe(address);
+    });
+
+    it.each([
+      ['is missing', undefined],
+      ['fails', 'exit 1'],
+    ])('uses the launcher of Linux if PowerShell %s', async (_, then) => {
+      if (then !== undefined) await launcher('powershell.exe', then);
+      await launcher('xdg-open', 'exit 0');
+      expect(await on(wsl).open(url)).toBe(true);
+      expect(await said()).toMatch(/xdg-open \S+\n$/);
+    });
+  });
+
   it('starts nothing if no browser is available', async () => {
     await launcher('xdg-open', 'exit 0');
     expect(await on({ ...display, SSH_TTY: '/dev/pts/0' }).open(url)).toBe(false);

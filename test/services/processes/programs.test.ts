@@ -10,7 +10,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { managerTools } from '../../../src/core/handoff/manager-tools.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createBrowser } from '../../../src/services/desktop/browser.ts';
@@ -21,6 +21,8 @@ import { createPrograms } from '../../../src/services/processes/programs.ts';
 import { createTools } from '../../../src/services/processes/tools.ts';
 import { gitStatus } from '../../../src/services/project-scan/git-status.ts';
 import { key } from '../../support/fakes/services.ts';
+import { readSources } from '../../support/rules/sources.ts';
+import { startedPrograms } from '../../support/rules/started-programs.ts';
 
 let folder: string;
 let project: string;
@@ -80,21 +82,7 @@ describe('a program', () => {
 });
 
 /** Every program that this program starts on its own. */
-const started = [
-  ...Object.values(managerTools).flatMap((tool) => tool?.program ?? []),
-  'git',
-  'secret-tool',
-  'xdg-open',
-  'open',
-  'wl-copy',
-  'wl-paste',
-  'pbcopy',
-  'pbpaste',
-  'xclip',
-  'xsel',
-  'powershell.exe',
-  'sh',
-];
+const started = startedPrograms(readSources());
 
 /** Ways in which a project could plant a program before the others. */
 const planted: Readonly<Record<string, (bin: string) => { file: string; path: string }>> = {
@@ -142,14 +130,27 @@ describe('if all of them are planted', () => {
       delimiter,
     );
     const before = process.cwd();
+    const programs = programsWith(PATH);
+    const asked = new Set<string>();
+    const find = (name: string) => {
+      asked.add(name);
+      return programs.find(name);
+    };
     process.chdir(project);
+    vi.stubEnv('PATH', PATH);
     try {
-      await startAll(programsWith(PATH));
+      await startAll({ ...programs, find });
     } finally {
+      vi.unstubAllEnvs();
       process.chdir(before);
     }
     expect(await readFile(join(folder, 'started'), 'utf8').catch(() => 'none')).toBe('none');
+    // A name that is missing here belongs into `startAll`.
+    expect([...asked].filter(isOwnName).sort()).toEqual(started.filter(isOwnName));
   });
+
+  /** Their pipe needs a shell, which is looked up only once the program of the manager was found. */
+  const isOwnName = (name: string) => name !== 'sh' && !name.startsWith('./');
 
   async function startAll(programs: ReturnType<typeof createPrograms>): Promise<void> {
     const stop = new AbortController().signal;
@@ -165,11 +166,17 @@ describe('if all of them are planted', () => {
     const options = { variables, clock: systemClock(), programs: async () => programs };
     await createBrowser({ ...options, platform: 'linux' }).open('https://example.com');
     await createBrowser({ ...options, platform: 'darwin' }).open('https://example.com');
+    await createBrowser({ ...options, platform: 'win32' }).open('https://example.com');
+    const inWsl = { ...variables, WSL_DISTRO_NAME: 'Debian' };
+    const wsl = { ...options, variables: inWsl, platform: 'linux' } as const;
+    await createBrowser(wsl).open('https://example.com');
     for (const platform of ['linux', 'darwin', 'win32'] as const) {
       const system = { platform, isSsh: false, isWsl: true };
       await createClipboard({ system, variables, programs, processes }).clear(key);
     }
-    const keyring = { platform: 'linux', variables: {}, processes, clock: systemClock() } as const;
+    // An address that the program does not check by itself before it asks `secret-tool`.
+    const bus = { DBUS_SESSION_BUS_ADDRESS: 'tcp:host=localhost' };
+    const keyring = { platform: 'linux', variables: bus, processes, clock: systemClock() } as const;
     await readVibeKeyring({ ...keyring, findCredentials: async () => [] });
   }
 });

@@ -264,8 +264,8 @@ export const guards = [
   {
     name: 'lines that name other values are not glued to a key',
     file: 'src/core/keys/clean-key.ts',
-    from: "return rest.some((line) => assigned.test(line)) ? text : [first, ...rest].join('');",
-    to: "return [first, ...rest].join('');",
+    from: "return lines.slice(1).some((line) => assigned.test(line)) ? text : lines.join('');",
+    to: "return lines.join('');",
     tests: cleanKeyTests,
   },
   {

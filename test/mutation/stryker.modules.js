@@ -20,7 +20,7 @@ export const modules = {
   'src/services/mistral/http/exchange.ts': ['test/services/mistral/http/exchange.test.ts'],
   'src/services/ports/dotenv-entries.ts': ['test/services/ports/dotenv-entries.test.ts'],
   'src/services/ports/secret.ts': ['test/services/ports/secret.test.ts'],
-  'src/services/files/lock-owner.ts': ['test/services/files/leftovers.test.ts'],
+  'src/services/files/lock-owner.ts': ['test/services/files/lock-owner.test.ts'],
   'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
   'src/services/network/route.ts': ['test/services/network/route.test.ts'],
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],

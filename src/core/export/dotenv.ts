@@ -10,7 +10,7 @@ export function dotenvLine(key: Secret): string {
 
 /** Returns the value that programs read from the file; undefined if it has none. */
 export function dotenvValue(text: string | undefined): string | undefined {
-  return dotenvEntries(text ?? '', variable).at(-1)?.value;
+  return text === undefined ? undefined : dotenvEntries(text, variable).at(-1)?.value;
 }
 
 /**
@@ -28,7 +28,7 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
   let changed = '';
   let from = 0;
   for (const { start, end, prefix } of entries) {
-    const ownEnd = /(?:\r\n|\r|\n)?$/.exec(text.slice(start, end))?.[0] ?? '';
+    const [ownEnd = ''] = /(?:\r\n|\r|\n)$/.exec(text.slice(start, end)) ?? [];
     changed = opened(changed + text.slice(from, start), lineEnd) + prefix + line + ownEnd;
     from = end;
   }

@@ -58,7 +58,7 @@ const strips: readonly (readonly [Removed, (text: string) => string])[] = [
   ['assignment', (text) => text.replace(assigned, unlessOther).replace(setKey, '')],
   ['bearer', (text) => text.replace(/^(?:-H\s{1,40})?["']?authorization["']?\s{0,40}:\s*/i, '')],
   ['bearer', (text) => text.replace(/^bearer\s+/i, '')],
-  ['punctuation', (text) => trimmed(text, punctuation, { start: false })],
+  ['punctuation', (text) => trimmedEnd(text, punctuation)],
   ['quotes', (text) => trimmed(text, quotes)],
   ['newlines', joinLines],
   ['spaces', joinWords],
@@ -70,8 +70,9 @@ const strips: readonly (readonly [Removed, (text: string) => string])[] = [
  */
 export function cleanKey(pasted: string): CleanedKey {
   if (pasted.length > longestPaste) return { ok: false, problem: 'too-long' };
-  const { text, removed, problem } = strip(pasted);
-  if (problem !== undefined) return { ok: false, problem };
+  const stripped = strip(pasted);
+  if (typeof stripped === 'string') return { ok: false, problem: stripped };
+  const { text, removed } = stripped;
   const kind = keyKind(text);
   if (kind !== 'usual' && kind !== 'unusual') {
     return { ok: false, problem: isVague(kind) && lineEnd.test(text) ? 'several-lines' : kind };
@@ -87,22 +88,21 @@ function isVague(problem: KeyProblem): boolean {
 interface Stripped {
   readonly text: string;
   readonly removed: readonly Removed[];
-  readonly problem?: KeyProblem;
 }
 
-function strip(pasted: string): Stripped {
+function strip(pasted: string): Stripped | KeyProblem {
   const first = keyInFirstLine(pasted);
   const removed = new Set<Removed>(first === undefined ? [] : ['other-lines']);
   let text = first ?? pasted;
   for (let layers = 0; layers < maxLayers; layers += 1) {
     const problem = standIn(text);
-    if (problem !== undefined) return { text, removed: [...removed], problem };
+    if (problem !== undefined) return problem;
     const found = strips.find(([, take]) => take(text) !== text);
     if (found === undefined) return { text, removed: [...removed] };
     removed.add(found[0]);
     text = found[1](text);
   }
-  return { text, removed: [...removed], problem: 'unsendable' };
+  return 'unsendable';
 }
 
 /**
@@ -110,11 +110,11 @@ function strip(pasted: string): Stripped {
  * variable.
  */
 function standIn(text: string): KeyProblem | undefined {
-  const bare = trimmed(text.trim(), quotes);
+  const bare = trimmed(text, quotes);
   return substituteIn(bare) ?? (hasSeveralKeys(bare) ? 'several-lines' : undefined);
 }
 
-const lineEnd = /[\r\n\u2028\u2029]+/;
+const lineEnd = /[\r\n\u2028\u2029]/;
 
 /** Distinguishes two complete keys from one key that was broken into two lines. */
 function hasSeveralKeys(text: string): boolean {
@@ -144,12 +144,16 @@ function withoutBraces(text: string): string {
   return inside.endsWith('}') && !inside.includes('{') ? inside.slice(0, -1) : inside;
 }
 
-function trimmed(text: string, letters: ReadonlySet<string>, sides = { start: true }): string {
+function trimmed(text: string, letters: ReadonlySet<string>): string {
   let start = 0;
+  while (letters.has(text.charAt(start))) start += 1;
+  return trimmedEnd(text.slice(start), letters);
+}
+
+function trimmedEnd(text: string, letters: ReadonlySet<string>): string {
   let end = text.length;
-  while (sides.start && start < end && letters.has(text.charAt(start))) start += 1;
-  while (end > start && letters.has(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
+  while (letters.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Removes the name before a key; leaves any other assignment unchanged. */
@@ -160,7 +164,7 @@ function unlessOther(declaration: string, name: string): string {
 /** Returns the lines of a settings file that may hold our key. Ignores values with other names. */
 function onlyOurLines(text: string): string {
   const lines = text.split(lineEnd);
-  const ours = lines.filter((line) => /mistral/i.test(assigned.exec(line.trim())?.[1] ?? ''));
+  const ours = lines.filter((line) => assigned.exec(line.trim())?.[1]?.match(/mistral/i));
   if (ours.length !== 1) return text;
   const remaining = lines.filter((line) => ours.includes(line) || !isOther(line.trim()));
   return remaining.length === lines.length ? text : remaining.join('\n');
@@ -179,12 +183,12 @@ function isOther(line: string): boolean {
 
 /** A key broken over lines becomes whole; lines that name other values are left, and refused. */
 function joinLines(text: string): string {
-  const [first = '', ...rest] = text.split(lineEnd).map((line) => line.trim());
-  return rest.some((line) => assigned.test(line)) ? text : [first, ...rest].join('');
+  const lines = text.split(lineEnd).map((line) => line.trim());
+  return lines.slice(1).some((line) => assigned.test(line)) ? text : lines.join('');
 }
 
 /** Removes spaces only if the result has the usual form of a key; any other text with spaces is prose. */
 function joinWords(text: string): string {
-  const joined = text.replaceAll(/\s+/g, '');
+  const joined = text.replaceAll(/\s/g, '');
   return keyKind(joined) === 'usual' ? joined : text;
 }

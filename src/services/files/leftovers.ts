@@ -34,7 +34,7 @@ export async function removeLeftovers(
 async function removeDraft(path: string, owner: string, { own, clock }: LeftoverOptions) {
   const made = await lstat(path).catch(() => undefined);
   if (made && isStale(owner, clock.now() - made.mtimeMs, own.isRunning)) {
-    await rm(path, { recursive: true, force: true }).catch(() => {});
+    await rm(path, { recursive: true }).catch(() => {});
   }
 }
 

@@ -18,7 +18,6 @@ export async function fetchBy(proxy: URL | undefined, host: string): Promise<typ
 
 /** Returns true if Node does not send requests over plain connections. */
 function isRoutedByNode(): boolean {
-  const dispatcher: unknown = Reflect.get(globalThis, dispatcherKey);
-  if (typeof dispatcher !== 'object' || dispatcher === null) return false;
-  return dispatcher.constructor.name !== 'Agent';
+  const dispatcher: object | undefined = Reflect.get(globalThis, dispatcherKey);
+  return dispatcher !== undefined && dispatcher.constructor.name !== 'Agent';
 }

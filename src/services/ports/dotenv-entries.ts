@@ -19,7 +19,7 @@ const blank =
 const assignment = new RegExp(
   `^(${blank}*(?:export${blank}+)?)([\\w.-]+)(?:${blank}*=${blank}*|:${blank}+)` +
     `('(?:\\\\'|[^'])*'|"(?:\\\\"|[^"])*"|\`(?:\\\\\`|[^\`])*\`|[^#\\r\\n]*)${blank}*(?:#[^\\r\\n]*)?` +
-    '(?:\\r\\n|\\r|\\n|$(?![\\s\\S]))',
+    '(?:\\r\\n|\\r|\\n|(?![\\s\\S]))',
   'gm',
 );
 
@@ -45,7 +45,6 @@ export function dotenvEntries(text: string, variable: string): readonly DotenvEn
 }
 
 function unquoted(written: string): string {
-  const inside = /^(['"`])([\s\S]*)\1$/.exec(written);
-  const [, quote, text = written] = inside ?? [];
-  return quote === '"' ? text.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : text;
+  const text = written.replace(/^(['"`])([\s\S]*)\1$/, '$2');
+  return written.startsWith('"') ? text.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : text;
 }

@@ -14,6 +14,7 @@ test.each([
   ['a last line without an end', 'A=1', `A=1\n${line}\n`],
   ['lines of Windows', 'A=1\r\nB=2\r\n', `A=1\r\nB=2\r\n${line}\r\n`],
   ['a key in the middle', 'A=1\nMISTRAL_API_KEY=old\nB=2', `A=1\n${line}\nB=2`],
+  ['a key in a last line without an end', 'A=1\nMISTRAL_API_KEY=old', `A=1\n${line}`],
   [
     'an exported key',
     '  export MISTRAL_API_KEY = "old" # mine\r\nB=2\r\n',
@@ -86,6 +87,22 @@ test('writes a key that dotenv reads, and leaves everything else unchanged', () 
 
 test('writes a file that runs nothing in a shell', () => {
   expect(dotenvLine(new Secret('a$(id)`id`"b'))).toBe(`MISTRAL_API_KEY='a$(id)\`id\`"b'`);
+});
+
+test.each([
+  ['a#b', `'a#b'`],
+  [`it's#b`, `"it's#b"`],
+  [`it's"a#b`, `\`it's"a#b\``],
+  ['it\'s"a`b', 'it\'s"a`b'],
+])('quotes the key %s with a sign that it does not hold: %s', (text, written) => {
+  const given = dotenvLine(new Secret(text));
+  expect(given).toBe(`MISTRAL_API_KEY=${written}`);
+  expect(parse(given)).toEqual({ MISTRAL_API_KEY: text });
+  expect(dotenvValue(given)).toBe(text);
+});
+
+test('finds no value if there is no file', () => {
+  expect(dotenvValue(undefined)).toBeUndefined();
 });
 
 test('reads back any key unchanged', () => {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/services/files/files.ts';
-import { removeLeftovers } from '../../../src/services/files/leftovers.ts';
+import { releaseLock, removeLeftovers } from '../../../src/services/files/leftovers.ts';
 import { newLockOwner } from '../../../src/services/files/lock-owner.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { own } from '../vault/fixture.ts';
@@ -61,6 +61,12 @@ describe('leftovers of a killed process', () => {
     expect(readdirSync(join(folder, 'keys.json.lock'))).toHaveLength(1);
   });
 
+  it('of this process stay, even if the system reports that it has ended', async () => {
+    make(`keys.json.${running()}.new`);
+    await removeLeftovers(folder, { own: { ...own, isRunning: () => false }, clock });
+    expect(left()).toHaveLength(1);
+  });
+
   it('of another machine or container stay for half a minute', async () => {
     const [draft, claim] = [`keys.json.${elsewhere()}.new`, `keys.json.lock/${elsewhere()}`];
     for (const path of [draft, claim]) make(path, 25_000);
@@ -77,6 +83,7 @@ describe('leftovers of a killed process', () => {
     'keys.json.1234',
     'keys.json.1234.new',
     'notes.lock',
+    `keys.json.${gone()}.new.txt`,
     'package.lock/notes',
   ])('are not confused with %s', async (path) => {
     make(path, 86_400_000);
@@ -102,5 +109,17 @@ describe('leftovers of a killed process', () => {
     expect(left()).toEqual(['keys.json', 'progress']);
     expect(readdirSync(progress)).toEqual(['default.json']);
     expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe('{}');
+  });
+});
+
+describe('a lock with a claim that another program made', () => {
+  it('is released after half a minute, not before', async () => {
+    const lock = join(folder, 'vault.age.lock');
+    make('vault.age.lock/claim', 25_000);
+    await releaseLock(lock, { own, clock });
+    expect(existsSync(lock)).toBe(true);
+    make('vault.age.lock/claim', 35_000);
+    await releaseLock(lock, { own, clock });
+    expect(existsSync(lock)).toBe(false);
   });
 });

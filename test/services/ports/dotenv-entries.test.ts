@@ -18,6 +18,7 @@ describe('an assignment is read', () => {
     ['in single quotes', `MISTRAL_API_KEY='${key}'`],
     ['in backquotes', `MISTRAL_API_KEY=\`${key}\``],
     ['exported', `export MISTRAL_API_KEY=${key}`],
+    ['exported, with wide spaces', `export   MISTRAL_API_KEY=${key}`],
     ['with spaces', `  MISTRAL_API_KEY = ${key}  `],
     ['with a colon', `MISTRAL_API_KEY: ${key}`],
     ['with no-break spaces', `\u00a0MISTRAL_API_KEY\u00a0=\u00a0${key}\u00a0`],
@@ -57,6 +58,30 @@ describe('an assignment is read', () => {
   test('if it is empty', () => {
     expect(values('MISTRAL_API_KEY=\nA=1')).toEqual(['']);
     expect(values('MISTRAL_API_KEY=""')).toEqual(['']);
+  });
+});
+
+describe('a value is that of dotenv', () => {
+  test.each([
+    ['"a b"', 'a b'],
+    ['"a\\nb\\rc"', 'a\nb\rc'],
+    ["'a\\nb\\rc'", 'a\\nb\\rc'],
+    ['`a\\nb`', 'a\\nb'],
+    ['a\\nb', 'a\\nb'],
+    ['"open\\n', '"open\n'],
+    ['a"b"', 'a"b"'],
+    ['"a"b', '"a"b'],
+    ['"a" b', '"a" b'],
+    ['"a # b" # c', 'a # b'],
+    ["'a # b' # c", 'a # b'],
+    ['`a # b` # c', 'a # b'],
+    ['"a\nb"', 'a\nb'],
+  ])('%j', (written, value) => {
+    for (const sign of ['=', '= ', ':  ']) {
+      const text = `${variable}${sign}${written}\n`;
+      expect(values(text)).toEqual([value]);
+      expect(parse(text)).toEqual({ [variable]: value });
+    }
   });
 });
 

@@ -2,11 +2,14 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { format, inspect } from 'node:util';
 import { serialize } from 'node:v8';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/services/ports/secret.ts';
 
 const text = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
-const secret = new Secret(text);
+let secret: Secret;
+beforeEach(() => {
+  secret = new Secret(text);
+});
 
 /** Returns what the console writes for a value. */
 function printed(print: (console: Console) => void): string {
@@ -89,6 +92,12 @@ test.each([
     expect(told.lastFour).toBe(lastFour);
   },
 );
+
+test('a mask stands in its place', () => {
+  expect(`${secret}`).toBe('••••');
+  expect(JSON.stringify({ secret })).toBe('{"secret":"••••"}');
+  expect(inspect({ secret })).toBe('{ secret: Secret(••••) }');
+});
 
 test('two secrets are equal if their texts are', () => {
   expect(secret.equals(new Secret(text))).toBe(true);

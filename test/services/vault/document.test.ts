@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument, printDocument } from '../../../src/services/vault/document.ts';
+import {
+  emptyDocument,
+  parseDocument,
+  printDocument,
+} from '../../../src/services/vault/document.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const parsed = (text: string) => parseDocument(bytesOf(text));
@@ -20,6 +24,12 @@ describe('a document', () => {
     expect([...(document?.keys.keys() ?? ['nothing'])]).toEqual(profiles);
     const written = new TextDecoder().decode(document && printDocument(document));
     expect(JSON.parse(written)).toEqual(JSON.parse(text));
+  });
+
+  test('of a new vault has a version and no keys', () => {
+    const written = new TextDecoder().decode(printDocument(emptyDocument));
+    expect(written).toBe('{\n  "version": 1,\n  "keys": {}\n}\n');
+    expect(parsed(written)).toEqual(emptyDocument);
   });
 
   test.each([

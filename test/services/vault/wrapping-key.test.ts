@@ -1,10 +1,19 @@
 import crypto from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { expect, test } from 'vitest';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createCipher } from '../../../src/services/vault/cipher.ts';
-import { defaultWorkFactor } from '../../../src/services/vault/wrapping-key.ts';
+import {
+  defaultWorkFactor,
+  deriveWrappingKey,
+  newSalt,
+  readStanzas,
+  stanzaArguments,
+  unwrapFileKey,
+  wrapFileKey,
+} from '../../../src/services/vault/wrapping-key.ts';
 import {
   errorOf,
   key,
@@ -71,4 +80,102 @@ test('refuses a vault larger than 1 MiB, even if it could be opened', async () =
   } finally {
     await place.remove();
   }
+});
+
+const terms = { salt: Buffer.alloc(16, 7), workFactor: 2 };
+
+describe('the key that wraps a file key', () => {
+  test('unwraps what it wrapped, which is 32 bytes long', async () => {
+    const wrapping = await deriveWrappingKey(new Secret(passphrase), terms);
+    expect(wrapping).toMatchObject(terms);
+    const fileKey = Buffer.alloc(16, 9);
+    const wrapped = wrapFileKey(wrapping, fileKey);
+    expect(wrapped).toHaveLength(32);
+    expect(Buffer.from(unwrapFileKey(wrapping, wrapped) ?? [])).toEqual(fileKey);
+  });
+
+  test.each([
+    ['another passphrase', `${passphrase}.`, terms],
+    ['another salt', passphrase, { ...terms, salt: Buffer.alloc(16, 8) }],
+    ['another work factor', passphrase, { ...terms, workFactor: 3 }],
+  ])('unwraps nothing with %s', async (_, text, others) => {
+    const wrapped = wrapFileKey(
+      await deriveWrappingKey(new Secret(passphrase), terms),
+      Buffer.alloc(16, 9),
+    );
+    const other = await deriveWrappingKey(new Secret(text), others);
+    expect(unwrapFileKey(other, wrapped)).toBeUndefined();
+  });
+
+  test('is not derived with more memory than Node allows', async () => {
+    await expect(
+      deriveWrappingKey(new Secret(passphrase), { ...terms, workFactor: 40 }),
+    ).rejects.toThrow();
+  });
+
+  test('has a new random salt of 16 bytes for each file', () => {
+    expect(newSalt()).toHaveLength(16);
+    expect(newSalt()).not.toEqual(newSalt());
+  });
+
+  test('is the one that the age format prescribes', async () => {
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase(passphrase);
+    encrypter.setScryptWorkFactor(2);
+    const theirs = await encrypter.encrypt('by age');
+    const cipher = createCipher({
+      passphrase: new Secret(passphrase),
+      workFactor: 2,
+      path: '/vault.age',
+    });
+    expect(new TextDecoder().decode(await cipher.open(theirs))).toBe('by age');
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    const ours = await (await cipher.prepare())(new TextEncoder().encode('by us'));
+    expect(await decrypter.decrypt(ours, 'text')).toBe('by us');
+  });
+});
+
+describe('a header', () => {
+  const salt = 'BwcHBwcHBwcHBwcHBwcHBw';
+  const body = new Uint8Array(32).fill(5);
+  const stanza = { args: ['scrypt', salt, '17'], body };
+
+  test('of one passphrase is read', () => {
+    expect(readStanzas([stanza])).toEqual({
+      salt: Buffer.alloc(16, 7),
+      workFactor: 17,
+      wrapped: Buffer.from(body),
+    });
+    expect(stanzaArguments({ salt: Buffer.alloc(16, 7), workFactor: 17 })).toEqual(stanza.args);
+  });
+
+  test.each(['1', '9', '10', '20'])('of the work factor %s is read', (factor) => {
+    const read = readStanzas([{ args: ['scrypt', salt, factor], body }]);
+    expect(read?.workFactor).toBe(Number(factor));
+  });
+
+  test.each<readonly [string, readonly { args: readonly string[]; body: Uint8Array }[]]>([
+    ['nothing', []],
+    ['two passphrases', [stanza, stanza]],
+    ['another kind', [{ ...stanza, args: ['X25519', salt, '17'] }]],
+    ['one more argument', [{ ...stanza, args: ['scrypt', salt, '17', ''] }]],
+    ['no arguments', [{ ...stanza, args: [] }]],
+    ['a kind alone', [{ ...stanza, args: ['scrypt'] }]],
+    ['no work factor', [{ ...stanza, args: ['scrypt', salt] }]],
+    ['a work factor that takes over 1 GiB', [{ ...stanza, args: ['scrypt', salt, '21'] }]],
+    ['a work factor of three digits', [{ ...stanza, args: ['scrypt', salt, '100'] }]],
+    ['a work factor of zero', [{ ...stanza, args: ['scrypt', salt, '0'] }]],
+    ['a work factor that begins with zero', [{ ...stanza, args: ['scrypt', salt, '017'] }]],
+    ['a work factor in words', [{ ...stanza, args: ['scrypt', salt, 'x1'] }]],
+    ['a work factor that ends in words', [{ ...stanza, args: ['scrypt', salt, '1x'] }]],
+    ['a padded salt', [{ ...stanza, args: ['scrypt', `${salt}==`, '17'] }]],
+    ['a salt with unused bits', [{ ...stanza, args: ['scrypt', `${salt.slice(0, -1)}x`, '17'] }]],
+    ['a salt of 15 bytes', [{ ...stanza, args: ['scrypt', salt.slice(0, 20), '17'] }]],
+    ['a salt of 18 bytes', [{ ...stanza, args: ['scrypt', `${salt.slice(0, 20)}BwcH`, '17'] }]],
+    ['a wrapped key of 31 bytes', [{ ...stanza, body: body.slice(1) }]],
+    ['a wrapped key of 33 bytes', [{ ...stanza, body: new Uint8Array(33) }]],
+  ])('with %s is refused', (_, stanzas) => {
+    expect(readStanzas(stanzas)).toBeUndefined();
+  });
 });

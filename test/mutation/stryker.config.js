@@ -1,0 +1,24 @@
+/**
+ * Configures Stryker for one module: `stryker.js` names the module and the folder of the reports in the environment.
+ * Mutants that only change a value read at load time stay in, because most of them are the patterns and limits that
+ * guard the key.
+ */
+const file = process.env['STRYKER_MODULE'] ?? '';
+const reports = process.env['STRYKER_REPORTS'] ?? '';
+const name = file.replaceAll('/', '-');
+
+export default {
+  mutate: [file],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/stryker.vitest.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  tsconfigFile: 'none-typescript-7-has-no-api-for-it.json',
+  ignorePatterns: ['dist', 'test/e2e', 'test/pictures'],
+  tempDirName: '.stryker-tmp',
+  cleanTempDir: 'always',
+  concurrency: 2,
+  timeoutMS: 10_000,
+  incrementalFile: `${reports}/${name}.incremental.json`,
+  reporters: ['json'],
+  jsonReporter: { fileName: `${reports}/${name}.json` },
+};

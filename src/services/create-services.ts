@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors/errors.ts';
 import { createNoAppData } from './app-data/no-app-data.ts';
@@ -8,34 +7,21 @@ import { createNoConnections } from './connections/no-connections.ts';
 import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
-import { createBrowser } from './desktop/browser.ts';
+import { hasBrowser } from './desktop/has-browser.ts';
 import { createNoClipboard } from './desktop/no-clipboard.ts';
 import { appFolder } from './files/app-folder.ts';
 import { createFiles, createNoFiles } from './files/files.ts';
 import type { OwnProcess } from './files/lock-owner.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
 import { storeNameOn } from './keychain/store-name.ts';
-import {
-  lateAppData,
-  lateAudit,
-  lateClipboard,
-  lateConnection,
-  lateConnections,
-  lateDocuments,
-  lateExports,
-  lateKeychain,
-  lateKeyLocations,
-  lateMistral,
-  lateTools,
-  lateVault,
-  once,
-} from './lazy.ts';
+import { lazyCalls, lazyStreams, once } from './lazy.ts';
 import { createLedger, metered } from './ledger.ts';
 import { createModelNames } from './model-names.ts';
-import { proxyFor } from './network/proxy-setting.ts';
-import type { ChildrenPort } from './ports/children.ts';
+import { proxyFor, proxyToShow } from './network/proxy-setting.ts';
 import type { MistralPort } from './ports/mistral.ts';
+import type { AuditPort } from './ports/project-scan.ts';
 import type { ClockPort, Environment, Services } from './ports/services.ts';
+import type { VaultPort } from './ports/vault.ts';
 import type { SignalSource } from './processes/children.ts';
 import { findInstallation } from './processes/installation.ts';
 import type { Programs } from './processes/programs.ts';
@@ -96,16 +82,20 @@ export async function compose(options: Composition): Promise<Services> {
     const { createDocuments } = await import('./files/documents.ts');
     return createDocuments(options);
   });
+  const browser = once(async () => {
+    const { createBrowser } = await import('./desktop/browser.ts');
+    return createBrowser({ platform, variables, programs, clock, stop: options.stop });
+  });
   const ledger = createLedger();
   const modelNames = createModelNames();
   const everywhere = {
     mistral: metered(mistralAt(options, clock), { ledger, clock, modelNames }),
     ledger,
     modelNames,
-    documents: lateDocuments(documents),
+    documents: lazyCalls(documents, 'read'),
     connection: connectionTo(options, clock, programs),
-    browser: createBrowser({ platform, variables, programs, clock, stop: options.stop }),
-    children: { prepare: async () => (await children()).prepare() } satisfies ChildrenPort,
+    browser: { available: hasBrowser(platform, variables), ...lazyCalls(browser, 'open') },
+    children: lazyCalls(children, 'prepare'),
     clock,
     system,
   };
@@ -127,10 +117,11 @@ function programsOf(options: Composition): LoadPrograms {
 function connectionTo(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { baseUrl, variables } = options;
   const proxy = proxyFor(baseUrl, variables);
-  return lateConnection(baseUrl, proxy, async () => {
+  const load = once(async () => {
     const { createConnection } = await import('./network/connection.ts');
     return createConnection({ ...options, proxy, clock, programs: await programs() });
   });
+  return { origin: baseUrl, proxy: proxyToShow(proxy), ...lazyCalls(load, 'lookUp', 'reach') };
 }
 
 function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
@@ -141,7 +132,13 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
     const send = await fetchBy(proxyFor(baseUrl, variables), host);
     return createMistral({ baseUrl, clock, fetch: send });
   });
-  return lateMistral(baseUrl, load);
+  const calls = ['listModels', 'completeChat', 'embed', 'completeFim', 'moderate'] as const;
+  return {
+    host: new URL(baseUrl).host,
+    baseUrl,
+    ...lazyCalls(load, ...calls, 'readDocument', 'transcribe'),
+    ...lazyStreams(load, 'streamChat'),
+  };
 }
 
 interface Parts extends Pick<Services, 'clock' | 'system'> {
@@ -156,20 +153,20 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     const { createProcesses } = await import('./processes/processes.ts');
     return createProcesses({ programs: await programs(), stop });
   });
-  const keychain = async () => {
+  const keychain = once(async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
     const onWait = options.onKeychainWait;
     return createKeychain({ ...options, processes: await processes(), clock, onWait });
-  };
+  });
   const vault = async () => {
     const { createVault } = await import('./vault/vault.ts');
     return createVault({ appFolder: folder, clock, own, stop });
   };
-  const keyLocations = async () => {
+  const keyLocations = once(async () => {
     const { createKeyLocations } = await import('./key-locations/key-locations.ts');
     return createKeyLocations({ ...options, processes: await processes(), clock, findCredentials });
-  };
-  const clipboard = async () => {
+  });
+  const clipboard = once(async () => {
     const { createClipboard } = await import('./desktop/clipboard.ts');
     return createClipboard({
       system: await system(),
@@ -177,17 +174,38 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
       programs: await programs(),
       variables,
     });
-  };
+  });
   return {
     ...inProjects(options, clock, programs),
     connections: connectionsFor(options, programs),
-    keychain: lateKeychain(storeNameOn(platform), once(keychain)),
-    vault: lateVault(join(folder, 'vault.age'), once(vault)),
+    keychain: {
+      place: storeNameOn(platform),
+      ...lazyCalls(keychain, 'probe', 'read', 'write', 'remove', 'readBack'),
+    },
+    vault: lazyVault(join(folder, 'vault.age'), vault),
     memory: createMemoryKeychain(),
-    keyLocations: lateKeyLocations(once(keyLocations)),
-    clipboard: lateClipboard(once(clipboard)),
+    keyLocations: lazyCalls(keyLocations, 'look', 'removeFrom'),
+    clipboard: { available: true, ...lazyCalls(clipboard, 'holds', 'clear', 'write') },
     files: createFiles({ own, clock, stop, folders: [folder, join(folder, 'progress')] }),
     appData: appDataOf(options, clock),
+  };
+}
+
+function lazyVault(path: string, create: () => Promise<VaultPort>): VaultPort {
+  let vault: VaultPort | undefined;
+  const load = once(async () => {
+    vault = await create();
+    return vault;
+  });
+  return {
+    ...lazyCalls(load, 'read', 'write', 'remove', 'readBack'),
+    ...lazyCalls(load, 'exists', 'unlock', 'create', 'profiles'),
+    place: 'vault',
+    path,
+    // A vault that was not loaded was not unlocked.
+    get isUnlocked() {
+      return vault?.isUnlocked ?? false;
+    },
   };
 }
 
@@ -203,7 +221,11 @@ function appDataOf(options: Composition, clock: ClockPort) {
       uid: options.own.uid,
     });
   });
-  return lateAppData(() => findInstallation(options), load);
+  return {
+    installation: () => findInstallation(options),
+    ...lazyCalls(load, 'keychainEntries', 'removeKeychainEntry'),
+    ...lazyCalls(load, 'files', 'remove', 'removeEmptyFolders'),
+  };
 }
 
 function connectionsFor(options: Composition, programs: LoadPrograms) {
@@ -211,31 +233,45 @@ function connectionsFor(options: Composition, programs: LoadPrograms) {
     const { createConnections } = await import('./connections/connections.ts');
     return createConnections({ programs: await programs(), stop: options.stop });
   });
-  return lateConnections(foldersOf(options), load);
+  return {
+    folders: foldersOf(options),
+    ...lazyCalls(load, 'findProgram', 'isThere', 'outputOf', 'inspect', 'replace', 'remove'),
+  };
 }
 
 /** The adapters for a person's own projects and tools. */
 function inProjects(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { workingFolder, stop } = options;
-  const audit = async () => {
+  const audit = once(async () => {
     const { createAudit } = await import('./project-scan/project-scan.ts');
     if (workingFolder === undefined) {
       throw new AppError({ code: 'usage', problem: 'folder-gone', given: '' });
     }
     return createAudit({ ...options, workingFolder, programs: await programs() });
-  };
-  const exports = async () => {
+  });
+  const exports = once(async () => {
     const { createExports } = await import('./files/exports.ts');
     return createExports({ ...options, clock, programs: await programs() });
-  };
-  const tools = async () => {
+  });
+  const tools = once(async () => {
     const { createTools } = await import('./processes/tools.ts');
     return createTools({ programs: await programs(), stop });
-  };
+  });
   return {
-    audit: lateAudit(options.nodeVersion, once(audit)),
-    exports: lateExports(once(exports)),
-    tools: lateTools(once(tools)),
+    audit: lazyAudit(options.nodeVersion, audit),
+    exports: {
+      writes: true,
+      ...lazyCalls(exports, 'write', 'writeFolder', 'writeSecret', 'gitStatus', 'ignore'),
+    },
+    tools: { runs: true, ...lazyCalls(tools, 'findReady', 'give') },
+  };
+}
+
+function lazyAudit(nodeVersion: string, load: () => Promise<AuditPort>): AuditPort {
+  return {
+    nodeVersion,
+    ...lazyCalls(load, 'project', 'gitVersion', 'stateOf'),
+    ...lazyStreams(load, 'files', 'history', 'shellHistories', 'startupFiles'),
   };
 }
 
@@ -264,6 +300,7 @@ function withoutKey(environment: Environment): Environment {
 }
 
 async function readText(path: string): Promise<string | undefined> {
+  const { readFile } = await import('node:fs/promises');
   return await readFile(path, 'utf8').catch(() => undefined);
 }
 

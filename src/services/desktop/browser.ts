@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { BrowserPort, ClockPort } from '../ports/services.ts';
 import { createProcesses } from '../processes/processes.ts';
 import type { Programs } from '../processes/programs.ts';
+import { hasBrowser, isWsl } from './has-browser.ts';
 import { powershell } from './powershell.ts';
 
 export interface BrowserOptions {
@@ -20,7 +21,7 @@ const failureTimeMs = 2_000;
 /** Opens the person's browser, if one can be opened from here. */
 export function createBrowser(options: BrowserOptions): BrowserPort {
   const { platform, variables } = options;
-  const available = canOpen(platform, variables);
+  const available = hasBrowser(platform, variables);
   return {
     available,
     async open(url) {
@@ -36,24 +37,6 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
       }
     },
   };
-}
-
-type Variables = BrowserOptions['variables'];
-
-/**
- * Never over ssh, not even with a forwarded display: the browser would open on, or paint from, a machine that is not
- * the person's own.
- */
-function canOpen(platform: NodeJS.Platform, variables: Variables): boolean {
-  const isSet = (name: string) => Boolean(variables[name]);
-  if (isSet('CI') && variables['CI'] !== 'false') return false;
-  if (['SSH_CONNECTION', 'SSH_CLIENT', 'SSH_TTY'].some(isSet)) return false;
-  if (platform === 'darwin' || platform === 'win32' || isWsl(variables)) return true;
-  return isSet('DISPLAY') || isSet('WAYLAND_DISPLAY');
-}
-
-function isWsl(variables: Variables): boolean {
-  return Boolean(variables['WSL_DISTRO_NAME'] || variables['WSL_INTEROP']);
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ConnectionPort } from '../ports/connection.ts';
+
 const variableNames = [
   'https_proxy',
   'HTTPS_PROXY',
@@ -29,6 +31,11 @@ export function proxyFor(baseUrl: string, variables: Variables): URL | undefined
 function addressOf(text: string): URL {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   return isWhole(address) ? new URL(address) : new URL(`http://${invalidProxy}`);
+}
+
+/** Returns the proxy without its password; `isSpoken` if this program supports its protocol. */
+export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
+  return proxy && { host: proxy.host, isSpoken: /^https?:$/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */

@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lateConnection } from '../../../src/services/lazy.ts';
 import { createConnection } from '../../../src/services/network/connection.ts';
+import { proxyToShow } from '../../../src/services/network/proxy-setting.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import { programFile } from '../../support/processes/program.ts';
@@ -116,7 +116,6 @@ describe('a name', () => {
 });
 
 describe('a proxy', () => {
-  const load = async () => connectionTo('https://api.mistral.ai');
   it.each([
     [undefined, undefined],
     ['http://someone:secret@proxy:3128', { host: 'proxy:3128', isSpoken: true }],
@@ -126,7 +125,7 @@ describe('a proxy', () => {
     '%s is reported without its password, and with whether its protocol is supported',
     (url, told) => {
       const proxy = url === undefined ? undefined : new URL(url);
-      expect(lateConnection('https://api.mistral.ai', proxy, load).proxy).toEqual(told);
+      expect(proxyToShow(proxy)).toEqual(told);
     },
   );
 });

@@ -25,8 +25,8 @@ export interface ScreenProps {
   readonly below?: ReactNode;
   /** Details of the current row, shown beside the rest in a wide window. */
   readonly aside?: ReactNode;
-  /** Paragraphs behind the key that explains the screen. */
-  readonly why?: readonly string[];
+  /** Returns the paragraphs behind the key that explains the screen. Called once it is pressed. */
+  readonly why?: () => readonly string[];
 }
 
 /** Rows between the body and the hints, if there is space. */
@@ -72,13 +72,13 @@ function useParts(pinned: ReactNode) {
  * PgUp and PgDn. One handler serves all keys. A paste is never read as keys: a field takes it, or it is ignored.
  */
 export function Screen(props: ScreenProps) {
-  const { keys, why = [] } = props;
+  const { keys, why } = props;
   const view = useScreenView();
   const { parts, add } = useParts(props.pinned);
   const scroll = useScroll();
   const [cover, setCover] = useState<CoverKind>();
   const isRead = useIsScreenReaderEnabled();
-  const options: HintOptions = { parts, isCut: scroll.isCut, hasWhy: why.length > 0 };
+  const options: HintOptions = { parts, isCut: scroll.isCut, hasWhy: why !== undefined };
   const turnTo = (next: CoverKind | undefined) => {
     scroll.toTop();
     setCover(next);
@@ -114,11 +114,11 @@ export function Screen(props: ScreenProps) {
 
 function coverOf(
   kind: CoverKind | undefined,
-  { keys, why = [] }: ScreenProps,
+  { keys, why }: ScreenProps,
   { view, options }: { readonly view: ScreenView; readonly options: HintOptions },
 ): CoverContent | undefined {
   if (kind === 'keys') return { kind, hints: everyHint(keys, view, options) };
-  return kind && { kind, lines: why };
+  return kind && why && { kind, lines: why() };
 }
 
 interface Press {

@@ -145,7 +145,7 @@ describe('the list of keys', () => {
 });
 
 test('a key shows the explanation of a screen that has one', async () => {
-  expect(await show({ pinned: choices, why: ['Because it is so.'] })).toContain('Y why?');
+  expect(await show({ pinned: choices, why: () => ['Because it is so.'] })).toContain('Y why?');
   await screen.type('y');
   expect(await screen.waitFor('Because it is so.')).not.toContain('first way');
   await screen.type('y');

@@ -30,7 +30,7 @@ export function Account({ services, session, backKey, onAnswer }: StepProps<'acc
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={choose} />}
-      why={[
+      why={() => [
         text.api,
         ...text.steps,
         text.noCard(factDate(provider.freeMode.date, services.clock.now(), lang)),

@@ -34,7 +34,10 @@ export function Billing(props: StepProps<'billing'>) {
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={choose} />}
-      why={[...text.why, text.today(factDate(provider.freeMode.date, services.clock.now(), lang))]}
+      why={() => [
+        ...text.why,
+        text.today(factDate(provider.freeMode.date, services.clock.now(), lang)),
+      ]}
     >
       <Prose>{text.lead}</Prose>
       <Mode name={text.free} text={text.freeText} />

@@ -32,7 +32,7 @@ export function Offer(props: DraftProps) {
         { on: { key: 'model' }, hint: text.model, run: () => onGo('model') },
         toResult === undefined ? backKey : { ...backKey, run: toResult, disabled: false },
       ]}
-      why={text.why}
+      why={() => text.why}
     >
       <Prose>{text.lead}</Prose>
       <Box marginY={1} flexDirection="column">

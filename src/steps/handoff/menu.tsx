@@ -32,7 +32,7 @@ export function ExportList(props: ExportListProps) {
   return (
     <Screen
       keys={[{ on: 'return', hint: text.open }, backKey]}
-      why={[text.openai(`${defaultOrigin}/v1`), text.mcp(provider.hosts.mcp)]}
+      why={() => [text.openai(`${defaultOrigin}/v1`), text.mcp(provider.hosts.mcp)]}
       pinned={
         <Menu
           items={rows}

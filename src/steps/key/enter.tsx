@@ -56,7 +56,7 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
           onChange={() => setProblem(undefined)}
         />
       }
-      why={text.why}
+      why={() => text.why}
     >
       <Box marginBottom={1}>
         <Reveal what={problem}>

@@ -41,7 +41,7 @@ export function StoreChoice(props: StoreChoiceProps) {
     <Screen
       keys={[{ on: 'return', hint: common.choose }, backKey]}
       pinned={<Choices choices={choices} onChoose={onChoose} />}
-      why={places.map((place) => text.about[place])}
+      why={() => places.map((place) => text.about[place])}
     >
       {report.outcome.code === 'ready' && <Panel tone="good" title={text.works} />}
       {survey.keychain.ready ? (

@@ -46,7 +46,7 @@ export function ModelList(props: ModelListProps) {
       pinned={<ModelTable {...props} />}
       below={row && <Notes lines={linesOf(lang, row, reasons)} />}
       aside={row && <ModelFacts row={row} now={services.clock.now()} />}
-      why={text.why}
+      why={() => text.why}
     >
       {!isSearched && (
         <>

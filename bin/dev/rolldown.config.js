@@ -20,6 +20,7 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
     alias: {
       // Its CommonJS build loads its parts in a way that no bundler can follow.
       'jsonc-parser$': 'jsonc-parser/lib/esm/main.js',
+      'node:process$': inProject('bin/dev/process-module.js'),
       'string-width$': inProject('src/ui/ink/string-width.ts'),
       'terminal-size$': inProject('src/ui/ink/terminal-size.ts'),
       'yoga-layout$': inProject('src/ui/ink/yoga-layout.ts'),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 import config from '../../bin/dev/rolldown.config.js';
+import binaryConfig from '../../bin/release/binary/rolldown.config.js';
 import { makeFolders, programFile, projectFolder } from '../support/processes/program.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
 
@@ -63,6 +64,18 @@ test('every text to replace in a package was found', () => {
   const code = [...chunks.values()].map((chunk) => chunk.code).join('');
   expect(code).toContain('WebAssembly.Instance');
   expect(code).not.toMatch(/WebAssembly\.instantiate\(|typeof fetch\b.{0,9}\?Promise|\.DEV\b/);
+});
+
+test.each([
+  ['packages', config],
+  ['executables', binaryConfig],
+])('the bundle of the %s does not read process.title while it loads', async (_, given) => {
+  const build = await rolldown(given);
+  const { output } = await build.generate(given.output).finally(() => build.close());
+  const code = output.map((part) => (part.type === 'chunk' ? part.code : '')).join('');
+  expect(code).toContain('require("node:tty")');
+  // A bundle copies the properties of a module that it requires under this name, with their values.
+  expect(code).not.toContain('require("node:process")');
 });
 
 test('the process that reads a key back loads no screen and no service', () => {

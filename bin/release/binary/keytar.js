@@ -1,11 +1,10 @@
 // Takes the place of the package keytar in the single executable, whose native part is an asset.
-import { env, platform } from 'node:process';
 import { getAsset } from 'node:sea';
 import { cacheFolder } from '../../caches.cjs';
 import { extractAddon } from './extract-addon.js';
 
 function load() {
-  const folder = cacheFolder(env, platform);
+  const folder = cacheFolder(process.env, process.platform);
   if (folder === undefined) throw new Error('There is no folder for caches.');
   const addon = { exports: {} };
   process.dlopen(addon, extractAddon(new Uint8Array(getAsset('keytar.node')), folder));

@@ -1,5 +1,3 @@
-import { argv } from 'node:process';
-
 /** Other programs of ours, which the executable runs in a process of their own. */
 const ownPrograms = /** @type {Readonly<Record<string, () => Promise<unknown>>>} */ ({
   '--own-program=read-back': () => import('../../../src/services/keychain/read-back.ts'),
@@ -7,7 +5,7 @@ const ownPrograms = /** @type {Readonly<Record<string, () => Promise<unknown>>>}
 });
 
 async function start() {
-  const own = ownPrograms[argv[2] ?? ''];
+  const own = ownPrograms[process.argv[2] ?? ''];
   if (own !== undefined) {
     await own();
     return;

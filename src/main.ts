@@ -233,6 +233,7 @@ async function createServices(
     isBinary,
     readBackProgram: ownProgram('read-back'),
     lookUpProgram: ownProgram('look-up'),
+    entriesProgram: isBinary ? ownProgram('entries') : undefined,
     cacheFolders: [
       ...(isBinary ? [] : [compiledFolder]),
       ...(caches === undefined ? [] : [caches]),
@@ -252,7 +253,7 @@ async function createServices(
 }
 
 /** Arguments of Node that run another program of ours: a file beside this one once built, or a part of the executable. */
-function ownProgram(name: 'read-back' | 'look-up'): readonly string[] {
+function ownProgram(name: 'read-back' | 'look-up' | 'entries'): readonly string[] {
   return isBinary ? [`--own-program=${name}`] : [join(import.meta.dirname, `${name}.cjs`)];
 }
 

@@ -19,6 +19,7 @@ import { createLedger, metered } from './ledger.ts';
 import { createModelNames } from './model-names.ts';
 import { proxyFor, proxyToShow } from './network/proxy-setting.ts';
 import type { MistralPort } from './ports/mistral.ts';
+import type { ProcessesPort } from './ports/processes.ts';
 import type { AuditPort } from './ports/project-scan.ts';
 import type { ClockPort, Environment, Services } from './ports/services.ts';
 import type { VaultPort } from './ports/vault.ts';
@@ -43,6 +44,8 @@ export interface Composition {
   /** Arguments of Node that run the built `read-back.ts` and `look-up.ts`. */
   readonly readBackProgram: readonly string[];
   readonly lookUpProgram: readonly string[];
+  /** Those that run `entries-program.ts`, which is in the single executable only. */
+  readonly entriesProgram: readonly string[] | undefined;
   /** The absolute path of the started file; `isBinary` if it is a single executable. */
   readonly script: string;
   readonly isBinary: boolean;
@@ -187,7 +190,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     keyLocations: lazyCalls(keyLocations, 'look', 'removeFrom'),
     clipboard: { available: true, ...lazyCalls(clipboard, 'holds', 'clear', 'write') },
     files: createFiles({ own, clock, stop, folders: [folder, join(folder, 'progress')] }),
-    appData: appDataOf(options, clock),
+    appData: appDataOf(options, clock, processes),
   };
 }
 
@@ -209,13 +212,19 @@ function lazyVault(path: string, create: () => Promise<VaultPort>): VaultPort {
   };
 }
 
-function appDataOf(options: Composition, clock: ClockPort) {
+function appDataOf(
+  options: Composition,
+  clock: ClockPort,
+  processes: () => Promise<ProcessesPort>,
+) {
   const load = once(async () => {
     const { createAppData } = await import('./app-data/app-data.ts');
     const sharedCache = options.variables['NODE_COMPILE_CACHE'];
+    const { entriesProgram } = options;
     return createAppData({
       ...options,
       clock,
+      entriesProcess: entriesProgram && { ...options, entriesProgram, processes },
       appFolder: appFolder(options),
       sharedCache: sharedCache === '' ? undefined : sharedCache,
       uid: options.own.uid,

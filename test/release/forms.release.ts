@@ -75,8 +75,11 @@ describe.each(names)('the %s', (name) => {
         keychain: { state: 'read', entries: [{ kind: 'key', account: 'default' }] },
         program: { form: formNamed(name).installed },
       });
-      const left = pathsBelow(own['HOME'] ?? '').filter((path) => path.includes('mistral'));
-      expect(left).toEqual([]);
+      const left = () => pathsBelow(own['HOME'] ?? '').filter((path) => path.includes('mistral'));
+      expect(left()).toEqual([]);
+      const again = await run(start, ['uninstall', '--dry-run', '--json'], own);
+      expect(JSON.parse(again.stdout)).toMatchObject({ keychain: { entries: [] }, files: [] });
+      expect(left()).toEqual([]);
       expect((await run(start, ['key', 'print'], own)).code).toBe(4);
     } finally {
       await keyring.stop();

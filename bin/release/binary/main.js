@@ -1,6 +1,7 @@
 /** Other programs of ours, which the executable runs in a process of their own. */
 const ownPrograms = /** @type {Readonly<Record<string, () => Promise<unknown>>>} */ ({
   '--own-program=read-back': () => import('../../../src/services/keychain/read-back.ts'),
+  '--own-program=entries': () => import('../../../src/services/keychain/entries-program.ts'),
   '--own-program=look-up': () => import('../../../src/services/network/look-up.ts'),
 });
 

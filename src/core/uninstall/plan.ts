@@ -52,7 +52,6 @@ export async function planUninstall(
   const { keychain, entries } = keepsKey
     ? { keychain: { state: 'kept' } as const, entries: [] }
     : await readKeychain(services);
-  // Listed last: to read the keychain, the single executable may put its library into the cache.
   const { files, others, sharedCache } = await services.appData.files();
   const stays = (file: AppFile) =>
     (blocked.length > 0 && isNamed(file, connectionsFile)) ||

@@ -1,4 +1,5 @@
 import { createKeychainEntries } from '../keychain/entries.ts';
+import { createEntriesProcess, type EntriesProcessOptions } from '../keychain/entries-process.ts';
 import type { KeychainCallOptions } from '../keychain/keychain.ts';
 import type { AppDataPort } from '../ports/app-data.ts';
 import {
@@ -8,11 +9,18 @@ import {
   removeEmptyFolders,
 } from './app-files.ts';
 
-export type AppDataOptions = AppFilesOptions & KeychainCallOptions;
+export interface AppDataOptions extends AppFilesOptions, KeychainCallOptions {
+  /** Absent where this process may load the library of the keychain itself. */
+  readonly entriesProcess?: EntriesProcessOptions | undefined;
+}
 
 /** Everything of this program on this machine: keychain entries, files and caches. */
 export function createAppData(options: AppDataOptions): Omit<AppDataPort, 'installation'> {
-  const entries = createKeychainEntries(options);
+  const { entriesProcess } = options;
+  const entries =
+    entriesProcess === undefined
+      ? createKeychainEntries(options)
+      : createEntriesProcess(entriesProcess);
   return {
     keychainEntries: () => entries.list(),
     removeKeychainEntry: (entry) => entries.remove(entry),

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, rm, rmdir, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { atPath, unlessMissing } from '../files/file-error.ts';
 import { isLockOwner } from '../files/lock-owner.ts';
 import { checkOwnFolder } from '../files/own-file.ts';
@@ -110,9 +110,14 @@ export async function removeAppFile({ path, kind }: AppFile): Promise<void> {
 }
 
 /** Removes the folders of the app that are empty, then the app folder. Never throws. */
-export async function removeEmptyFolders({ appFolder }: AppFilesOptions): Promise<void> {
+export async function removeEmptyFolders(options: AppFilesOptions): Promise<void> {
+  const { appFolder, cacheFolders } = options;
   const inner = Object.keys(folderKinds).map((name) => join(appFolder, name));
-  for (const folder of [...inner, appFolder]) await rmdir(folder).catch(() => {});
+  // Windows keeps settings and caches in folders below one with the name of the program.
+  const above = [appFolder, ...cacheFolders]
+    .filter((path) => /[\\/]mistral-onboard[\\/](?:Config|Cache)$/.test(path))
+    .map((path) => dirname(path));
+  for (const folder of [...inner, appFolder, ...above]) await rmdir(folder).catch(() => {});
 }
 
 const seen = (path: string) => unlessMissing(lstat(path));

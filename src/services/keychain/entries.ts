@@ -5,11 +5,17 @@ import { keychainService } from './load.ts';
 
 const services = { key: keychainService, probe: probeService } as const;
 
-/** Lists and removes the entries of all profiles. */
-export function createKeychainEntries(options: KeychainCallOptions) {
+/** The entries of all profiles. Both throw AppError `keychain`. */
+export interface KeychainEntries {
+  list(): Promise<readonly KeychainEntry[]>;
+  remove(entry: KeychainEntry): Promise<void>;
+}
+
+/** Lists and removes the entries in this process. */
+export function createKeychainEntries(options: KeychainCallOptions): KeychainEntries {
   const call = caller(options);
   return {
-    async list(): Promise<readonly KeychainEntry[]> {
+    async list() {
       try {
         const keys = call((keytar) => keytar.findCredentials(services.key), { writes: false });
         const found = (await keys).map(({ account }) => ({ kind: 'key' as const, account }));
@@ -22,7 +28,7 @@ export function createKeychainEntries(options: KeychainCallOptions) {
         throw errorOf(thrown);
       }
     },
-    async remove({ kind, account }: KeychainEntry): Promise<void> {
+    async remove({ kind, account }) {
       try {
         await call((keytar) => keytar.deletePassword(services[kind], account), { writes: false });
       } catch (thrown) {

@@ -53,7 +53,7 @@ export interface Installation {
 export interface AppDataPort {
   /** Never throws. */
   installation(): Installation;
-  /** Reads the names of all entries. Throws AppError `keychain`, within 3 s. */
+  /** Reads the names of all entries. Throws AppError `keychain`. */
   keychainEntries(): Promise<readonly KeychainEntry[]>;
   /** Throws AppError `keychain`. */
   removeKeychainEntry(entry: KeychainEntry): Promise<void>;

@@ -67,6 +67,19 @@ test('removes every file, lock, half write and cache, then the empty folders', a
   expect(await readdir(join(root, 'cache'))).toEqual([]);
 });
 
+test('removes the folder that Windows keeps settings and caches of one program in', async () => {
+  const given = options({
+    appFolder: join(root, 'Roaming/mistral-onboard/Config'),
+    cacheFolders: [join(root, 'Local/mistral-onboard/Cache')],
+  });
+  await write(
+    'Roaming/mistral-onboard/Config/keys.json',
+    'Local/mistral-onboard/Cache/keytar.node',
+  );
+  await removeAll(given);
+  expect((await readdir(root, { recursive: true })).toSorted()).toEqual(['Local', 'Roaming']);
+});
+
 test('leaves what the person put into the app folder, and names it', async () => {
   await write(...own, ...others);
   const found = await findAppFiles(options());

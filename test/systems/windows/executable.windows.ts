@@ -16,6 +16,8 @@ beforeAll(() => {
 });
 afterAll(() => home.remove());
 
+const filesOf = (folder: string) => readdirSync(folder, { recursive: true }).map(String);
+
 /** Runs the single executable under Wine. */
 function run(args: readonly string[], { variables, ...options }: RunOptions = {}) {
   const given = { ...home.variables, NODE_OPTIONS: `--require ${keepAlive}`, ...variables };
@@ -34,21 +36,49 @@ describe.skipIf(!existsSync(file))('the Windows executable', () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(expected)]);
   });
 
-  test('reads a key from the Credential Manager, and removes it', async () => {
-    // Stored by the package: under Wine 8, Node 22 can't read what a process that it starts prints.
-    const set = await home.run(['key', 'set', '--no-check', '--store', 'keychain'], {
-      input: secret,
-    });
-    expect(set).toMatchObject({ code: 0 });
-    expect((await run(['key', 'print'])).stdout.trim()).toBe(secret);
-    const cache = join(home.folder, 'AppData/Local/mistral-onboard/Cache');
-    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^keytar-[0-9a-f]{16}\.node$/)]);
-    const removed = await run(['uninstall', '--yes', '--json']);
-    expect(JSON.parse(removed.stdout)).toMatchObject({
-      keychain: { state: 'read', entries: [{ kind: 'key', account: 'default' }] },
-      program: { form: 'binary' },
-    });
+  const cache = () => join(home.folder, 'AppData/Local/mistral-onboard/Cache');
+
+  /** Stores a key in the Credential Manager, which the executable proves by reading it back in another process. */
+  async function store(...profile: readonly string[]) {
+    const args = ['key', 'set', '--no-check', '--store', 'keychain', ...profile];
+    expect(await run(args, { input: secret })).toMatchObject({ code: 0 });
+    expect((await run(['key', 'print', ...profile])).stdout.trim()).toBe(secret);
+  }
+
+  test('stores a key in the Credential Manager, reads it back, and removes it', async () => {
+    await store();
+    expect(readdirSync(cache())).toEqual([expect.stringMatching(/^keytar-[0-9a-f]{16}\.node$/)]);
+    expect(await run(['key', 'remove'])).toMatchObject({ code: 0 });
     expect((await run(['key', 'print'])).code).toBe(4);
+  });
+
+  test('removes the keys of all profiles, its files and its caches, and says how to remove itself', async () => {
+    await store();
+    await store('--profile', 'work');
+    const removed = await run(['uninstall', '--yes', '--json']);
+    const document = JSON.parse(removed.stdout);
+    expect(document).toMatchObject({
+      ok: true,
+      keychain: { state: 'read' },
+      notRemoved: [],
+      program: { form: 'binary', path: windowsPath(file) },
+    });
+    const accounts = document.keychain.entries.map((entry: { account: string }) => entry.account);
+    expect(accounts.toSorted()).toEqual(['default', 'work']);
+    expect(document.program.remove).toEqual([
+      expect.stringMatching(/^(?:del|Remove-Item) \S*mistral-onboard-win-x64\.exe$/),
+    ]);
+    expect(filesOf(home.folder).filter((path) => path.includes('mistral'))).toEqual([]);
+    for (const profile of ['default', 'work']) {
+      expect((await run(['key', 'print', '--profile', profile])).code).toBe(4);
+    }
+  });
+
+  test('leaves nothing behind when it only lists what it would remove', async () => {
+    await run(['uninstall', '--yes']);
+    const { code, stdout } = await run(['uninstall', '--dry-run', '--json']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { keychain: { entries: [] }, files: [] }]);
+    expect(filesOf(home.folder).filter((path) => path.includes('mistral'))).toEqual([]);
   });
 
   test('keeps a key in the vault and passes it to a program', async () => {

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { rm, rmdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError, type KeychainProblem } from '../../errors/errors.ts';
+import { keychainTraits } from '../../errors/traits.ts';
+import type { KeychainEntry } from '../ports/app-data.ts';
+import type { ProcessesPort } from '../ports/processes.ts';
+import { macCapMs } from './deadline.ts';
+import type { KeychainEntries } from './entries.ts';
+import { keychainError } from './keychain-error.ts';
+
+export interface EntriesProcessOptions {
+  readonly processes: () => Promise<ProcessesPort>;
+  readonly nodePath: string;
+  readonly platform: NodeJS.Platform;
+  /** Arguments of Node that run `entries-program.ts`. */
+  readonly entriesProgram: readonly string[];
+  readonly cacheFolders: readonly string[];
+}
+
+/** What the process is asked for on stdin: to remove an entry, or to list all. */
+export interface EntriesRequest {
+  readonly remove?: KeychainEntry;
+}
+
+/** What it prints: the entries that are left, or why it failed. Never a key. */
+export type EntriesAnswer =
+  | { readonly entries: readonly KeychainEntry[] }
+  | { readonly problem: KeychainProblem; readonly detail: string };
+
+/** Milliseconds allowed: Node has to start, and the keychain is called twice. */
+const capMs = 15_000;
+
+/**
+ * Lists and removes the entries of all profiles in a process of their own. The single executable extracts its keychain
+ * library into a cache folder, which Windows can't remove while this process has the library loaded. A cache folder that
+ * was missing before is removed again.
+ */
+export function createEntriesProcess(options: EntriesProcessOptions): KeychainEntries {
+  return {
+    list: () => ask(options, {}),
+    remove: async (entry) => void (await ask(options, { remove: entry })),
+  };
+}
+
+async function ask(
+  { processes, nodePath, platform, entriesProgram, cacheFolders }: EntriesProcessOptions,
+  request: EntriesRequest,
+): Promise<readonly KeychainEntry[]> {
+  const missing = cacheFolders.map(missingFolders);
+  const { run } = await processes();
+  const stdin = JSON.stringify(request);
+  const timeoutMs = platform === 'darwin' ? macCapMs : capMs;
+  try {
+    const { code, stdout } = await run(nodePath, entriesProgram, { stdin, timeoutMs });
+    if (code === undefined) throw keychainError('hanging');
+    return entriesIn(stdout);
+  } catch (thrown) {
+    // The keychain was not read, whatever the reason: keys may be in it.
+    const isKnown = thrown instanceof AppError && thrown.error.code === 'keychain';
+    throw isKnown ? thrown : keychainError('other');
+  } finally {
+    for (const folders of missing) await removeMade(folders);
+  }
+}
+
+/** Returns the folder and those above it, innermost first, as far as they do not exist. */
+function missingFolders(folder: string): readonly string[] {
+  if (existsSync(folder) || dirname(folder) === folder) return [];
+  return [folder, ...missingFolders(dirname(folder))];
+}
+
+/** Removes a cache folder and the folders made for it. Never throws: one that stays is listed among the caches. */
+async function removeMade([cache, ...above]: readonly string[]): Promise<void> {
+  if (cache === undefined) return;
+  await rm(cache, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+  for (const folder of above) await rmdir(folder).catch(() => {});
+}
+
+/** Reads the answer. Throws AppError `keychain`, also for a process that ended without one. */
+function entriesIn(text: string): readonly KeychainEntry[] {
+  const answer = parsed(text);
+  if (answer === undefined) throw keychainError('other');
+  if ('entries' in answer && Array.isArray(answer.entries)) return answer.entries;
+  if (!('problem' in answer)) throw keychainError('other');
+  const isKnown = Object.hasOwn(keychainTraits, answer.problem);
+  throw keychainError(isKnown ? answer.problem : 'other', answer.detail);
+}
+
+function parsed(text: string): EntriesAnswer | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -79,7 +79,8 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
         others > 0 ? gaps.unreadMany(names, formatNumber(others, lang)) : gaps.unread(names),
       ),
       remedy: projectText(({ gaps }) => gaps.makeReadable),
-      commands: [`chmod u+r ${commandWords(paths.slice(0, maxNames))}`],
+      // A capital X makes folders searchable, and leaves files as they are.
+      commands: [`chmod u+rX ${commandWords(paths.slice(0, maxNames))}`],
     },
   ];
 }

@@ -19,7 +19,7 @@ export interface GitOptions {
 
 /** How git ended, or why it did not start. `stopped` means stopped by this program. */
 export type GitEnd =
-  | { readonly type: 'done' }
+  | { readonly type: 'done'; readonly warnings: string }
   | { readonly type: 'stopped' }
   | { readonly type: 'missing' }
   | { readonly type: 'failed'; readonly detail: string };
@@ -108,7 +108,7 @@ export async function askGit(
     text += next.value.toString('utf8');
     if (text.length > maxAnswer) {
       await output.return({ type: 'stopped' });
-      return { text: text.slice(0, maxAnswer), end: { type: 'done' } };
+      return { text: text.slice(0, maxAnswer), end: { type: 'done', warnings: '' } };
     }
   }
 }
@@ -129,7 +129,12 @@ function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Prom
     child.once('close', (code) => {
       if (signal.aborted) resolve({ type: 'stopped' });
       else if (systemCode(problem) === 'ENOENT') resolve({ type: 'missing' });
-      else resolve(code === 0 ? { type: 'done' } : { type: 'failed', detail: sentenceOf(stderr) });
+      else
+        resolve(
+          code === 0
+            ? { type: 'done', warnings: stderr }
+            : { type: 'failed', detail: sentenceOf(stderr) },
+        );
     });
   });
 }

@@ -14,7 +14,7 @@ export type Listing =
   | {
       readonly files: readonly NamedFile[];
       readonly nested?: readonly string[];
-      /** Repositories that are nested too deep to be looked into. */
+      /** Folders that can't be listed, and repositories that are nested too deep to be looked into. */
       readonly unread?: readonly string[];
     }
   | GitBroken;
@@ -96,8 +96,8 @@ async function* listOwn(
     if (problem === undefined) return;
     yield problem;
   }
-  for await (const { files, repositories } of walkFolder(root, signal)) {
-    yield { files: files.map((path) => named(path, 'free')), nested: repositories };
+  for await (const { files, repositories, unread } of walkFolder(root, signal)) {
+    yield { files: files.map((path) => named(path, 'free')), nested: repositories, unread };
   }
 }
 
@@ -106,8 +106,9 @@ async function* inGit(
   signal: AbortSignal,
 ): AsyncGenerator<Listing, GitBroken | undefined> {
   const args = ['-t', '-s', '-c', '-o', '--exclude-standard'];
-  const problem = yield* mapped(namesOf(options, args, signal), listedFile);
-  if (problem !== undefined) return problem;
+  const end = yield* mapped(namesOf(options, args, signal), listedFile);
+  if (end?.state === 'broken') return end;
+  if (end !== undefined) yield { files: [], unread: end.unread };
   // Lists an ignored folder by its name, without its content, which may be endless.
   const ignored = ['-o', '-i', '--exclude-standard', '--directory'];
   yield* mapped(namesOf(options, ignored, signal), (name) =>
@@ -116,24 +117,35 @@ async function* inGit(
   return undefined;
 }
 
-/** Yields the names that `git ls-files` prints. The result gives the reason if it failed. */
+/** How git ended a list of names: it failed, or it could not list some folders. */
+type NamesEnd = GitBroken | { readonly state: 'partial'; readonly unread: readonly string[] };
+
+/** Yields the names that `git ls-files` prints. The result gives the reason if some are missing. */
 async function* namesOf(
   options: GitOptions,
   args: readonly string[],
   signal: AbortSignal,
-): AsyncGenerator<readonly string[], GitBroken | undefined> {
+): AsyncGenerator<readonly string[], NamesEnd | undefined> {
   const output = runGit(options, ['ls-files', '-z', ...args], signal);
   let rest: Buffer = Buffer.alloc(0);
   for (let next = await output.next(); ; next = await output.next()) {
     if (next.done) {
       const end = next.value;
-      return end.type === 'failed' ? brokenBy(end.detail) : undefined;
+      if (end.type === 'failed') return brokenBy(end.detail);
+      const unread = end.type === 'done' ? closedFolders(end.warnings) : [];
+      return unread.length === 0 ? undefined : { state: 'partial', unread };
     }
     const bytes = rest.length === 0 ? next.value : Buffer.concat([rest, next.value]);
     const last = bytes.lastIndexOf(0);
     yield last < 0 ? [] : namesIn(bytes.subarray(0, last));
     rest = Buffer.from(bytes.subarray(last + 1));
   }
+}
+
+/** Returns the folders that git warns about because it could not list them. */
+function closedFolders(warnings: string): readonly string[] {
+  const lines = warnings.matchAll(/^warning: could not open directory '(.+)\/': /gm);
+  return Array.from(lines, ([, folder = '']) => folder);
 }
 
 function namesIn(bytes: Buffer): readonly string[] {

@@ -4,7 +4,7 @@ import type { HistoryBatch, HistoryText } from '../ports/project-scan.ts';
 import { BatchOutput, type GitObject } from './batch-output.ts';
 import { askGit, type GitOptions, type GitProcess, startGit } from './git.ts';
 import { decodePath } from './path-bytes.ts';
-import { brokenBy } from './repository.ts';
+import { brokenBy, unfinishedHeads } from './repository.ts';
 import type { TextPart } from './text-parts.ts';
 
 /**
@@ -112,7 +112,7 @@ class Reading {
 
   /** Passes the names of all objects to the git that reports their kind. */
   async #nameObjects(checking: GitProcess): Promise<void> {
-    const list = await this.#start(history);
+    const list = await this.#start([...history, ...(await this.#heads())]);
     if (list === undefined) return;
     list.input.end();
     for await (const piece of list.output) await write(checking, piece);
@@ -121,17 +121,34 @@ class Reading {
     checking.input.end();
   }
 
+  /** Returns the commits that only a fetch or an unfinished operation names, if they exist. */
+  async #heads(): Promise<readonly string[]> {
+    const named = unfinishedHeads(this.#options.folder);
+    if (named.length === 0) return [];
+    const git = await startGit(this.#options, ['cat-file', '--batch-check'], this.#signal);
+    if (git === undefined) return [];
+    git.input.end(named.map((hash) => `${hash}\n`).join(''));
+    let text = '';
+    for await (const piece of git.output) text += String(piece);
+    return Array.from(text.matchAll(/^(\w+) (?:commit|tag|tree|blob) /gm), ([, hash = '']) => hash);
+  }
+
   /** Returns names and paths of staged, uncommitted files; none if git fails. */
   async #staged(): Promise<string> {
     for (const base of ['HEAD', emptyTree]) {
       const { text, end } = await askGit(this.#options, [...staged, base], this.#signal);
       if (end.type !== 'done') continue;
       const entries = text.matchAll(/:\d+ (?!160000)\d+ \w+ (?!0+ )(\w+) \w+\0([^\0]*)\0/g);
-      return Array.from(entries, ([, hash, path = '']) => `${hash} ${path.split('\n')[0]}\n`).join(
-        '',
-      );
+      const isInConflict = / U\0/.test(text);
+      return linesOf(entries) + (isInConflict ? await this.#inConflict() : '');
     }
     return '';
+  }
+
+  /** Returns names and paths of each side of the files in conflict. */
+  async #inConflict(): Promise<string> {
+    const { text } = await askGit(this.#options, ['ls-files', '--unmerged', '-z'], this.#signal);
+    return linesOf(text.matchAll(/(?!160000)\d+ (\w+) \d\t([^\0]*)\0/g));
   }
 
   /** Requests the contents of all objects except folders; large ones last, so that they do not delay the others. */
@@ -218,6 +235,10 @@ class Reading {
     const end = await git.ended;
     if (end.type === 'failed') this.#failure ||= end.detail || 'failed';
   }
+}
+
+function linesOf(entries: Iterable<RegExpExecArray>): string {
+  return Array.from(entries, ([, hash, path = '']) => `${hash} ${path.split('\n')[0]}\n`).join('');
 }
 
 const kinds: Partial<Readonly<Record<string, HistoryText['kind']>>> = {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { projectFolders } from '../key-locations/project-folders.ts';
 import type { GitBroken, Project, Repository } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
@@ -56,6 +56,46 @@ export function brokenBy(detail: string): GitBroken {
 export function gitFor({ root, git }: Project, programs: Programs): GitOptions {
   const hasFiles = git.state === 'here' && !git.isBare;
   return { folder: root, programs, ...(hasFiles && { workTree: root }) };
+}
+
+/** Files beside HEAD that name commits, which a fetch or an unfinished operation leaves. */
+const headFiles = [
+  'FETCH_HEAD',
+  'ORIG_HEAD',
+  'MERGE_HEAD',
+  'CHERRY_PICK_HEAD',
+  'REVERT_HEAD',
+  'REBASE_HEAD',
+  'BISECT_HEAD',
+  'AUTO_MERGE',
+];
+
+/** Returns the hashes in these files of a repository, whether its objects exist or not. */
+export function unfinishedHeads(root: string): readonly string[] {
+  const folder = gitFolderOf(root);
+  return headFiles.flatMap((name) => {
+    const text = textOf(join(folder, name)) ?? '';
+    return Array.from(text.matchAll(/^[0-9a-f]{40}(?:[0-9a-f]{24})?(?=\s|$)/gm), ([hash]) => hash);
+  });
+}
+
+/** Returns the folder of git's data: `.git`, the folder that a file of this name leads to, or a bare repository. */
+function gitFolderOf(root: string): string {
+  const path = join(root, '.git');
+  if (!existsSync(path)) return root;
+  const [, named] = /^gitdir: (.+)/.exec(textOf(path) ?? '') ?? [];
+  return named === undefined ? path : resolve(root, named);
+}
+
+/** Characters of a file beside HEAD that are read; each fetched branch takes a line. */
+const maxHeads = 1_000_000;
+
+function textOf(path: string): string | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path, 'utf8').slice(0, maxHeads) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns true for a folder that is a bare repository. */

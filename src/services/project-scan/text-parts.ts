@@ -13,6 +13,8 @@ export const partLength = 131_072;
 /** Characters of context on each side. */
 const margin = 4_096;
 
+const utf32Mark = Buffer.from([0xff, 0xfe, 0, 0]);
+
 type Encoding = 'bytes' | 'utf16le' | 'utf16be';
 
 /** Bytes in which UTF-16 without a byte order mark shows itself. */
@@ -26,7 +28,8 @@ export function partsOf(bytes: Buffer): readonly TextPart[] {
 
 /**
  * Cuts a text that arrives in pieces into parts of limited length, so that texts of any size can be read. Decodes
- * UTF-16 with or without a byte order mark. In other encodings, each byte becomes a character, because keys are ASCII.
+ * UTF-16 with or without a byte order mark. In other encodings, each byte becomes a character, because keys are ASCII,
+ * and runs of ASCII letters in UTF-16 or UTF-32 lose their zeros.
  */
 export class TextParts {
   #encoding: Encoding | undefined;
@@ -50,7 +53,7 @@ export class TextParts {
 
   /** Returns the remaining parts after the last bytes. */
   end(): readonly TextPart[] {
-    this.#append(Buffer.alloc(0));
+    this.#append(Buffer.alloc(0), true);
     if (this.#text === '') return [];
     const body = [this.#bodyStart, this.#text.length] as const;
     return [{ text: this.#text, firstLine: this.#firstLine, body }];
@@ -61,13 +64,16 @@ export class TextParts {
     this.#keptLength += bytes.length;
   }
 
-  #append(bytes: Buffer): void {
+  #append(bytes: Buffer, isLast = false): void {
     const all = this.#keptLength === 0 ? bytes : Buffer.concat([...this.#kept, bytes]);
     this.#kept = [];
     this.#keptLength = 0;
     this.#encoding ??= encodingOf(all);
     if (this.#encoding === 'bytes') {
-      this.#text += all.toString('latin1');
+      const text = all.toString('latin1');
+      const held = isLast ? 0 : openRunAtEnd(text);
+      if (held > 0) this.#keep(Buffer.from(all.subarray(all.length - held)));
+      this.#text += withNarrowRuns(text.slice(0, text.length - held));
       return;
     }
     const whole = all.subarray(0, all.length - (all.length % 2));
@@ -91,8 +97,27 @@ export class TextParts {
   }
 }
 
+/** Matches ASCII letters with one to three zeros after each: UTF-16 or UTF-32, in either order of bytes. */
+const wideRun = /(?:[\t-~]\0{1,3}){8,}/g;
+const wideRunAtEnd = /(?:[\t-~]\0{1,3})*[\t-~]?$/;
+/** Characters of a run that continues in the next piece; the part before it is long enough to be recognised alone. */
+const maxHeld = 4_096;
+
+/** Returns how many characters at the end belong to a run that may continue. */
+function openRunAtEnd(text: string): number {
+  if (!text.includes('\0', Math.max(0, text.length - 4))) return 0;
+  return wideRunAtEnd.exec(text.slice(-maxHeld))?.[0].length ?? 0;
+}
+
+function withNarrowRuns(text: string): string {
+  if (!text.includes('\0')) return text;
+  return text.replaceAll(wideRun, (run) => run.replaceAll('\0', ''));
+}
+
 /** Recognises UTF-16 by its byte order mark, or by a zero in every other byte, as mostly ASCII text has. */
 function encodingOf(bytes: Buffer): Encoding {
+  // The mark of UTF-32 LE begins like that of UTF-16.
+  if (bytes.subarray(0, 4).equals(utf32Mark)) return 'bytes';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';
   const length = Math.min(bytes.length, tellingBytes);

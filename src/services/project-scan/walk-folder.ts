@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { systemCode } from '../files/file-error.ts';
 import { decodePath, encodePath } from './path-bytes.ts';
 
 /** Folders of installed packages, build output and version control. */
@@ -27,6 +28,8 @@ export interface Walked {
   readonly files: readonly string[];
   /** Repositories of their own. */
   readonly repositories: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -38,9 +41,13 @@ export async function* walkFolder(root: string, signal: AbortSignal): AsyncGener
   for (let at = 0; at < folders.length && !signal.aborted; at += 1) {
     const folder = folders[at] ?? '';
     const entries = await entriesOf(`${root}/${folder}`);
+    if (entries === 'closed') {
+      yield { files: [], repositories: [], unread: [folder.slice(0, -1) || '.'] };
+      continue;
+    }
     const names = entries.map(({ name }) => decodePath(name));
     if (folder !== '' && names.includes('.git')) {
-      yield { files: [], repositories: [folder.slice(0, -1)] };
+      yield { files: [], repositories: [folder.slice(0, -1)], unread: [] };
       continue;
     }
     const isBare = ['HEAD', 'objects', 'refs'].every((name) => names.includes(name));
@@ -51,11 +58,14 @@ export async function* walkFolder(root: string, signal: AbortSignal): AsyncGener
       if (entry.isDirectory() && !isStorage) folders.push(`${folder}${name}/`);
       if (entry.isFile()) files.push(`${folder}${name}`);
     }
-    yield { files, repositories: [] };
+    yield { files, repositories: [], unread: [] };
   }
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent<Buffer>[]> {
+/** Returns the entries of a folder; none if it was removed meanwhile, and `closed` if it cannot be listed. */
+async function entriesOf(folder: string): Promise<readonly Dirent<Buffer>[] | 'closed'> {
   const options = { withFileTypes: true, encoding: 'buffer' } as const;
-  return await readdir(encodePath(folder), options).catch(() => []);
+  return await readdir(encodePath(folder), options).catch((thrown: unknown) =>
+    ['ENOENT', 'ENOTDIR'].includes(systemCode(thrown) ?? '') ? [] : 'closed',
+  );
 }

@@ -168,7 +168,7 @@ describe('keys in the project', () => {
       status: 'unknown',
       isPartial: true,
       detail: { en: 'Files read: 0. No key found. Could not be read: a, b, c, d, e and 1 more.' },
-      commands: ['chmod u+r a b c d e'],
+      commands: ['chmod u+rX a b c d e'],
     });
   });
 

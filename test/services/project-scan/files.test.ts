@@ -1,12 +1,39 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../../src/services/project-scan/read-files.ts';
-import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
+import {
+  type Folder,
+  gitVariables,
+  makeFolder,
+  makeRepository,
+} from '../../support/processes/repository.ts';
 import { describeTree } from '../../support/processes/tree.ts';
 import { asNobody } from '../../support/processes/users.ts';
 import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
+
+/** Returns variables under which git runs as a user who is not root, who could list every folder. */
+function gitOfNobody(folder: Folder) {
+  if (process.getuid?.() !== 0) return gitVariables;
+  const [git, setpriv] = ['git', 'setpriv'].map((name) => programsIn(gitVariables).find(name));
+  const bin = makeFolder();
+  const script = `#!/bin/sh\nexec ${setpriv} --reuid=65534 --regid=65534 --clear-groups ${git} "$@"\n`;
+  bin.write({ git: script }, 0o755);
+  chmodSync(bin.path, 0o755);
+  chownSync(join(folder.path, '.git'), 65_534, 65_534);
+  chownSync(folder.path, 65_534, 65_534);
+  return { ...gitVariables, PATH: `${bin.path}:${gitVariables['PATH']}` };
+}
 
 describe('the files of a repository', { tags: ['git'] }, () => {
   it('are the tracked and untracked files, and ignored .env files', async () => {
@@ -251,6 +278,27 @@ describe('without git', () => {
     chmodSync(join(folder.path, 'closed.txt'), 0);
     const { files, unread } = await asNobody(() => filesOf(auditOf(folder)));
     expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['closed.txt']]);
+  });
+
+  it('folders that git can’t list are named', { tags: ['git'] }, async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a', 'b/closed/c.txt': 'c', 'é "x"/closed/d.txt': 'd' }, 0o644);
+    for (const path of ['.', 'b', 'é "x"']) chmodSync(join(folder.path, path), 0o755);
+    for (const path of ['b/closed', 'é "x"/closed']) chmodSync(join(folder.path, path), 0);
+    const { files, unread } = await filesOf(auditOf(folder, { variables: gitOfNobody(folder) }));
+    expect([statesOf(files), unread]).toEqual([
+      { 'a.txt': 'untracked' },
+      ['b/closed', 'é "x"/closed'],
+    ]);
+  });
+
+  it('folders that can’t be listed are named', async () => {
+    const folder = makeFolder();
+    folder.write({ 'a.txt': 'a', 'b/closed/c.txt': 'c' }, 0o644);
+    for (const path of ['.', 'b']) chmodSync(join(folder.path, path), 0o755);
+    chmodSync(join(folder.path, 'b/closed'), 0);
+    const { files, unread } = await asNobody(() => filesOf(auditOf(folder)));
+    expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['b/closed']]);
   });
 
   it('a repository is recognised', async () => {

@@ -220,6 +220,6 @@ describe('a long answer of git', { tags: ['git'] }, () => {
     folder.commit();
     const options = { folder: folder.path, programs: programsIn(gitVariables) };
     const { text, end } = await askGit(options, ['show', 'HEAD:a.txt'], unstopped);
-    expect([text.length, end]).toEqual([1_048_576, { type: 'done' }]);
+    expect([text.length, end]).toEqual([1_048_576, { type: 'done', warnings: '' }]);
   });
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
@@ -123,6 +124,41 @@ describe('the history', { tags: ['git'] }, () => {
       ['file', 'b.txt', ''],
     ]);
   });
+
+  it('includes what git fetched or stopped in the middle of, without a branch', async () => {
+    const other = makeRepository();
+    other.write({ 'a.txt': `theirs ${needle}` });
+    const theirs = other.commit();
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'ours' });
+    folder.commit();
+    expect(() =>
+      folder.git('pull', '--quiet', '--no-rebase', '--allow-unrelated-histories', other.path),
+    ).toThrow(/CONFLICT|failed/);
+    folder.write({ 'a.txt': 'solved' });
+    const forget = (head: string) => rmSync(join(folder.path, '.git', head), { force: true });
+    ['MERGE_HEAD', 'AUTO_MERGE'].forEach(forget);
+    expect((await found(folder))[0]).toEqual(['file', 'a.txt', theirs]);
+    forget('FETCH_HEAD');
+    expect(await found(folder)).toEqual([['file', 'a.txt', '']]);
+  });
+
+  it.each(['ORIG_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'BISECT_HEAD'])(
+    'includes the commit that only %s names, and ignores one that is gone',
+    async (head) => {
+      const folder = makeRepository();
+      folder.write({ 'a.txt': 'a' });
+      const first = folder.commit();
+      folder.write({ 'a.txt': needle });
+      const second = folder.commit();
+      folder.git('reset', '--quiet', '--hard', first);
+      folder.git('reflog', 'expire', '--expire=now', '--all');
+      folder.write({ [`.git/${head}`]: `${second}\n` });
+      expect(await found(folder)).toEqual([['file', 'a.txt', second]]);
+      folder.write({ [`.git/${head}`]: `${'1'.repeat(40)}\n` });
+      expect((await historyOf(auditOf(folder))).commits).toBeGreaterThan(0);
+    },
+  );
 
   it('includes messages of commits and tags, with their line numbers', async () => {
     const folder = makeRepository();

@@ -58,6 +58,36 @@ describe('a text in parts', () => {
     }
   });
 
+  const ascii = 'MISTRAL_API_KEY=aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG\n';
+  const utf32 = (bigEndian: boolean) =>
+    Buffer.concat(
+      Array.from(ascii, (letter) => {
+        const unit = Buffer.alloc(4);
+        unit[bigEndian ? 3 : 0] = letter.charCodeAt(0);
+        return unit;
+      }),
+    );
+  it.each([
+    ['UTF-16 with few Latin letters', Buffer.from(`${'漢字'.repeat(3_000)}\n${ascii}`, 'utf16le')],
+    [
+      'UTF-16 within other data',
+      Buffer.concat([Buffer.alloc(5_000, 0xfe), Buffer.from(ascii, 'utf16le')]),
+    ],
+    ['UTF-32 LE', utf32(false)],
+    ['UTF-32 LE with a mark', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32(false)])],
+    ['UTF-32 BE', utf32(true)],
+    ['UTF-32 BE with a mark', Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff]), utf32(true)])],
+  ])('finds the Latin letters of %s', (_, bytes) => {
+    for (const parts of [partsOf(bytes), cut(bytes, 4_097), cut(bytes, 5)]) {
+      expect(bodies(parts)).toContain(ascii.trim());
+    }
+  });
+
+  it('keeps a zero between two texts, which separates them', () => {
+    const bytes = Buffer.from('A=1\0MISTRAL_API_KEY=abc\0B=2\0');
+    expect(bodies(partsOf(bytes))).toBe(bytes.toString('latin1'));
+  });
+
   it('returns a character for each byte of other data', () => {
     const bytes = Buffer.from([0x41, 0, 0xff, 0xe9, 0x0a, 0, 0, 0x42]);
     expect(bodies(partsOf(bytes))).toBe(bytes.toString('latin1'));

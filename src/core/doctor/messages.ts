@@ -25,7 +25,13 @@ export const doctorMessages = catalog({
       shallow: 'This is a shallow clone: older commits are not here.',
       shallowWithin: (paths: string) => `Only a part of their history is here: ${paths}.`,
       missing: (count: string) => `Contents that this partial clone lacks: ${count}.`,
+      pointers: (names: string) => `Not fetched by git-lfs, so not read: ${names}.`,
       fetchAll: 'Fetch the rest, then run doctor again:',
+    },
+    notOpened: {
+      compressed: (count: string, names: string) =>
+        `Compressed files are not opened: ${count}${names === '' ? '' : ` (${names})`}.`,
+      outside: (count: string) => `Contents that git-lfs stores elsewhere were not read: ${count}.`,
     },
     files: {
       none: (count: string) => `Files read: ${count}. No key found.`,
@@ -129,7 +135,13 @@ export const doctorMessages = catalog({
       shallow: 'Ce clone est superficiel : les commits plus anciens n’y sont pas.',
       shallowWithin: (paths) => `Seule une partie de leur historique est ici : ${paths}.`,
       missing: (count) => `Contenus absents de ce clone partiel : ${count}.`,
+      pointers: (names) => `Non récupérés par git-lfs, donc non lus : ${names}.`,
       fetchAll: 'Récupérez le reste, puis relancez doctor :',
+    },
+    notOpened: {
+      compressed: (count, names) =>
+        `Les fichiers compressés ne sont pas ouverts : ${count}${names === '' ? '' : ` (${names})`}.`,
+      outside: (count) => `Contenus que git-lfs garde ailleurs, non lus : ${count}.`,
     },
     files: {
       none: (count) => `Fichiers lus : ${count}. Aucune clé trouvée.`,

@@ -2,7 +2,15 @@ import { commandLine } from '../../i18n/command-line.ts';
 import type { Lang, Localized } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { GitBroken } from '../../services/ports/project-scan.ts';
-import { finding, localized, type Outcome, passed, type Severity, unchecked } from './check.ts';
+import {
+  finding,
+  localized,
+  noted,
+  type Outcome,
+  passed,
+  type Severity,
+  unchecked,
+} from './check.ts';
 import { machineMessages } from './machine-messages.ts';
 import { doctorMessages } from './messages.ts';
 import type { Place } from './scan-project.ts';
@@ -42,6 +50,8 @@ export interface Gap {
 export interface Search {
   readonly places: readonly Place[];
   readonly gaps: readonly Gap[];
+  /** What the search leaves out by its nature; a search without findings is then a note. */
+  readonly notOpened?: readonly Localized[];
   /** Texts for no finding, and for findings. */
   readonly none: Localized;
   readonly some: Localized;
@@ -50,16 +60,16 @@ export interface Search {
   readonly commands?: readonly string[];
 }
 
-/** Reports a search in one of three ways: checked and clean; found; not fully checked. */
+/** Reports a search in one of three ways: checked and clean, perhaps with a note; found; not fully checked. */
 export function searched(search: Search): Outcome {
-  const { places, gaps, none, some, severity, remedy, commands = [] } = search;
-  const reasons = gaps.map(({ reason }) => reason);
+  const { places, gaps, notOpened = [], none, some, severity, remedy, commands = [] } = search;
+  const reasons = [...notOpened, ...gaps.map(({ reason }) => reason)];
   const isPartial = gaps.length > 0;
   if (places.length > 0) {
     const found = finding(severity, joined(some, ...reasons), remedy, commands);
     return { ...found, findings: places, isPartial };
   }
-  if (!isPartial) return passed(none);
+  if (!isPartial) return notOpened.length === 0 ? passed(none) : noted(joined(none, ...reasons));
   const further = joined(...unique(gaps.map((gap) => gap.remedy)));
   const lines = unique(gaps.flatMap((gap) => gap.commands));
   return { ...unchecked(joined(none, ...reasons), further, lines), isPartial };

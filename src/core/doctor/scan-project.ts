@@ -4,6 +4,7 @@ import type {
   GitBroken,
   HistoryText,
   Project,
+  ScannedText,
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
@@ -48,6 +49,10 @@ export interface ProjectAudit {
   readonly broken: GitBroken | undefined;
   /** Keys left out because they are for the tests of this program. */
   readonly ownKeys: number;
+  /** Compressed files, which were not opened. */
+  readonly compressed: readonly string[];
+  /** Files whose contents git-lfs has not fetched. */
+  readonly pointers: readonly string[];
   /** False if the search was stopped early. */
   readonly isWhole: boolean;
 }
@@ -75,15 +80,18 @@ export async function auditProject(
     left = batch.left ?? left;
     for (const file of batch.files) await found.add(file);
   }
-  const { count, keys, dotenvs, sdks, ownKeys } = found;
+  const { count, keys, dotenvs, sdks, ownKeys, compressed, pointers } = found;
   const isWhole = !signal.aborted && left === undefined;
-  return { count, keys, dotenvs, sdks, ownKeys, unread, left, broken, isWhole };
+  const unopened = { compressed, pointers };
+  return { count, keys, dotenvs, sdks, ownKeys, ...unopened, unread, left, broken, isWhole };
 }
 
 class ProjectFindings {
   readonly keys: Place[] = [];
   readonly dotenvs: DotenvPlace[] = [];
   readonly sdks: (Place & { readonly version: string })[] = [];
+  readonly compressed: string[] = [];
+  readonly pointers: string[] = [];
   count = 0;
   ownKeys = 0;
   readonly #known: readonly Secret[];
@@ -95,7 +103,11 @@ class ProjectFindings {
   }
 
   async add(file: AuditedFile): Promise<void> {
-    if (isBeginning(file)) this.count += 1;
+    if (isBeginning(file)) {
+      this.count += 1;
+      if (isCompressed(file.text)) this.compressed.push(file.path);
+      if (isPointer(file.text)) this.pointers.push(file.path);
+    }
     for (const { line, version } of findBadSdk(file)) {
       this.sdks.push({ ...placeIn(file.path), line, masked: null, version });
     }
@@ -112,7 +124,20 @@ class ProjectFindings {
   }
 }
 
-function isBeginning({ firstLine = 1, body }: AuditedFile): boolean {
+/** The first bytes of gzip, zip (also Office, jar and wheel), 7z, rar, xz, bzip2, zstd, lz4 and compress. */
+const compressedForms =
+  /^(?:\x1f\x8b|PK\x03\x04|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\xfd7zXZ\0|BZh[1-9]1AY&SY|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|\x1f\x9d)/;
+
+function isCompressed(text: string): boolean {
+  return compressedForms.test(text);
+}
+
+/** Returns true for the text that git-lfs keeps in git instead of the content of a file. */
+function isPointer(text: string): boolean {
+  return text.startsWith('version https://git-lfs.github.com/spec/v1\n');
+}
+
+function isBeginning({ firstLine = 1, body }: ScannedText): boolean {
   return firstLine === 1 && (body?.[0] ?? 0) === 0;
 }
 
@@ -153,6 +178,9 @@ export interface HistoryAudit {
   /** Repositories within the project that were not fetched as a whole. */
   readonly shallow: readonly string[];
   readonly ownKeys: number;
+  /** Number of compressed files, which were not opened, and of contents that git-lfs keeps outside of git. */
+  readonly compressed: number;
+  readonly pointers: number;
   readonly isWhole: boolean;
 }
 
@@ -165,6 +193,7 @@ export async function auditHistory(
 ): Promise<HistoryAudit> {
   const places = new Map<string, Place>();
   const extent = { commits: 0, missing: 0, left: 0 };
+  const unopened = { compressed: 0, pointers: 0 };
   const shallow: string[] = [];
   let broken: GitBroken | undefined;
   let ownKeys = 0;
@@ -178,6 +207,8 @@ export async function auditHistory(
       extent.left += batch.left;
     } else {
       for (const text of batch.texts) {
+        if (isBeginning(text) && isCompressed(text.text)) unopened.compressed += 1;
+        if (isBeginning(text) && isPointer(text.text)) unopened.pointers += 1;
         const found = findKeys(text, known).slice(0, maxKeys);
         if (found.length === 0) continue;
         const keys = isOwn ? await withoutOwn(found) : found;
@@ -190,7 +221,7 @@ export async function auditHistory(
     }
   }
   const isWhole = !signal.aborted && extent.left === 0;
-  return { keys: [...places.values()], broken, ...extent, shallow, ownKeys, isWhole };
+  return { keys: [...places.values()], broken, ...extent, ...unopened, shallow, ownKeys, isWhole };
 }
 
 const shortHash = 10;

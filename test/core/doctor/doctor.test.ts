@@ -187,6 +187,46 @@ describe('keys in the project', () => {
     expect(longer.commands).toEqual(['mistral-onboard doctor --timeout 240']);
   });
 
+  it.each([
+    ['gzip', '\u001f\u008b\b'],
+    ['zip', 'PK\u0003\u0004'],
+    ['xz', '\u00fd7zXZ\0'],
+    ['bzip2', 'BZh91AY&SY'],
+    ['zstd', '\u0028\u00b5\u002f\u00fd'],
+    ['7z', "7z\u00bc\u00af'\u001c"],
+  ])('are not found in a %s file, which is named', async (_, bytes) => {
+    const files = [file('a.py', 'x'), file('data/old', `${bytes}…`)];
+    const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'old', text: bytes }];
+    const [project, history] = await examined(['project-files', 'git-history'], {
+      audit: auditOf({ files, texts, extent: { commits: 1 } }),
+    });
+    expect(project).toMatchObject({ status: 'note', isPartial: false });
+    expect(project?.detail.en).toMatch(
+      /No key found\. Compressed files are not opened: 1 \(data\/old\)\.$/,
+    );
+    expect(history).toMatchObject({ status: 'note', isPartial: false });
+    expect(history?.detail.en).toMatch(/No key found\. Compressed files are not opened: 1\.$/);
+  });
+
+  it('may be in files that git-lfs keeps, which are named with the command to fetch them', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'ab'.repeat(32)}\nsize 5\n`;
+    const files = ['a', 'b', 'c', 'd'].map((path) => file(path, pointer));
+    const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'a', text: pointer }];
+    const [project, history] = await examined(['project-files', 'git-history'], {
+      audit: auditOf({ files, texts, extent: { commits: 1 } }),
+    });
+    expect(project).toMatchObject({
+      status: 'unknown',
+      isPartial: true,
+      commands: ['git lfs pull'],
+    });
+    expect(project?.detail.en).toMatch(/Not fetched by git-lfs, so not read: a, b, c …\.$/);
+    expect(history).toMatchObject({ status: 'note' });
+    expect(history?.detail.en).toMatch(
+      /Contents that git-lfs stores elsewhere were not read: 1\.$/,
+    );
+  });
+
   it('are found although other files are unreadable, which is also reported', async () => {
     const audit = auditOf({ files: [file('a.py', inSource)], unread: ['closed'] });
     const report = await one('project-files', { audit });

@@ -35,8 +35,9 @@ export async function ofAudit(
   return outcome(audit.value, gapsOf(audit.value, seconds));
 }
 
-function gapsOf({ unread, left, isWhole }: ProjectAudit, seconds: number): readonly Gap[] {
-  const unreadable = unreadGap(unread.map(shownPath), unread);
+function gapsOf(audit: ProjectAudit, seconds: number): readonly Gap[] {
+  const { unread, pointers, left, isWhole } = audit;
+  const unreadable = [...unreadGap(unread.map(shownPath), unread), ...pointerGap(pointers)];
   if (isWhole) return unreadable;
   const reason = projectText(({ gaps }, lang) =>
     left === undefined
@@ -44,6 +45,25 @@ function gapsOf({ unread, left, isWhole }: ProjectAudit, seconds: number): reado
       : gaps.left(formatNumber(left.count, lang), shownPath(left.first)),
   );
   return [...unreadable, timeGap(reason, seconds)];
+}
+
+/** Files that are here only by name, because git-lfs has not fetched their contents. */
+function pointerGap(pointers: readonly string[]): readonly Gap[] {
+  if (pointers.length === 0) return [];
+  return [
+    {
+      reason: projectText(({ gaps }) => gaps.pointers(namesOf(pointers))),
+      remedy: projectText(({ gaps }) => gaps.fetchAll),
+      commands: ['git lfs pull'],
+    },
+  ];
+}
+
+const maxNames = 3;
+
+function namesOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, maxNames).map(shownPath).join(', ');
+  return paths.length > maxNames ? `${shown} …` : shown;
 }
 
 async function checkFiles(context: CheckContext): Promise<Outcome> {
@@ -55,6 +75,7 @@ async function checkFiles(context: CheckContext): Promise<Outcome> {
     const outcome = searched({
       places: keys,
       gaps,
+      notOpened: compressedNote(audit.compressed.length, namesOf(audit.compressed)),
       severity: 'high',
       none: joined(
         projectText(({ files }, lang) => files.none(formatNumber(count, lang))),
@@ -88,6 +109,22 @@ function projectNotes({ git }: Project): readonly Localized[] {
   ];
 }
 
+/** Notes that compressed files were counted as files, but not opened. */
+function compressedNote(count: number, names: string): readonly Localized[] {
+  if (count === 0) return [];
+  return [
+    projectText(({ notOpened }, lang) => notOpened.compressed(formatNumber(count, lang), names)),
+  ];
+}
+
+/** Notes about contents in the history that git does not hold or this program does not unpack. */
+function historyNotes({ compressed, pointers }: HistoryAudit): readonly Localized[] {
+  const outside = projectText(({ notOpened }, lang) =>
+    notOpened.outside(formatNumber(pointers, lang)),
+  );
+  return [...compressedNote(compressed, ''), ...(pointers === 0 ? [] : [outside])];
+}
+
 function ownNote(ownKeys: number): readonly Localized[] {
   return ownKeys === 0 ? [] : [projectText(({ ownCheckout }) => ownCheckout)];
 }
@@ -118,6 +155,7 @@ async function checkHistory({
   const outcome = searched({
     places: keys,
     gaps: historyGaps(found, project, seconds),
+    notOpened: historyNotes(found),
     severity: 'high',
     none: joined(
       projectText(({ history }, lang) => history.none(formatNumber(commits, lang))),

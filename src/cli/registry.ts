@@ -9,6 +9,7 @@ export const commands: Commands = {
   models: () => import('./commands/models.ts'),
   chat: () => import('./commands/chat.ts'),
   embed: () => import('./commands/embed.ts'),
+  explore: () => import('./commands/explore.ts'),
   env: () => import('./commands/env.ts'),
   exec: () => import('./commands/exec.ts'),
   doctor: () => import('./commands/doctor.ts'),

@@ -1,3 +1,4 @@
+import { sampleTexts } from '../../src/core/explore/sample-texts.ts';
 import type { ErrorData } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
@@ -118,7 +119,7 @@ const answered: readonly Scene[] = [
     goesOn: true,
     wizard: at(),
     drive: by('return', sent('vision')),
-    shows: (lang) => topicMessages[lang].vision.question.slice(0, 20),
+    shows: (lang) => sampleTexts[lang].vision.slice(0, 20),
     hasModelText: true,
   },
   {

@@ -14,7 +14,7 @@ import {
   topics,
   withTried,
 } from '../../src/steps/explore/logic.ts';
-import { sampleDocument, samplePicture } from '../../src/steps/explore/samples.ts';
+import { sampleDocument, samplePicture } from '../../src/core/explore/samples.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';

@@ -2,6 +2,9 @@ import { AppError } from '../../errors/errors.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
+/** Kind of file that a call takes. */
+export type SendableKind = 'picture' | 'document' | 'recording';
+
 /** Maximum size of a picture in the service, and more than enough for a PDF. */
 const maxBytes = 10_000_000;
 
@@ -39,7 +42,7 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
 export async function readSendable(
   { documents }: Pick<Services, 'documents'>,
   path: string,
-  as: 'picture' | 'document' | 'recording',
+  as: SendableKind,
 ): Promise<FileContent> {
   const bytes = await documents.read(path, maxBytes);
   const mediaType = mediaTypeOf(bytes);
@@ -49,7 +52,7 @@ export async function readSendable(
   return { mediaType, bytes };
 }
 
-function fits(mediaType: string, as: 'picture' | 'document' | 'recording'): boolean {
+function fits(mediaType: string, as: SendableKind): boolean {
   const isRecording = mediaType.startsWith('audio/');
   if (as === 'recording') return isRecording;
   return !isRecording && (as === 'document' || mediaType !== 'application/pdf');

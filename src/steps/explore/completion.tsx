@@ -1,5 +1,6 @@
 import { Box } from 'ink';
-import { completeCode, completionEstimate, type Gap } from '../../core/explore/complete-code.ts';
+import { completeCode, completionEstimate } from '../../core/explore/complete-code.ts';
+import { sampleGap } from '../../core/explore/sample-texts.ts';
 import { CodeText } from '../../ui/code/code-text.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages } from '../use-screen.ts';
@@ -8,17 +9,11 @@ import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Code samples are the same in every language. */
-const gap: Gap = {
-  before: 'def is_prime(n: int) -> bool:\n',
-  after: '\nprint([n for n in range(50) if is_prime(n)])\n',
-};
-
 const lineCount = (code: string) => code.replace(/\n+$/, '').split('\n').length;
 
-/** Shows the code with a text in its gap, whose lines begin with a plus. */
+/** Shows the code with a text in its sampleGap, whose lines begin with a plus. */
 function Filled({ text }: { readonly text: string }) {
-  const from = lineCount(gap.before);
+  const from = lineCount(sampleGap.before);
   const to = from + lineCount(text);
   return (
     <CodeText
@@ -29,7 +24,7 @@ function Filled({ text }: { readonly text: string }) {
   );
 }
 
-const whole = (text: string) => `${gap.before}${text.replace(/\n+$/, '')}\n${gap.after}`;
+const whole = (text: string) => `${sampleGap.before}${text.replace(/\n+$/, '')}\n${sampleGap.after}`;
 
 /** Fills a gap in the middle of code. */
 export function Completion(props: TopicProps) {
@@ -43,9 +38,9 @@ export function Completion(props: TopicProps) {
         capability: 'fim',
         lead: text.lead,
         sample: <Filled text={`    [${text.gap}]`} />,
-        estimate: (known) => completionEstimate(gap, known),
+        estimate: (known) => completionEstimate(sampleGap, known),
         busy: text.busy,
-        prepare: async () => (options) => completeCode(services, gap, options),
+        prepare: async () => (options) => completeCode(services, sampleGap, options),
         result: (answer) => (
           <>
             <Prose>{text.filled}</Prose>

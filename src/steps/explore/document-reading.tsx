@@ -1,8 +1,8 @@
 import { pageEstimate, readPage } from '../../core/explore/read-page.ts';
+import { sampleDocument } from '../../core/explore/samples.ts';
 import { useMessages } from '../use-screen.ts';
 import { FileAttempt } from './file-attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { sampleDocument } from './samples.ts';
 import { topicMessages } from './topic-messages.ts';
 
 /** Reads the text of a page by OCR, from the sample or a document of the person. */

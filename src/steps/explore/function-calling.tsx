@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { callFunction, functionEstimate } from '../../core/explore/call-function.ts';
 import { localTime } from '../../core/explore/local-time.ts';
+import { sampleTexts } from '../../core/explore/sample-texts.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -21,6 +22,7 @@ export function FunctionCalling(props: TopicProps) {
   const topicText = useMessages(topicMessages);
   const { services } = props;
   const text = topicText.functions;
+  const sample = useMessages(sampleTexts);
   const local = localTime(services.clock.now);
   return (
     <Attempt
@@ -28,7 +30,7 @@ export function FunctionCalling(props: TopicProps) {
       trial={{
         capability: 'functions',
         lead: text.lead,
-        field: { label: text.field, text: text.question, placeholder: '' },
+        field: { label: text.field, text: sample.functions, placeholder: '' },
         estimate: (known, typed) => functionEstimate(typed, local, known),
         busy: text.busy,
         prepare: async (question) => async (options) => ({

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { moderateText, moderationEstimate } from '../../core/explore/moderate-text.ts';
+import { sampleTexts } from '../../core/explore/sample-texts.ts';
 import { categoryName } from '../../i18n/categories.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
@@ -13,6 +14,7 @@ import { topicMessages } from './topic-messages.ts';
 export function Moderation(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);
+  const sample = useMessages(sampleTexts);
   const { services } = props;
   const text = topicText.moderation;
   return (
@@ -21,7 +23,7 @@ export function Moderation(props: TopicProps) {
       trial={{
         capability: 'moderation',
         lead: text.lead,
-        field: { label: text.field, text: text.text, placeholder: '' },
+        field: { label: text.field, text: sample.moderation, placeholder: '' },
         estimate: (known, typed) => moderationEstimate(typed, known),
         busy: text.busy,
         prepare: async (typed) => async (options) => ({

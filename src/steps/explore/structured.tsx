@@ -1,4 +1,6 @@
 import { Box } from 'ink';
+import { misfitLine } from '../../core/explore/misfit-messages.ts';
+import { sampleTexts } from '../../core/explore/sample-texts.ts';
 import {
   askStructured,
   orderForm,
@@ -21,8 +23,9 @@ const rowsAbove = 9;
 
 /** Asks for an answer in the form of a JSON schema, and shows whether it has that form. */
 export function Structured(props: TopicProps) {
-  const { theme, glyphs } = useScreen();
+  const { lang, theme, glyphs } = useScreen();
   const text = useMessages(topicMessages).structured;
+  const sample = useMessages(sampleTexts);
   const { services } = props;
   return (
     <Attempt
@@ -30,7 +33,7 @@ export function Structured(props: TopicProps) {
       trial={{
         capability: 'structured',
         lead: text.lead,
-        field: { label: text.field, text: text.question, placeholder: '' },
+        field: { label: text.field, text: sample.structured, placeholder: '' },
         estimate: (known, typed) => structuredEstimate(typed, orderForm, known),
         busy: text.busy,
         prepare: async (question) => (options) =>
@@ -40,7 +43,7 @@ export function Structured(props: TopicProps) {
             <Prose look={misfits.length === 0 ? theme.good : theme.warn}>
               {misfits.length === 0
                 ? `${glyphs.good} ${text.fits}`
-                : `${glyphs.warn} ${text.fitsNot(misfits.map(({ path, problem }) => text.problems[problem](path || text.whole)).join(', '))}`}
+                : `${glyphs.warn} ${text.fitsNot(misfitLine(lang, misfits))}`}
             </Prose>
             <Box marginY={1}>
               <Labelled rows={fieldsOf(value)} />

@@ -1,8 +1,8 @@
+import { sampleRecording } from '../../core/explore/sample-recording.ts';
 import { transcribeSound, transcriptionEstimate } from '../../core/explore/transcribe-sound.ts';
 import { useMessages } from '../use-screen.ts';
 import { FileAttempt } from './file-attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { sampleRecording } from './sample-recording.ts';
 import { topicMessages } from './topic-messages.ts';
 
 /** Seconds of the sample, and of a file whose length is not known. */

@@ -1,14 +1,15 @@
+import { sampleTexts } from '../../core/explore/sample-texts.ts';
+import { samplePicture, samplePictureTokens } from '../../core/explore/samples.ts';
 import { maxPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
 import { useMessages } from '../use-screen.ts';
 import { FileAttempt } from './file-attempt.tsx';
 import type { TopicProps } from './props.ts';
-import { samplePicture, samplePictureTokens } from './samples.ts';
 import { topicMessages } from './topic-messages.ts';
 
 /** Describes a picture: the sample or one of the person. */
 export function Vision(props: TopicProps) {
   const text = useMessages(topicMessages).vision;
-  const { question } = text;
+  const question = useMessages(sampleTexts).vision;
   return (
     <FileAttempt
       {...props}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleTexts } from '../../../src/core/explore/sample-texts.ts';
 import {
   askStructured,
   orderForm,
@@ -7,7 +8,6 @@ import {
 import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import { defaultModel } from '../../../src/core/models/default-model.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
-import { topicMessages } from '../../../src/steps/explore/topic-messages.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
 import { noNames } from '../../support/fakes/no-names.ts';
@@ -32,7 +32,7 @@ async function answered(text: string) {
 describe('a structured answer', () => {
   test.each(['en', 'fr'] as const)('fits the schema that was sent (%s)', async (lang) => {
     const services = await createTestServices();
-    const { question } = topicMessages[lang].structured;
+    const question = sampleTexts[lang].structured;
     const given = await askStructured(
       services,
       { question, form: orderForm },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { sampleRecording } from '../../../src/core/explore/sample-recording.ts';
 import {
   transcribeSound,
   transcriptionEstimate,
 } from '../../../src/core/explore/transcribe-sound.ts';
 import { metadataOf } from '../../../src/core/models/catalogue.ts';
-import { sampleRecording } from '../../../src/steps/explore/sample-recording.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
 const model = 'voxtral-mini-latest';

@@ -1,0 +1,80 @@
+import { catalog } from '../../../i18n/catalog.ts';
+
+export const messages = catalog({
+  en: {
+    sample: {
+      fim: 'Nothing given: sending sample code.',
+      functions: (text: string) => `Nothing given: sending the sample, “${text}”`,
+      structured: (text: string) => `Nothing given: sending the sample, “${text}”`,
+      moderation: (text: string) => `Nothing given: sending the sample, “${text}”`,
+      vision: 'Nothing given: sending the sample drawing of a house.',
+      ocr: 'Nothing given: sending the sample invoice.',
+      transcription: 'Nothing given: sending the sample recording of one second.',
+    },
+    notSent: 'The piped text was not sent. Add - after the topic to send it.',
+    asking: (model: string, place: string, last: string) =>
+      `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
+    refused: (models: string) => `Your account can’t call ${models}, so another model was asked.`,
+    called: (call: string, result: string) => `The model called ${call}, which returned ${result}`,
+    uncalled: 'The model answered without calling the function.',
+    fits: 'The answer fits the schema.',
+    fitsNot: (problems: string) => `The answer does not fit the schema: ${problems}.`,
+    flagged: 'flagged',
+    empty: {
+      fim: 'The model had nothing to add.',
+      functions: 'The model gave no answer.',
+      structured: 'The model gave no answer.',
+      moderation: 'The service returned no categories.',
+      vision: 'The model gave no answer.',
+      ocr: 'No text was found on the page.',
+      transcription: 'No speech was heard.',
+    },
+    usage: (model: string, usage: string, time: string) => `${model}: ${usage}; ${time}.`,
+    tokens: (prompt: string, completion: string, cost: string) =>
+      `${prompt} tokens in, ${completion} out, ${cost}`,
+    pages: (count: string, cost: string) => `pages read: ${count}, ${cost}`,
+    seconds: (count: string, cost: string) => `seconds of sound: ${count}, ${cost}`,
+    unknown: 'no token count reported',
+  },
+  fr: {
+    sample: {
+      fim: 'Rien de donné : envoi d’un exemple de code.',
+      functions: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
+      structured: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
+      moderation: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
+      vision: 'Rien de donné : envoi du dessin d’exemple, une maison.',
+      ocr: 'Rien de donné : envoi de la facture d’exemple.',
+      transcription: 'Rien de donné : envoi de l’enregistrement d’exemple, d’une seconde.',
+    },
+    notSent:
+      'Le texte reçu par le pipe n’a pas été envoyé. Ajoutez - après le sujet pour l’envoyer.',
+    asking: (model: string, place: string, last: string) =>
+      `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
+    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
+    refused: (models: string) =>
+      `Votre compte ne peut pas appeler ${models} ; un autre modèle a été interrogé.`,
+    called: (call: string, result: string) => `Le modèle a appelé ${call}, qui a rendu ${result}`,
+    uncalled: 'Le modèle a répondu sans appeler la fonction.',
+    fits: 'La réponse suit le schéma.',
+    fitsNot: (problems: string) => `La réponse ne suit pas le schéma : ${problems}.`,
+    flagged: 'signalé',
+    empty: {
+      fim: 'Le modèle n’avait rien à ajouter.',
+      functions: 'Le modèle n’a pas donné de réponse.',
+      structured: 'Le modèle n’a pas donné de réponse.',
+      moderation: 'Le service n’a rendu aucune catégorie.',
+      vision: 'Le modèle n’a pas donné de réponse.',
+      ocr: 'Aucun texte trouvé sur la page.',
+      transcription: 'Aucune parole n’a été entendue.',
+    },
+    usage: (model: string, usage: string, time: string) => `${model} : ${usage} ; ${time}.`,
+    tokens: (prompt: string, completion: string, cost: string) =>
+      `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,
+    pages: (count: string, cost: string) => `pages lues : ${count}, ${cost}`,
+    seconds: (count: string, cost: string) => `secondes de son : ${count}, ${cost}`,
+    unknown: 'nombre de jetons non communiqué',
+  },
+});

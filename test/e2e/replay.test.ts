@@ -37,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => folders.remove());
 
 const pieceBytes = 7;
+const model = 'mistral-small-latest';
 
 /** Serves an answer as it was recorded, whole or in pieces of seven bytes. */
 function playOf({ status, headers, text }: Served, inPieces: boolean): Play {
@@ -84,7 +85,14 @@ interface Text {
 }
 
 interface Document {
-  readonly choices?: readonly [{ readonly delta?: { readonly content?: string | Text[] | null } }];
+  readonly results?: readonly [{ readonly category_scores: Readonly<Record<string, number>> }];
+  readonly pages?: readonly { readonly markdown: string }[];
+  readonly choices?: readonly [
+    {
+      readonly delta?: { readonly content?: string | Text[] | null };
+      readonly message?: { readonly content: string };
+    },
+  ];
   readonly data?: readonly { readonly id: string; readonly embedding?: readonly number[] }[];
   readonly usage?: { readonly prompt_tokens: number } | null;
 }
@@ -104,15 +112,21 @@ function textsOf(documents: readonly Document[]): { answer: string; thinking: st
   };
 }
 
-/** Returns the command that makes the call of an answer; undefined where only a screen of the wizard makes it. */
-function commandFor(path: string, documents: readonly Document[]): readonly string[] | undefined {
+/** Returns the command that makes the call of an answer. */
+function commandFor(path: string, documents: readonly Document[]): readonly string[] {
   const inputs = documents[0]?.data?.map((_, index) => `text ${index}`) ?? ['a'];
+  const explore = (topic: string) => ['explore', topic, '-m', model];
   const commands: Readonly<Record<string, readonly string[]>> = {
     '/v1/models': ['models'],
     '/v1/embeddings': ['embed', ...inputs],
     '/v1/chat/completions': ['chat', 'Hi'],
+    '/v1/fim/completions': explore('fim'),
+    '/v1/moderations': explore('moderation'),
+    '/v1/ocr': explore('ocr'),
   };
-  return commands[path];
+  const command = commands[path];
+  if (command === undefined) throw new Error(`No command calls ${path}`);
+  return command;
 }
 
 interface Case {
@@ -121,19 +135,21 @@ interface Case {
   readonly served: Served;
 }
 
-/** Returns the answers that a command can be given. */
-function playable(cases: readonly Case[]): readonly Case[] {
-  return cases.filter(({ path }) => commandFor(path, []) !== undefined);
+interface Replay {
+  readonly lang: Lang;
+  readonly inPieces: boolean;
+  readonly more?: readonly string[];
 }
 
-async function replay({ path, served }: Case, lang: Lang, more: readonly string[] = []) {
+async function replay({ path, served }: Case, { lang, inPieces, more = [] }: Replay) {
   const server = await startScripted();
   // Serving vectors in pieces of seven bytes takes seconds without testing more.
-  const inPieces = lang === 'fr' && served.text.length < 20_000;
-  server.play(playOf(served, inPieces));
+  server.play(playOf(served, inPieces && served.text.length < 20_000));
   const documents = served.status === 200 ? (documentsIn(served.text) as Document[]) : [];
-  const command = commandFor(path, documents) ?? [];
-  const ended = await ran([...command, '--lang', lang, ...more], server.baseUrl);
+  const ended = await ran(
+    [...commandFor(path, documents), '--lang', lang, ...more],
+    server.baseUrl,
+  );
   await server.close();
   expect(ended.stdout + ended.stderr).not.toContain(key);
   return { ...ended, documents, host: server.host };
@@ -141,8 +157,9 @@ async function replay({ path, served }: Case, lang: Lang, more: readonly string[
 
 /** Replays an answer in English, whole and as a document, and in French, in pieces and as a text. */
 async function expectAnswer(one: Case): Promise<void> {
-  const english = await replay(one, 'en', ['--json']);
-  const french = await replay(one, 'fr');
+  if (commandFor(one.path, []).includes('explore')) return await expectExplored(one);
+  const english = await replay(one, { lang: 'en', inPieces: false, more: ['--json'] });
+  const french = await replay(one, { lang: 'fr', inPieces: true });
   expect([english.code, french.code]).toEqual([0, 0]);
   const document = JSON.parse(english.stdout);
   const { documents } = english;
@@ -171,6 +188,43 @@ async function expectAnswer(one: Case): Promise<void> {
   expect(french.stdout).toMatch(/^modèle /);
 }
 
+/** Returns the text of an answer of `explore`, as the service means it. */
+function exploredText({ choices, results, pages }: Document): string | undefined {
+  if (results !== undefined) return undefined;
+  return choices?.[0].message?.content ?? pages?.map(({ markdown }) => markdown).join('\n\n');
+}
+
+/** Replays an answer of `explore` in both languages, whole and in pieces, as a text and as a document. */
+async function expectExplored(one: Case): Promise<void> {
+  for (const lang of ['en', 'fr'] as const) {
+    for (const inPieces of [false, true]) {
+      const asText = await replay(one, { lang, inPieces });
+      const asJson = await replay(one, { lang, inPieces: !inPieces, more: ['--json'] });
+      expect([asText.code, asJson.code], asText.stderr + asJson.stderr).toEqual([0, 0]);
+      const answered = asText.documents[0] as Document;
+      const document = JSON.parse(asJson.stdout);
+      const text = exploredText(answered);
+      if (text === undefined) {
+        const scores = Object.entries(answered.results?.[0].category_scores ?? {});
+        const found = document.scores.map(({ category, score }: Scored) => [category, score]);
+        expect(Object.fromEntries(found)).toEqual(Object.fromEntries(scores));
+        expect(asText.stdout.trimEnd().split('\n')).toHaveLength(scores.length);
+      } else {
+        expect(document.answer).toBe(text);
+        expect(asText.stdout.trimEnd()).toBe(text.trimEnd());
+      }
+      const tokens = answered.usage?.prompt_tokens;
+      if (tokens !== undefined) expect(document.usage.promptTokens).toBe(tokens);
+      if (answered.pages !== undefined) expect(document.pages).toBeGreaterThan(0);
+    }
+  }
+}
+
+interface Scored {
+  readonly category: string;
+  readonly score: number;
+}
+
 const packed = (text: string) => text.replaceAll(/\s+/g, '');
 
 /** Replays a refusal in English, whole and as a document, and in French, in pieces and as a text. */
@@ -178,8 +232,8 @@ async function expectRefusal(
   one: Case,
   wanted: (host: string) => Partial<ErrorData>,
 ): Promise<void> {
-  const english = await replay(one, 'en', ['--json']);
-  const french = await replay(one, 'fr');
+  const english = await replay(one, { lang: 'en', inPieces: false, more: ['--json'] });
+  const french = await replay(one, { lang: 'fr', inPieces: true });
   expect(french.stderr).not.toMatch(/ at \S+:\d+:\d+|undefined|\[object|\{"/);
   if (wanted('').code === 'rate-limited') {
     expect([english.code, french.code]).toEqual([130, 130]);
@@ -203,8 +257,6 @@ function isComplete(error: Partial<ErrorData>): error is ErrorData {
   return !('isPartial' in error);
 }
 
-const model = 'mistral-small-latest';
-
 /** One fixture for each meaning of a refusal: their many forms are read by one function, which has tests of its own. */
 const refusalNames = [
   ...new Map(
@@ -217,7 +269,7 @@ describe.concurrent('in a recorded form, in both languages,', () => {
     const found = answerFixture(name);
     return { name, path: found.path, served: servedOf(found) };
   });
-  test.each(playable(cases))('the answer $name is printed', async (one) => {
+  test.each(cases)('the answer $name is printed', async (one) => {
     await expectAnswer(one);
   });
 
@@ -235,7 +287,7 @@ describe.skipIf(recordingNames.length === 0)('of the real service, replayed,', (
     const found = recording(name);
     return { name, path: found.request.path, served: servedBy(found) };
   });
-  test.concurrent.each(playable(cases))('$name is shown to the person', async (one) => {
+  test.concurrent.each(cases)('$name is shown to the person', async (one) => {
     if (!one.name.startsWith('err-')) return await expectAnswer(one);
     const code = recordedError(one.name) ?? 'bug';
     await expectRefusal(one, () => ({ code, isPartial: true }) as Partial<ErrorData>);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleDocument, samplePicture } from '../../src/core/explore/samples.ts';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
@@ -14,7 +15,6 @@ import {
   topics,
   withTried,
 } from '../../src/steps/explore/logic.ts';
-import { sampleDocument, samplePicture } from '../../src/core/explore/samples.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';

@@ -11,7 +11,7 @@ import { topicMessages } from './topic-messages.ts';
 
 const lineCount = (code: string) => code.replace(/\n+$/, '').split('\n').length;
 
-/** Shows the code with a text in its sampleGap, whose lines begin with a plus. */
+/** Shows the code with a text in its gap, whose lines begin with a plus. */
 function Filled({ text }: { readonly text: string }) {
   const from = lineCount(sampleGap.before);
   const to = from + lineCount(text);
@@ -24,7 +24,8 @@ function Filled({ text }: { readonly text: string }) {
   );
 }
 
-const whole = (text: string) => `${sampleGap.before}${text.replace(/\n+$/, '')}\n${sampleGap.after}`;
+const whole = (text: string) =>
+  `${sampleGap.before}${text.replace(/\n+$/, '')}\n${sampleGap.after}`;
 
 /** Fills a gap in the middle of code. */
 export function Completion(props: TopicProps) {

@@ -1,4 +1,3 @@
-import { sampleTexts } from '../../core/explore/sample-texts.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import type { Localized } from '../../i18n/languages.ts';
@@ -63,6 +62,19 @@ function ofFile(
   };
 }
 
+const exampleTexts = {
+  en: {
+    functions: 'What time is it in Oslo?',
+    structured: 'Two Brie for Ana Roy, in Lille.',
+    moderation: 'I know where you live.',
+  },
+  fr: {
+    functions: 'Quelle heure est-il à Oslo ?',
+    structured: 'Deux Bries pour Ana Roy, à Lille.',
+    moderation: 'Je sais où tu habites.',
+  },
+} as const;
+
 /** Describes a topic that takes a text. */
 function ofText(topic: 'functions' | 'structured' | 'moderation', summary: Localized): Documented {
   return {
@@ -72,7 +84,7 @@ function ofText(topic: 'functions' | 'structured' | 'moderation', summary: Local
     examples: (lang) => [
       { line: commandLine('explore', topic), summary: sampled },
       {
-        line: commandLine('explore', topic, sampleTexts[lang][topic]),
+        line: commandLine('explore', topic, exampleTexts[lang][topic]),
         summary: {
           en: 'With a text; - stands for what is piped in:',
           fr: 'Avec un texte ; - représente ce qui arrive par le pipe :',

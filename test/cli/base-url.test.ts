@@ -19,6 +19,7 @@ describe('a base URL', () => {
     ['https://[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
     ['http://127.9.9.9', 'http://127.9.9.9'],
+    ['http://127.10.20.30', 'http://127.10.20.30'],
     ['http://127.1:8080', 'http://127.0.0.1:8080'],
     ['http://localhost:8080', 'http://localhost:8080'],
     ['http://LOCALHOST', 'http://localhost'],
@@ -103,6 +104,15 @@ describe('a base URL', () => {
   });
 
   const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
+
+  test.each([
+    ['https://user:hunter2@api.mistral.ai', 'https://…@api.mistral.ai'],
+    ['user:hunter2@api.mistral.ai', '…@api.mistral.ai'],
+    ['https://api.mistral.ai/v1?key=hunter2\nx', 'https://api.mistral.ai/v1…'],
+    ['https://api.mistral.ai#hunter2', 'https://api.mistral.ai…'],
+  ])('%j is repeated as %s', (given, shown) => {
+    expect(refusalOf([`--base-url=${given}`])).toMatchObject({ given: shown });
+  });
 
   test.each([
     key,

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { redact, redactFromNowOn, withoutKeys } from '../../src/errors/redact.ts';
 
@@ -64,6 +66,31 @@ describe('texts of errors and crash reports', () => {
     const secret = use(`${'\u0007'.repeat(8)}a`);
     expect(withoutKeys('not a word')).toBe('not a word');
     expect(secret.reveal()).toHaveLength(9);
+  });
+
+  it('lose a secret with quotes and backslashes within JSON', () => {
+    const secret = use('ab"cd\\ef"gi');
+    const report = JSON.stringify({ said: `no ${secret.reveal()} here` });
+    expect(withoutKeys(report)).toBe('{"said":"no … here"}');
+  });
+
+  it('lose a secret after hundreds that are too short for one', () => {
+    const secret = use('sk-abc-def-790');
+    const short = Array.from({ length: 300 }, (_, at) => use(`s-${at}`));
+    expect(withoutKeys(`at ${secret.reveal()} here`)).toBe('at … here');
+    expect(short).toHaveLength(300);
+  });
+
+  it('keep a secret that is no longer in memory, and lose the others', async () => {
+    const other = use('sk-abc-def-792');
+    use('sk-abc-def-791');
+    // The engine keeps what was used until its current task ends.
+    await new Promise((resolve) => setImmediate(resolve));
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    const text = 'at sk-abc-def-791 and sk-abc-def-792 here';
+    expect(withoutKeys(text)).toBe('at sk-abc-def-791 and … here');
+    expect(other.reveal()).toBe('sk-abc-def-792');
   });
 
   it('lose a secret of unusual form after hundreds of usual form', () => {

@@ -86,5 +86,5 @@ function isLoopback(hostname: string): boolean {
 
 /** An address may carry a password or a token: neither is repeated on the screen. */
 function redactUrl(given: string): string {
-  return given.replace(/^([a-z]+:\/\/)?.*(?:@|%40)/is, '$1…@').replace(/[?#].*$/s, '…');
+  return given.replace(/^([a-z]+:\/\/)?.*(?:@|%40)/is, '$1…@').replace(/[?#].*/s, '…');
 }

@@ -18,13 +18,12 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * bypassing the proxy.
  */
 export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
-  const { protocol, hostname, port } = new URL(baseUrl);
+  const { hostname, port } = new URL(baseUrl);
   const set = variableNames
     .map((name) => variables[name]?.trim())
     .find((value) => value !== undefined && value !== '');
-  // Only this machine is ever spoken to in clear.
-  if (set === undefined || protocol !== 'https:' || isLoopback(hostname)) return undefined;
-  const exceptions = variables['no_proxy'] || variables['NO_PROXY'] || '';
+  if (set === undefined || isLoopback(hostname)) return undefined;
+  const exceptions = variables['no_proxy'] || variables['NO_PROXY'];
   return isLeftOut(hostname, port || '443', exceptions) ? undefined : addressOf(set);
 }
 
@@ -46,13 +45,13 @@ export const invalidProxy = 'invalid';
  * another one. These characters must be percent-encoded before the last `@`.
  */
 function isWhole(address: string): boolean {
-  const account = /^[^:]*:\/\/(.*)@/s.exec(address)?.[1] ?? '';
-  if (/[#/?\\]|%(?![0-9a-f]{2})/i.test(account) || !URL.canParse(address)) return false;
+  const account = /:\/\/(.*)@/s.exec(address)?.[1] ?? '';
+  if (/[#/?\\]/.test(account) || !URL.canParse(address)) return false;
   const { username, password } = new URL(address);
   try {
     return decodeURIComponent(username + password) !== undefined;
   } catch {
-    // Percent-encoded bytes that are no text.
+    // A bare `%`, or percent-encoded bytes that are no text.
     return false;
   }
 }
@@ -62,10 +61,15 @@ function isLoopback(hostname: string): boolean {
 }
 
 /** `NO_PROXY` names hosts between commas or spaces: each counts for itself and all below it, `*` for every one. */
-function isLeftOut(hostname: string, port: string, exceptions: string): boolean {
-  return exceptions.split(/[\s,]+/).some((entry) => {
-    const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+function isLeftOut(hostname: string, port: string, exceptions: string | undefined): boolean {
+  if (exceptions === undefined) return false;
+  return exceptions.split(/[\s,]/).some((entry) => {
     if (entry === '*') return true;
+    const only = /:(\d+)$/.exec(entry)?.[1];
+    const name = entry
+      .toLowerCase()
+      .replace(/^\*?\.?/, '')
+      .replace(/:\d+$/, '');
     if (name === '' || (only !== undefined && only !== port)) return false;
     return hostname === name || hostname.endsWith(`.${name}`);
   });

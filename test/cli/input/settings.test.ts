@@ -26,6 +26,10 @@ test('reads every option', () => {
   });
 });
 
+test.each(['auto', 'dark', 'light'])('reads the theme %s', (theme) => {
+  expect(read(['--theme', theme]).theme).toBe(theme);
+});
+
 test.each([
   ['true', true],
   ['false', false],

@@ -12,6 +12,8 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
     ['small letters', { https_proxy: proxy }, proxy],
     ['small letters before capitals', { https_proxy: proxy, HTTPS_PROXY: 'http://other' }, proxy],
     ['HTTP_PROXY alone', { HTTP_PROXY: proxy }, proxy],
+    ['http_proxy alone', { http_proxy: proxy }, proxy],
+    ['all_proxy alone', { all_proxy: proxy }, proxy],
     ['HTTPS_PROXY before HTTP_PROXY', { HTTP_PROXY: 'http://other', HTTPS_PROXY: proxy }, proxy],
     ['an empty value is none', { HTTPS_PROXY: '  ' }, undefined],
     ['without a scheme', { HTTPS_PROXY: 'proxy.test:3128' }, proxy],
@@ -22,6 +24,12 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
     ],
     ['ALL_PROXY alone', { ALL_PROXY: proxy }, proxy],
     ['HTTP_PROXY before ALL_PROXY', { ALL_PROXY: 'http://other', HTTP_PROXY: proxy }, proxy],
+    [
+      'an address in the path',
+      { HTTPS_PROXY: 'proxy.test/to=http://x' },
+      'http://proxy.test/to=http://x',
+    ],
+    ['half of an encoded letter', { HTTPS_PROXY: 'http://me:%2@p.test' }, 'http://invalid'],
     ['SOCKS', { ALL_PROXY: 'socks5://proxy.test:1080' }, 'socks5://proxy.test:1080'],
     ['an encoded sign', { HTTPS_PROXY: 'http://me:100%25@p.test' }, 'http://me:100%25@p.test'],
     ['a bare % in the password', { HTTPS_PROXY: 'http://me:100%@host:1' }, 'http://invalid'],
@@ -44,6 +52,15 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
   ])('%s', (_, variables, expected) => {
     const found = proxyFor(service, variables);
     expect(found?.href).toBe(expected === undefined ? undefined : new URL(expected).href);
+  });
+
+  test.each([
+    ['a name that ends like this machine', 'https://proxy127.0.0.1.test', {}],
+    ['a name with a final dot, and no exception', 'https://api.test.', { NO_PROXY: ' , ' }],
+    ['a port of its own, and that of https', 'https://api.test:8443', { NO_PROXY: 'api.test:443' }],
+    ['a name that holds an exception', 'https://api.test', { NO_PROXY: 'x*.api.test' }],
+  ])('%s', (_, address, variables) => {
+    expect(proxyFor(address, { ...variables, HTTPS_PROXY: proxy })?.href).toBe(`${proxy}/`);
   });
 
   test.each([

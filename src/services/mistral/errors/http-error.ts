@@ -11,8 +11,8 @@ export interface Refusal {
   readonly body: unknown;
   readonly headers: Headers;
   readonly host: string;
-  /** The requested model, if the request named one. */
-  readonly model?: string;
+  /** The requested model; undefined if the request named none. */
+  readonly model?: string | undefined;
   /** Milliseconds since 1970, for a `Retry-After` that is a date. */
   readonly now: number;
 }

@@ -78,8 +78,7 @@ async function refusal(
     throw thrown;
   });
   const { status, headers } = response;
-  const asked = model === undefined ? {} : { model };
   const body = text === undefined ? undefined : jsonOf(text);
-  const error = httpError({ status, body, headers, host: deadline.host, now: now(), ...asked });
+  const error = httpError({ status, body, headers, host: deadline.host, now: now(), model });
   return new AppError(mask.deep(error));
 }

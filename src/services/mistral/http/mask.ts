@@ -31,10 +31,7 @@ export function createMask(key: Secret): Mask {
 
   function deep(value: unknown): unknown {
     if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) {
-      // A vector has thousands of numbers, and no text.
-      return typeof value[0] === 'number' ? value : value.map(deep);
-    }
+    if (Array.isArray(value)) return value.map(deep);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [text(name), deep(inner)]),
@@ -65,11 +62,7 @@ function createStreamMask(secret: string): StreamMask {
       pending = rest;
       return give(out);
     },
-    end() {
-      const rest = pending;
-      pending = '';
-      return give(rest);
-    },
+    end: () => pending,
   };
 }
 
@@ -79,7 +72,7 @@ function splitOff(secret: string, given: string, text: string): readonly [string
   let all = given + text;
   let from = given.length;
   for (let at = all.indexOf(secret); at !== -1; at = all.indexOf(secret)) {
-    out += all.slice(from, Math.max(at, from)) + shown;
+    out += all.slice(from, at) + shown;
     all = all.slice(at + secret.length);
     from = 0;
   }
@@ -90,8 +83,7 @@ function splitOff(secret: string, given: string, text: string): readonly [string
 
 /** Returns how many characters at the end of a text may begin the secret. */
 function openingOf(secret: string, text: string): number {
-  for (let length = Math.min(secret.length - 1, text.length); length > 0; length -= 1) {
-    if (text.endsWith(secret.slice(0, length))) return length;
-  }
-  return 0;
+  let length = secret.length - 1;
+  while (!text.endsWith(secret.slice(0, length))) length -= 1;
+  return length;
 }

@@ -51,6 +51,15 @@ describe('a request', () => {
     expect(given.has('cookie')).toBe(false);
   });
 
+  it('carries the bytes of a file unchanged', async () => {
+    const { exchange, sent } = exchangeWith(() => new Response('{}'));
+    const body = new FormData();
+    body.set('file', new Blob([new Uint8Array([0xff, 0x00, 0xfe])]), 'sound.mp3');
+    await exchange.send(new Request(url, { method: 'POST', body }));
+    const bytes = Buffer.from(await new Response(sent[0]?.init.body ?? null).arrayBuffer());
+    expect(bytes.includes(Buffer.from([0xff, 0x00, 0xfe]))).toBe(true);
+  });
+
   it('has no body if none was sent', async () => {
     const { exchange, sent } = exchangeWith(() => new Response('{}'));
     await exchange.send(new Request(url));
@@ -92,6 +101,12 @@ describe('a refusal', () => {
   it('becomes the error that its body names', async () => {
     const error = await errorOf(refusing(401, '{"detail":"Unauthorized"}'));
     expect(error).toMatchObject({ code: 'key-refused' });
+  });
+
+  it('names the model that was asked for, if the service does not know it', async () => {
+    const body =
+      '{"object":"error","message":"Invalid model: m","type":"invalid_model","code":"1500"}';
+    expect(await errorOf(refusing(400, body))).toEqual({ code: 'model-unknown', model: 'm' });
   });
 
   it('repeats no key', async () => {

@@ -40,6 +40,15 @@ describe('a key in a text that arrives in pieces', () => {
     expect(streamed([`x ${text.slice(0, 4)}`, text.slice(4)]).all).toBe('x ••••');
   });
 
+  test('is masked each time, and the text around it is shown', () => {
+    expect(streamed([`x ${text} y ${text} z`]).all).toBe('x •••• y •••• z');
+  });
+
+  test('is shown late where it only begins like the key, but whole', () => {
+    expect(streamed([`it is ${text.slice(0, 8)}`]).steps).toEqual(['it is ', text.slice(0, 8)]);
+    expect(streamed(['aab', '3d', 'x']).steps).toEqual(['aab', '', '3dx', '']);
+  });
+
   test('does not delay text that only begins like the key', () => {
     expect(streamed(['it is a', ' a', 'b']).steps).toEqual(['it is a', ' a', 'b', '']);
     expect(streamed([text.slice(0, 8)]).all).toBe(text.slice(0, 8));
@@ -51,6 +60,21 @@ test('masks a key in plain data at any depth, field names included', () => {
   expect(mask.deep(value)).toEqual({ a: ['x••••', { '••••': 7, b: null, c: [1, 2] }] });
 });
 
+test('masks text that follows a number in a list', () => {
+  expect(mask.deep([0.5, text])).toEqual([0.5, '••••']);
+});
+
 test('leaves text that is too short for a key unchanged', () => {
-  expect(createMask(new Secret('short')).deep({ a: 'short' })).toEqual({ a: 'short' });
+  const short = createMask(new Secret('seven77'));
+  expect(short.deep({ a: 'seven77' })).toEqual({ a: 'seven77' });
+  expect(short.text('seven77')).toBe('seven77');
+  const stream = short.stream();
+  expect([stream.push('seven77'), stream.end()]).toEqual(['seven77', '']);
+});
+
+test('masks a key of eight letters', () => {
+  const shortest = createMask(new Secret('eight888'));
+  expect(shortest.deep(['eight888'])).toEqual(['••••']);
+  const stream = shortest.stream();
+  expect([stream.push('eight888'), stream.end()]).toEqual(['••••', '']);
 });

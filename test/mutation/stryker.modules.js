@@ -7,9 +7,12 @@ export const modules = {
   'src/core/keys/clean-key.ts': ['test/core/keys/clean-key.test.ts'],
   'src/core/keys/key-kind.ts': ['test/core/keys/key-kind.test.ts'],
   'src/core/export/dotenv.ts': ['test/core/export/dotenv.test.ts'],
-  'src/core/export/snippets/text-literal.ts': ['test/core/export/snippets/request-code.test.ts'],
+  'src/core/export/snippets/text-literal.ts': ['test/core/export/snippets/text-literal.test.ts'],
   'src/core/handoff/shell-quote.ts': ['test/core/handoff/shell-quote.test.ts'],
-  'src/core/doctor/find-key-lines.ts': ['test/core/doctor/find-key-lines.test.ts'],
+  'src/core/doctor/find-key-lines.ts': [
+    'test/core/doctor/find-key-lines.test.ts',
+    'test/core/doctor/corpus/corpus.test.ts',
+  ],
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',
     'test/i18n/plain-text-clusters.test.ts',

@@ -1,88 +1,23 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { array, assert, asyncProperty, string } from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Shell, settingLine, shellNamed } from '../../../src/core/handoff/shell-quote.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  commonShell,
+  defaultShell,
+  inOrder,
+  isWindowsShell,
+  lineWith,
+  loadingLine,
+  ownSyntax,
+  pipedKeyLine,
+  profileFiles,
+  pythonName,
+  type Shell,
+  settingLine,
+  shellNamed,
+  shellSyntaxes,
+  shells,
+} from '../../../src/core/handoff/shell-quote.ts';
+import { posixSyntax, setLaunchers } from '../../../src/i18n/command-line.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { makeFolders, type PrivateFolders } from '../../support/processes/program.ts';
-import type { SystemPartName } from '../../support/system-parts.js';
-
-const run = promisify(execFile);
-
-// Private folders, because some shells create folders in their home.
-let folders: PrivateFolders;
-beforeAll(async () => {
-  folders = await makeFolders();
-});
-afterAll(() => folders.remove());
-
-/** Real shells: each evaluates lines like an interactive one, and prints the value of the variable after each. */
-const real: readonly (readonly [
-  program: SystemPartName | 'sh',
-  shell: Shell,
-  args: readonly string[],
-  tail: string,
-])[] = [
-  ['sh', 'bash', ['-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
-  ['dash', 'bash', ['-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
-  ['bash', 'bash', ['--norc', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
-  ['zsh', 'zsh', ['-f', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
-  ['fish', 'fish', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
-  // The line that is printed if no shell is named.
-  ['fish', 'bash', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
-  [
-    'pwsh',
-    'powershell',
-    ['-NoProfile', '-Command'],
-    '; [Console]::Out.Write("$env:MISTRAL_API_KEY`n")',
-  ],
-];
-
-/** Printable ASCII, with letters as rare as punctuation. */
-const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).map((text) =>
-  text.replaceAll(/[^\x20-\x7e]/g, "'"),
-);
-
-/** Number of keys per started shell. */
-const tenKeys = array(printable, { minLength: 10, maxLength: 10 });
-
-/** Returns the options of a suite that runs this shell. Every system has `sh`. */
-const needing = (program: SystemPartName | 'sh') => ({ tags: program === 'sh' ? [] : [program] });
-
-describe.each(real)('%s, given the line of %s,', (program, shell, args, tail) => {
-  const options = needing(program);
-
-  /** Runs all of them, one after the other in one shell. */
-  const given = async (texts: readonly string[]) => {
-    const lines = texts.map((text) => `${settingLine(shell, new Secret(text))}${tail}`);
-    const env = { PATH: process.env['PATH'] ?? '', ...folders.variables };
-    return (await run(program, [...args, lines.join('\n')], { env })).stdout;
-  };
-  const linesOf = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
-
-  test.each([
-    'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG',
-    "it's",
-    "''",
-    '\\',
-    "\\'",
-    '$(id) `id` $HOME',
-    '!! "double" #hash ~ * ?',
-    '; & | < > ( ) { } [ ]',
-    ' spaces  inside ',
-    '%PATH% ^ @',
-    'é ‘ ’ ‚ ‛ “ ”',
-  ])('gets back %s', options, async (text) => {
-    expect(await given([text])).toBe(linesOf([text]));
-  });
-
-  test('reads back any printable key', options, async () => {
-    await assert(
-      asyncProperty(tenKeys, async (texts) => (await given(texts)) === linesOf(texts)),
-      { numRuns: 6 },
-    );
-  });
-});
 
 test.each([
   ['aB3dE5gH', 'set "MISTRAL_API_KEY=aB3dE5gH"'],
@@ -93,6 +28,7 @@ test.each([
 });
 
 test.each([
+  ['bash', '', "export MISTRAL_API_KEY=''"],
   ['bash', 'aB3d', "export MISTRAL_API_KEY='aB3d'"],
   ['zsh', "a'b", `export MISTRAL_API_KEY='a'"'"'b'`],
   ['bash', 'a\\b', `export MISTRAL_API_KEY='a'"\\\\"'b'`],
@@ -111,6 +47,14 @@ test.each([
   ['/bin/dash', 'bash'],
   ['/bin/mksh', 'bash'],
   ['/usr/bin/ksh93', 'bash'],
+  ['/usr/bin/ksh', 'bash'],
+  ['/bin/ash', 'bash'],
+  ['/usr/bin/lksh', 'bash'],
+  ['/usr/bin/oksh', 'bash'],
+  ['/usr/bin/pdksh', 'bash'],
+  ['/usr/bin/posh', 'bash'],
+  ['powershell.exe.old', undefined],
+  ['exec', undefined],
   ['/bin/rbash', 'bash'],
   ['/usr/bin/yash', 'bash'],
   ['/bin/busybox', 'bash'],
@@ -124,4 +68,123 @@ test.each([
   ['', undefined],
 ])('the shell of %s is %s', (name, shell) => {
   expect(shellNamed(name)).toBe(shell);
+});
+
+const installed = { words: ['mistral-onboard'], beforeArguments: [] };
+const withSpaces = { words: ['C:\\My Tools\\onboard.exe'], beforeArguments: [] };
+
+/** Makes a shell the person's own. */
+const use = (shell: Shell, anywhere = installed) =>
+  setLaunchers(() => ({ here: anywhere, anywhere, shell: shellSyntaxes[shell] }));
+afterEach(() => setLaunchers(() => ({ here: installed, anywhere: installed, shell: posixSyntax })));
+
+test.each<readonly [string | undefined, NodeJS.Platform, string, Shell, string]>([
+  ['/bin/fish', 'linux', '/bin/fish', 'bash', 'fish'],
+  ['/bin/tcsh', 'linux', '/bin/tcsh', 'bash', 'bash'],
+  [undefined, 'linux', 'bash', 'bash', 'bash'],
+  [undefined, 'win32', 'powershell', 'powershell', 'powershell'],
+  ['', 'win32', 'powershell', 'powershell', 'powershell'],
+  // Git for Windows.
+  ['/usr/bin/bash', 'win32', '/usr/bin/bash', 'bash', 'bash'],
+])(
+  'with SHELL=%s on %s, the shell is %s, a line for all is for %s, and words are quoted for %s',
+  (name, platform, shell, common, own) => {
+    const environment = { variables: { SHELL: name }, platform, appFolder: '/home/someone' };
+    expect(defaultShell(environment)).toBe(shell);
+    expect(commonShell(environment)).toBe(common);
+    expect(ownSyntax(environment).name).toBe(own);
+  },
+);
+
+describe('a word', () => {
+  test.each<readonly [Shell, string]>([
+    ['fish', 'a_b-c.d/e:f@g+h=i,j'],
+    ['powershell', 'a_b-c.d/e:f\\g+h=i~j'],
+    ['powershell', '--x'],
+    ['powershell', 'x--'],
+    ['cmd', 'a_b-c.d/e:f\\g+h=i~j@k'],
+  ])('of letters that have no meaning is left as it is: %s, %s', (shell, word) => {
+    expect(shellSyntaxes[shell].quote(word)).toBe(word);
+  });
+
+  test.each<readonly [Shell, string, string]>([
+    ['fish', '', '""'],
+    ['fish', 'a b', '"a b"'],
+    ['fish', '~', '"~"'],
+    ['fish', "it's", `"it's"`],
+    ['fish', "it's $x", "'it\\'s $x'"],
+    ['powershell', 'a b', '"a b"'],
+    ['powershell', 'a@b', '"a@b"'],
+    ['powershell', 'a,b', '"a,b"'],
+    // npm's scripts for PowerShell drop a bare one.
+    ['powershell', '--', '"--"'],
+    ['powershell', "it's $x", "'it''s $x'"],
+    ['cmd', 'a b', '"a b"'],
+    ['cmd', 'a&b', '"a&b"'],
+    ['cmd', 'a"b', '"a"b"'],
+  ])('is quoted for %s: %s', (shell, word, quoted) => {
+    expect(shellSyntaxes[shell].quote(word)).toBe(quoted);
+  });
+
+  test.each([...'"$`\\!%‘’‚‛“”„'])(
+    'with %s, which acts on some shells in double quotes, is in single ones',
+    (sign) => {
+      for (const shell of ['fish', 'powershell'] as const) {
+        expect(shellSyntaxes[shell].quote(`a ${sign}b`)).toMatch(/^'a .+b'$/s);
+      }
+    },
+  );
+
+  test('has the rules of its own shell', () => {
+    expect(shells.map((shell) => [shellSyntaxes[shell].name, shellSyntaxes[shell].call])).toEqual([
+      ['bash', ''],
+      ['zsh', ''],
+      ['fish', ''],
+      ['powershell', '& '],
+      ['cmd', ''],
+    ]);
+    expect(shellSyntaxes.zsh.quote('a b')).toBe('"a b"');
+  });
+});
+
+test.each<readonly [Shell, string, string, string, string]>([
+  ['bash', 'python3', 'a && b', 'NAME="x y" run', 'printf %s "$KEY" | mistral-onboard key set'],
+  ['zsh', 'python3', 'a && b', 'NAME="x y" run', 'printf %s "$KEY" | mistral-onboard key set'],
+  ['fish', 'python3', 'a && b', 'NAME="x y" run', 'printf %s "$KEY" | mistral-onboard key set'],
+  ['powershell', 'py', 'a; b', "$env:NAME = 'x y'; run", '$env:KEY | mistral-onboard key set'],
+  ['cmd', 'py', 'a && b', 'set "NAME=x y" && run', 'echo %KEY%| mistral-onboard key set'],
+])('lines for %s', (shell, python, both, withVariable, piped) => {
+  use(shell);
+  expect(isWindowsShell()).toBe(python === 'py');
+  expect(pythonName()).toBe(python);
+  expect(inOrder('a', 'b')).toBe(both);
+  expect(lineWith('NAME', 'x y', 'run')).toBe(withVariable);
+  expect(pipedKeyLine('key', 'set')).toBe(piped);
+});
+
+test.each<readonly [Shell, string]>([
+  ['bash', 'eval "$(mistral-onboard env)"'],
+  ['zsh', 'eval "$(mistral-onboard env)"'],
+  ['fish', 'mistral-onboard env --shell fish | source'],
+  ['powershell', 'mistral-onboard env --shell powershell | Invoke-Expression'],
+  ['cmd', `for /f "delims=" %i in ('mistral-onboard env --shell cmd') do @%i`],
+])('%s loads the key with %s', (shell, line) => {
+  use(shell);
+  expect(loadingLine(shell)).toBe(line);
+});
+
+test('cmd, which drops the outer quotes of a command, is given one more pair', () => {
+  use('cmd', withSpaces);
+  expect(loadingLine('cmd')).toBe(
+    `for /f "delims=" %i in ('""C:\\My Tools\\onboard.exe" env --shell cmd"') do @%i`,
+  );
+});
+
+test('every shell but cmd has a file that it runs at its start', () => {
+  expect(profileFiles).toEqual({
+    bash: '~/.bashrc',
+    zsh: '~/.zshrc',
+    fish: '~/.config/fish/config.fish',
+    powershell: '$PROFILE',
+  });
 });

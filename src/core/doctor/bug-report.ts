@@ -1,6 +1,6 @@
 import type { CheckReport } from './check.ts';
 
-/** Machine details of a bug report. The report shows all of them, so they include no names, paths or secrets. */
+/** Machine details of a bug report. Any text in them may be personal: the report shows only words that it knows. */
 export interface MachineFacts {
   readonly version: string;
   readonly nodeVersion: string;
@@ -22,15 +22,35 @@ export interface MachineFacts {
   readonly keychain: string;
   readonly hasProxy: boolean;
   readonly totalMs: number;
+  /** Names of the user and of the machine. A word that is one of them is not shown, even if it is a known word. */
+  readonly names: readonly string[];
 }
 
 const ownOrigin = /^https:\/\/api\.(?:eu\.|us\.)?mistral\.ai$/;
 
-/** Matches a word that names a kind of thing and is too short and plain to be a key. */
-const plainWord = /^[A-Za-z][A-Za-z0-9.+_-]{0,24}$/;
+/** Values of variables that name a kind of terminal. Any other value may be a name or a key, and is not shown. */
+const terminalKinds = {
+  TERM: wordsOf(
+    `alacritty alacritty-direct ansi contour cygwin dumb eterm eterm-color foot foot-extra ghostty gnome gnome-256color
+     kitty konsole konsole-256color linux mintty mlterm nsterm putty putty-256color rxvt rxvt-256color rxvt-unicode
+     rxvt-unicode-256color screen screen-256color screen.xterm-256color st st-256color tmux tmux-256color tmux-direct
+     vt100 vt102 vt220 vte vte-256color wezterm xterm xterm-16color xterm-256color xterm-88color xterm-color xterm-direct
+     xterm-ghostty xterm-kitty xterm-mono`,
+  ),
+  TERM_PROGRAM: wordsOf(
+    `Apple_Terminal BBEdit Hyper WarpTerminal WezTerm Tabby contour ghostty iTerm.app kiro mintty rio tmux vscode zed`,
+  ),
+  COLORTERM: wordsOf(
+    `1 24bit gnome-terminal kmscon mate-terminal rxvt rxvt-xpm truecolor xfce4-terminal yes`,
+  ),
+} as const;
 
-/** Variables whose values only name a kind of terminal. */
-const terminalNames = ['TERM', 'TERM_PROGRAM', 'COLORTERM', 'WT_SESSION', 'TMUX', 'STY'];
+const shellNames = wordsOf(
+  'ash bash cmd csh dash elvish fish ksh ksh93 mksh nu nushell osh powershell pwsh sh tcsh xonsh yash zsh',
+);
+
+/** Variables of which the report says only that they are set, because their values are paths and identifiers. */
+const terminalMarks = ['WT_SESSION', 'TMUX', 'STY'];
 
 /**
  * Variables that change the behaviour of this program. The report lists only their names, because their values may be
@@ -61,8 +81,8 @@ const tellingNames = [
 export function bugReport(facts: MachineFacts, reports: readonly CheckReport[]): string {
   const rows: readonly (readonly [string, string])[] = [
     ['mistral-onboard', facts.version],
-    ['Node', facts.nodeVersion],
-    ['git', facts.gitVersion ?? 'none'],
+    ['Node', numbersOf(facts.nodeVersion)],
+    ['git', facts.gitVersion === undefined ? 'none' : numbersOf(facts.gitVersion)],
     ['system', systemOf(facts)],
     ['terminal', terminalOf(facts)],
     ['language', facts.lang],
@@ -93,7 +113,7 @@ function systemOf(facts: MachineFacts): string {
   const { platform, architecture, kernel, distribution } = facts;
   return [
     `${platform} ${architecture}`,
-    wordOf(kernel.split('-')[0]),
+    numbersOf(kernel),
     ...(distribution === 'other' ? [] : [distribution]),
     ...(facts.isWsl ? ['WSL'] : []),
     ...(facts.isContainer ? ['container'] : []),
@@ -102,43 +122,48 @@ function systemOf(facts: MachineFacts): string {
 }
 
 function terminalOf(facts: MachineFacts): string {
-  const { variables, columns, isTerminal } = facts;
+  const { variables, columns, isTerminal, names } = facts;
   if (!isTerminal) return 'none';
-  const kinds = terminalNames
-    .filter((name) => isSet(facts, name))
-    .map((name) => {
-      // These hold paths and identifiers.
-      const isNamed = ['TERM', 'TERM_PROGRAM', 'COLORTERM'].includes(name);
-      return isNamed ? `${name}=${wordOf(variables[name])}` : name;
-    });
-  const shell = (variables['SHELL'] ?? '').split('/').at(-1);
-  const locale = variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '';
+  const shown = (value: string, known: ReadonlySet<string>) =>
+    known.has(value) && !names.some((name) => name.toLowerCase() === value.toLowerCase())
+      ? value
+      : 'other';
+  const kinds = Object.entries(terminalKinds).flatMap(([name, known]) => {
+    const value = variables[name];
+    return value ? [`${name}=${shown(value, known)}`] : [];
+  });
+  const [shell = ''] = /[^\\/]*$/.exec(variables['SHELL'] ?? '') ?? [];
   return [
     ...kinds,
+    ...terminalMarks.filter((name) => isSet(facts, name)),
     ...(columns === undefined ? [] : [`${columns} columns`]),
-    /utf-?8/i.test(locale) ? 'UTF-8' : `locale ${wordOf(locale)}`,
-    `shell ${wordOf(shell)}`,
+    encodingOf(variables),
+    `shell ${shell === '' ? 'none' : shown(shell, shellNames)}`,
   ].join(', ');
+}
+
+function encodingOf(variables: MachineFacts['variables']): string {
+  const locale = variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '';
+  if (/utf-?8/i.test(locale)) return 'UTF-8';
+  if (locale === '') return 'no locale';
+  return /^(?:C|POSIX)$/.test(locale) ? 'locale C' : 'another locale';
 }
 
 function isSet({ variables }: MachineFacts, name: string): boolean {
   return Boolean(variables[name]);
 }
 
-function wordOf(value: string | undefined): string {
-  if (value === undefined || value === '') return 'none';
-  return plainWord.test(value) || /^\d[\d.]{0,15}$/.test(value) ? value : 'other';
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** Returns the first numbers of a version, because whoever builds Node, git or a kernel may add a name. */
+function numbersOf(version: string): string {
+  return /^\d{1,4}(?:\.\d{1,4}){0,2}/.exec(version)?.[0] ?? 'other';
 }
 
 function resultOf({ status, severity, isPartial, isBroken }: CheckReport): string {
   if (isBroken) return 'broken';
   if (status === 'finding') return `finding, ${severity}`;
   return isPartial ? 'partly checked' : status;
-}
-
-/** Removes any remaining occurrence of these names (user, home folder, machine) from a report. */
-export function withoutNames(report: string, names: readonly string[]): string {
-  return names
-    .filter((name) => name.length > 2 && !report.startsWith(`### ${name}`))
-    .reduce((text, name) => text.replaceAll(name, '…'), report);
 }

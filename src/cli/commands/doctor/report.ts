@@ -1,6 +1,7 @@
 import { arch, homedir, hostname, release, userInfo } from 'node:os';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { bugReport, withoutNames } from '../../../core/doctor/bug-report.ts';
+import { bugReport } from '../../../core/doctor/bug-report.ts';
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
@@ -34,7 +35,7 @@ async function reportOf(
   const { audit, connection, environment, keychain, system } = services;
   const { variables, platform } = environment;
   const { distribution, isWsl, isSsh, isContainer } = await system();
-  const report = bugReport(
+  return bugReport(
     {
       version,
       nodeVersion: audit.nodeVersion,
@@ -54,21 +55,20 @@ async function reportOf(
       keychain: keychain.place,
       hasProxy: connection.proxy !== undefined,
       totalMs: Math.max(0, ...reports.map(({ durationMs }) => durationMs)),
+      names: personalNames(),
     },
     reports,
   );
-  return withoutNames(report, personalNames());
 }
 
 function personalNames(): readonly string[] {
-  const names = [homedir, hostname, () => userInfo().username].flatMap((read) => {
+  return [hostname, () => basename(homedir()), () => userInfo().username].flatMap((read) => {
     try {
       return [read()];
     } catch {
       return [];
     }
   });
-  return names;
 }
 
 async function ask(question: string, { io, signal }: CommandContext): Promise<string> {

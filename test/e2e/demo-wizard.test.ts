@@ -20,7 +20,7 @@ import { settleAll } from '../support/settle-all.ts';
 import { footerOf, titleOf, wizardByEnter } from '../support/terminal/demo-walk.ts';
 import { keysHint } from '../support/terminal/keys-hint.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
-import { isAt, secret, titles } from '../support/terminal/screens.ts';
+import { isAt, secret, stepTitle, titles } from '../support/terminal/screens.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ hookTimeout: 90_000 });
@@ -73,7 +73,7 @@ async function wizardDemo(
     prefix: isBare ? ['env', `PATH=${installed}`] : prefix,
   });
   try {
-    await terminal.waitFor(titles[lang][0] ?? '');
+    await terminal.waitFor(stepTitle('account', lang));
     tell(terminal.pid);
     const screens = await wizardByEnter(terminal, lang);
     const code = await terminal.pressToEnd('return');

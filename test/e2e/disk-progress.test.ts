@@ -6,7 +6,7 @@ import { progressIn } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { isAt, type ScreenStop, secret, titles, wizard } from '../support/terminal/screens.ts';
+import { isAt, type ScreenStop, secret, stepTitle, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -99,8 +99,7 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
       const { current, answers } = JSON.parse(await readFile(path, 'utf8'));
       expect(answers).toMatchObject({ account: { ready: true } });
       const next = await session.start('en');
-      const step = current === 'key' ? 2 : 1;
-      await next.waitFor(titles.en[step] ?? '');
+      await next.waitFor(stepTitle(current, 'en'));
       await expectToLeave(next);
     });
   });

@@ -14,7 +14,7 @@ import {
   isAt,
   says,
   secret,
-  titles,
+  stepTitle,
   wizard,
 } from '../support/terminal/screens.ts';
 import { inSession, type Session } from '../support/terminal/session.ts';
@@ -34,7 +34,7 @@ async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> 
 /** Expects that the next start, and the one after it, continue at the second step. */
 async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
   const next = await session.start(lang);
-  expect(await next.waitFor(isAt('billing', lang))).toContain(titles[lang][1]);
+  expect(await next.waitFor(isAt('billing', lang))).toContain(stepTitle('billing', lang));
   await settleAnew(next, lang);
   return next;
 }
@@ -78,7 +78,7 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
         terminal.resize(columns, rows);
         const frame = await terminal.waitFor((now) => isWhole(now, columns));
         expect(frame.split('\n').length).toBeLessThanOrEqual(rows);
-        expect(frame.split(titles.en[4] ?? '')).toHaveLength(2);
+        expect(frame.split(stepTitle('chat', 'en'))).toHaveLength(2);
       }
       await terminal.pressUntil('escape', says(chat.en.stopped));
       await askAgain(terminal);
@@ -119,7 +119,7 @@ function isTooSmall(frame: string): boolean {
 function isWhole(frame: string, columns: number): boolean {
   const lines = frame.split('\n');
   return (
-    lines[0]?.startsWith(titles.en[4] ?? '') === true &&
+    lines[0]?.startsWith(stepTitle('chat', 'en')) === true &&
     lines.every((line) => line.length <= columns) &&
     keysHint('en').test(lines.slice(-2).join(' ')) &&
     says(`Esc ${chat.en.stop}`)(frame)

@@ -9,7 +9,7 @@ import {
   type ScreenStop,
   says,
   secret,
-  titles,
+  stepTitle,
 } from '../support/terminal/screens.ts';
 import { Tmux } from '../support/terminal/tmux.ts';
 
@@ -52,7 +52,7 @@ describe(errorFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
       expect(tmux.state()).toMatchObject({ alternateScreen: true });
       tmux.resize(40, 12);
       await tmux.waitFor(
-        (frame) => frame.startsWith(titles.fr[4] ?? '') && says(chat.fr.stop)(frame),
+        (frame) => frame.startsWith(stepTitle('chat', 'fr')) && says(chat.fr.stop)(frame),
       );
       tmux.resize(80, 24);
       await tmux.waitFor(isAt('answered', 'fr'));

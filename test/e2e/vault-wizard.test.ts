@@ -17,7 +17,15 @@ import { makeFolders } from '../support/processes/program.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { choose, flat, isAt, says, secret, titles, wizard } from '../support/terminal/screens.ts';
+import {
+  choose,
+  flat,
+  isAt,
+  says,
+  secret,
+  stepTitle,
+  wizard,
+} from '../support/terminal/screens.ts';
 import { inSession, type Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -109,7 +117,7 @@ async function goOnWithVault(session: Session, vault: string, program: string): 
   await terminal.waitFor(says(place.en.unlockLead(vault)));
   await give(terminal, `${passphrase}x`, wrong.message);
   expect(readFileSync(vault)).toEqual(before);
-  await give(terminal, passphrase, titles.en[3] ?? '');
+  await give(terminal, passphrase, stepTitle('model', 'en'));
   await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'practices' });
   await terminal.typeUntil(characters.check, says(doctorMessages.en.noProgram));
   await wizard(terminal, { lang: 'en', paste: '', from: 'practices', to: 'done' });

@@ -18,7 +18,7 @@ import {
 } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { ScreenInput, ScreenOutput } from '../support/terminal/screen.tsx';
-import { titles } from '../support/terminal/screens.ts';
+import { stepTitle } from '../support/terminal/screens.ts';
 
 const terminals: xterm.Terminal[] = [];
 afterEach(() => terminals.splice(0).forEach((terminal) => void terminal.dispose()));
@@ -198,7 +198,7 @@ describe(errorFamily('terminal', 'a bug'), () => {
   test('that was not caught ends the wizard in the same way', async () => {
     const started = await start();
     await drawn(started);
-    expect(started.stdout.raw).not.toContain(titles.fr[1]);
+    expect(started.stdout.raw).not.toContain(stepTitle('billing', 'fr'));
     started.crashes.emit('uncaughtException', new RangeError('of a timer'));
     expect(await started.code).toBe(70);
     expect(started.said[0]).toContain('RangeError: of a timer');

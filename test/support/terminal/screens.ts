@@ -10,7 +10,9 @@ import { storeMessages as place } from '../../../src/steps/key/store-messages.ts
 import { messages as model } from '../../../src/steps/model/messages.ts';
 import { messages as practices } from '../../../src/steps/practices/messages.ts';
 import { messages as pricing } from '../../../src/steps/pricing/messages.ts';
+import type { StepId } from '../../../src/steps/step.ts';
 import { messages as end } from '../../../src/wizard/messages.ts';
+import { registry } from '../../../src/wizard/registry.ts';
 import { randomKey } from '../fakes/random-key.ts';
 import type { ProgramTerminal } from './pty.ts';
 
@@ -50,36 +52,17 @@ export const screens: readonly ScreenStop[] = [
   'done',
 ];
 
-const names: Readonly<Record<Lang, readonly string[]>> = {
-  en: [
-    'Account',
-    'Billing',
-    'API key',
-    'Model',
-    'Chat',
-    'Embeddings',
-    'More to explore',
-    'Pricing',
-    'Your own code',
-    'Good practices',
-  ],
-  fr: [
-    'Compte',
-    'Facturation',
-    'Clé API',
-    'Modèle',
-    'Chat',
-    'Embeddings',
-    'Autres capacités',
-    'Tarifs',
-    'Votre code',
-    'Bonnes pratiques',
-  ],
-};
+/** Returns the header of a step. */
+export function stepTitle(step: StepId, lang: Lang): string {
+  return titles[lang][registry.findIndex(({ id }) => id === step)] ?? '';
+}
 
 function titlesOf(lang: Lang, step: string, done: string): readonly string[] {
-  const of = names[lang].length;
-  return [...names[lang].map((name, index) => `${step} ${index + 1}/${of} · ${name}`), done];
+  const of = registry.length;
+  return [
+    ...registry.map(({ title }, index) => `${step} ${index + 1}/${of} · ${title[lang]}`),
+    done,
+  ];
 }
 
 /** Headers of all steps, in order. */

@@ -4,10 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestCode } from '../../src/core/export/snippets/request-code.ts';
 import { exportTexts } from '../../src/core/export/texts.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { defaultPlan } from '../core/export/plans.ts';
+import {
+  brokenAnswers,
+  limitedAnswers,
+  malformedAnswers,
+  startRawService,
+} from '../core/export/programs/raw-service.ts';
 import { findPythons, installPython } from './install.ts';
 
 const run = promisify(execFile);
@@ -43,8 +50,13 @@ interface Ended {
 }
 
 /** Runs a program as `exec` does: with the key in its environment. */
-async function start(program: string, args: readonly string[], cwd = folder): Promise<Ended> {
-  const env = { ...process.env, MISTRAL_API_KEY: key, MISTRAL_SERVER_URL: emulator.url };
+async function start(
+  program: string,
+  args: readonly string[],
+  cwd = folder,
+  address = emulator.url,
+): Promise<Ended> {
+  const env = { ...process.env, MISTRAL_API_KEY: key, MISTRAL_SERVER_URL: address };
   const ended = run(program, args, { cwd, env, timeout: 120_000 });
   return await ended.then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
@@ -79,6 +91,35 @@ describe('Python', () => {
     const python = await pythonWith(version);
     for (const lang of langs) {
       expectAnswered(await start(python, [await write('python', `try-${lang}.py`, lang)]));
+    }
+    const { chat } = defaultPlan();
+    const snippet = requestCode('python', { ...chat, baseUrl: emulator.url });
+    await writeFile(join(folder, 'snippet.py'), snippet);
+    const { code, out, err } = await start(python, ['snippet.py']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Comt');
+  });
+
+  test('reports broken streams and limits of zero with the real library', async () => {
+    const python = await pythonWith('<4');
+    const program = await write('python', 'broken.py');
+    const answers = [
+      ...Object.entries(brokenAnswers).map(([name, [answer]]) => [name, answer] as const),
+      ...Object.entries(limitedAnswers).map(([name, [answer]]) => [name, answer] as const),
+      ...Object.entries(malformedAnswers),
+    ];
+    for (const [name, answer] of answers) {
+      const service = await startRawService(answer);
+      const snippet = requestCode('python', { ...defaultPlan().chat, baseUrl: service.url });
+      await writeFile(join(folder, 'broken-snippet.py'), snippet);
+      for (const file of [program, 'broken-snippet.py']) {
+        const { code, err } = await start(python, [file], folder, service.url);
+        if (file === program || code !== 0) {
+          expect([name, code, err.trim().split('\n').length]).toEqual([name, 1, 1]);
+        }
+        expect(err, name).not.toMatch(/secret|[{}]|Traceback/);
+      }
+      await service.close();
     }
   });
 

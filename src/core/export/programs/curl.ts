@@ -62,6 +62,12 @@ header() {
   tr -d '\\r' <"$folder/headers" |
     awk -F': ' -v name="$1" 'tolower($1) == name { value = $2 } END { print value }'
 }
+
+is_zero() {
+  tr -d '\\r\\t ' <"$folder/headers" | awk -F: -v limit="$1" '
+    tolower($1) ~ limit && tolower($1) != "x-ratelimit-limit-tokens-month" && $2 ~ /^(0+([.]0*)?|-.+)$/ { found = 1 }
+    END { exit !found }'
+}
 `;
 }
 
@@ -81,9 +87,8 @@ check() {
     2*) [ ! -e "$folder/failed" ] || stop ${format(text.failed('500'))}'%s' "$(service_message)" ;;
     401) stop ${format(text.refused)} ;;
     429)
-      if [ "$(header x-ratelimit-limit-req-minute)" = 0 ] || [ "$(header x-ratelimit-limit-tokens-minute)" = 0 ]; then
-        stop ${format(text.noQuota)}
-      fi
+      ! is_zero '^x-ratelimit-limit-' || stop ${format(text.noQuota)}
+      ! is_zero '^x-ratelimit-remaining-.*month' || stop ${format(text.monthOver)}
       seconds=$(header retry-after)
       stop ${format(text.limited('{}'))} "\${seconds:-60}"
       ;;

@@ -32,6 +32,8 @@ export const programMessages = catalog({
     get noQuota() {
       return `Your plan has no calls for this model (429, limit 0). Choose another: ${anywhereLine('models', '--callable')}`;
     },
+    monthOver:
+      'This month’s allowance is used up (429). Turn on pay as you go, or continue next month.',
     limited: (seconds: string) =>
       `Too many requests (429). Wait ${seconds} seconds, then run this again.`,
     failed: (status: string) => `The service answered ${status}.`,
@@ -76,6 +78,8 @@ export const programMessages = catalog({
     get noQuota() {
       return `Votre offre n’a aucun appel pour ce modèle (429, limite 0). Choisissez-en un autre : ${anywhereLine('models', '--callable')}`;
     },
+    monthOver:
+      'L’allocation du mois est épuisée (429). Activez le paiement à l’usage, ou reprenez le mois prochain.',
     limited: (seconds: string) =>
       `Trop de requêtes (429). Attendez ${seconds} secondes, puis relancez.`,
     failed: (status: string) => `Le service a répondu ${status}.`,

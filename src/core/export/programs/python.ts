@@ -39,6 +39,7 @@ function library({ lang }: ExportPlan): string {
   const known = generations.map((generation) => `"${generation}"`).join(', ');
   return `import json
 import os
+import re
 import sys
 
 if sys.version_info < (${major}, ${minor}):
@@ -125,9 +126,11 @@ def refusal(error: errors.MistralError) -> str:
     if error.status_code == 401:
         return ${pythonLiteral(text.refused)}
     if error.status_code == 429:
-        limits = ("x-ratelimit-limit-req-minute", "x-ratelimit-limit-tokens-minute")
-        if "0" in [error.headers.get(name) for name in limits]:
+        zeros = [name.lower() for name, value in error.headers.items() if re.fullmatch(r"0+(\\.0*)?|-.+", value.strip())]
+        if any(re.match("x-ratelimit-limit-(?!tokens-month)", name) for name in zeros):
             return ${pythonLiteral(text.noQuota)}
+        if any(re.match("x-ratelimit-remaining-.*month", name) for name in zeros):
+            return ${pythonLiteral(text.monthOver)}
         return ${pythonLiteral(text.limited('{}'))}.format(error.headers.get("retry-after") or "60")
     said = service_message(error.body)
     return " ".join([${pythonLiteral(text.failed('{}'))}.format(error.status_code), said]).strip()

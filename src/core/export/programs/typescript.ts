@@ -1,7 +1,7 @@
 import type { ExportPlan } from '../plan.ts';
 import { npmRequirement } from '../requirements.ts';
 import { jsonLiteral } from '../snippets/text-literal.ts';
-import { typescriptEmbeddings, typescriptStream } from '../snippets/typescript.ts';
+import { indented, typescriptEmbeddings, typescriptStream } from '../snippets/typescript.ts';
 import { installCommand, olderNodeCommand, runCommand } from './commands.ts';
 import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
@@ -98,10 +98,10 @@ function explain(error: unknown, { HTTPClientError, MistralError }: Library): st
     if (statusCode < 300) return \`${text.unreadable(value('name'))}\`;
     if (statusCode === 401) return ${jsonLiteral(text.refused)};
     if (statusCode === 429) {
-      const limits = ["x-ratelimit-limit-req-minute", "x-ratelimit-limit-tokens-minute"];
-      if (limits.some((limit) => headers.get(limit) === "0")) {
-        return ${jsonLiteral(text.noQuota)};
-      }
+      const zeros = [...headers].filter(([, value]) => value.trim() !== "" && Number(value) <= 0);
+      const isZero = (limit: RegExp) => zeros.some(([name]) => limit.test(name));
+      if (isZero(/^x-ratelimit-limit-(?!tokens-month)/)) return ${jsonLiteral(text.noQuota)};
+      if (isZero(/^x-ratelimit-remaining-.*month/)) return ${jsonLiteral(text.monthOver)};
       const seconds = headers.get("retry-after") ?? "60";
       return \`${text.limited(value('seconds'))}\`;
     }
@@ -148,9 +148,4 @@ run().then((problem) => {
 /** Returns a value in a template literal. */
 function value(name: string): string {
   return `\${${name}}`;
-}
-
-/** Indents code. Its texts are all of one line, so that it stays the same program. */
-function indented(code: string): string {
-  return code.replaceAll(/^(?=.)/gm, '  ');
 }

@@ -4,8 +4,17 @@ import { pythonLiteral } from './text-literal.ts';
 
 const head = `# pip install "${pythonRequirement}"
 import os
+import sys
 
 from mistralai.client import Mistral
+`;
+
+/** Shows an error in one line below the text that arrived: the library would print the raw answer. */
+const oneLineErrors = `def show(kind, error, _):
+    print(f"\\n{kind.__name__} {getattr(error, 'status_code', '')}", file=sys.stderr)
+
+
+sys.excepthook = show
 `;
 
 /** Returns the request in Python with Mistral's own library. */
@@ -13,14 +22,17 @@ export function pythonCode(request: CodeRequest): string {
   const server =
     request.baseUrl === undefined ? '' : `, server_url=${pythonLiteral(request.baseUrl)}`;
   return `${head}
+${oneLineErrors}
 with Mistral(api_key=os.environ["MISTRAL_API_KEY"]${server}) as client:
 ${request.kind === 'chat' ? printedStream(request) : printedSizes(request)}`;
 }
 
 function printedStream(request: ChatCode): string {
   return `${pythonStream(request)}    for event in stream:
-        content = event.data.choices[0].delta.content
-        if isinstance(content, str):
+        for choice in event.data.choices:
+            content = choice.delta.content or ""
+            if not isinstance(content, str):
+                content = "".join(getattr(part, "text", "") for part in content)
             print(content, end="", flush=True)
 print()
 `;

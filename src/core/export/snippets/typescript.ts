@@ -12,13 +12,21 @@ export function typescriptCode(request: CodeRequest): string {
     request.baseUrl === undefined ? '' : `, serverURL: ${jsonLiteral(request.baseUrl)}`;
   return `${head}
 const client = new Mistral({ apiKey: process.env["MISTRAL_API_KEY"] ?? ""${server} });
-${request.kind === 'chat' ? printedStream(request) : printedSizes(request)}`;
+try {
+${indented(request.kind === 'chat' ? printedStream(request) : printedSizes(request))}} catch (error) {
+  const { name, statusCode = "" } = Object(error);
+  console.error(\`\\n\${name} \${statusCode}\`);
+  process.exitCode = 1;
+}
+`;
 }
 
 function printedStream(request: ChatCode): string {
   return `${typescriptStream(request)}for await (const event of stream) {
-  const content = event.data.choices[0]?.delta.content;
-  if (typeof content === "string") process.stdout.write(content);
+  for (const part of [event.data.choices[0]?.delta.content ?? ""].flat()) {
+    if (typeof part === "string") process.stdout.write(part);
+    else if (part.type === "text") process.stdout.write(part.text);
+  }
 }
 console.log();
 `;
@@ -27,6 +35,11 @@ console.log();
 function printedSizes(request: EmbeddingsCode): string {
   return `${typescriptEmbeddings(request)}console.log(answer.data.length, answer.data[0]?.embedding?.length);
 `;
+}
+
+/** Indents code. Its texts are all of one line, so that it stays the same program. */
+export function indented(code: string): string {
+  return code.replaceAll(/^(?=.)/gm, '  ');
 }
 
 /** Returns the statements that ask `client` for the answer in `stream`. */

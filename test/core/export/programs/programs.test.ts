@@ -11,6 +11,7 @@ import { curlProgram } from '../../../../src/core/export/programs/curl.ts';
 import { programMessages } from '../../../../src/core/export/programs/messages.ts';
 import { pythonProgram } from '../../../../src/core/export/programs/python.ts';
 import { typescriptProgram } from '../../../../src/core/export/programs/typescript.ts';
+import { requestCode } from '../../../../src/core/export/snippets/request-code.ts';
 import type { ScenarioName } from '../../../../src/emulator/scenario-names.ts';
 import { type Emulator, startEmulator } from '../../../../src/emulator/server.ts';
 import type { Lang } from '../../../../src/i18n/languages.ts';
@@ -21,6 +22,7 @@ import { moduleRunner } from './module-runner.ts';
 import { pythonMetadata, pythonStub } from './python-stub.ts';
 import {
   brokenAnswers,
+  limitedAnswers,
   malformedAnswers,
   type RawAnswer,
   startRawService,
@@ -163,6 +165,15 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
       expect(out).toBe(problem === 'cut' ? 'Half\n' : '');
     });
   }
+
+  it('tells a limit of zero from too many requests', async () => {
+    for (const [name, [answer, meaning]] of Object.entries(limitedAnswers)) {
+      const { code, err } = await atService(language, answer, 'fr');
+      const text = programMessages.fr;
+      const said = meaning === 'limited' ? text.limited('60') : text[meaning];
+      expect([name, code, err]).toEqual([name, 1, `${said}\n`]);
+    }
+  });
 
   for (const [name, answer] of Object.entries(malformedAnswers)) {
     it(`reports in one sentence, without the raw answer: ${name}`, async () => {
@@ -309,6 +320,68 @@ describe('Python', { tags: ['python3'] }, () => {
     const { code, err } = await stubbed(defaultPlan(), {});
     expect(code).toBe(1);
     expect(err).toContain('MISTRAL_API_KEY is not set.');
+  });
+});
+
+describe('a snippet of the chat screen', () => {
+  const chat = { kind: 'chat', model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;
+
+  async function runTypescript(answer: RawAnswer): Promise<Ended> {
+    const service = await startRawService(answer);
+    running.push(service);
+    const source = requestCode('typescript', { ...chat, baseUrl: service.url });
+    const { code } = await transform(source, { loader: 'ts' });
+    writeFileSync(join(folder, 'snippet.mjs'), code);
+    return await run(process.execPath, ['snippet.mjs'], { MISTRAL_API_KEY: keyText });
+  }
+
+  test('prints the text of an answer in parts', async () => {
+    const [answer, printed] = unusualAnswers['thoughts and text in parts'] ?? [{ body: '' }, ''];
+    expect(await runTypescript(answer)).toEqual({ code: 0, out: `${printed}\n`, err: '' });
+  });
+
+  test('keeps the text of a stream that is cut, and reports the error on a line of its own', async () => {
+    const [answer] = brokenAnswers['a stream that is cut'] ?? [{ body: '' }];
+    const { code, out, err } = await runTypescript(answer);
+    expect([code, out]).toEqual([1, 'Half']);
+    expect(err).toMatch(/^\n\w+ \n$/);
+  });
+
+  test('never prints the raw answer of a refusal', async () => {
+    const [answer] = brokenAnswers['a refusal'] ?? [{ body: '' }];
+    const { code, out, err } = await runTypescript(answer);
+    expect([code, out, err]).toEqual([1, '', '\nSDKError 400\n']);
+  });
+
+  test('compiles in strict mode', async () => {
+    for (const request of [chat, { kind: 'embeddings', model: 'm', inputs: ['a'] } as const]) {
+      writeFileSync(join(folder, `${request.kind}.mts`), requestCode('typescript', request));
+    }
+    const compilerOptions = { typeRoots: [join(root, 'node_modules/@types')] };
+    const include = ['chat.mts', 'embeddings.mts'];
+    const config = { extends: join(root, 'tsconfig.json'), compilerOptions, include };
+    writeFileSync(join(folder, 'tsconfig.snippets.json'), JSON.stringify(config));
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    const ended = await run(tsc, ['-p', 'tsconfig.snippets.json'], {});
+    expect(ended).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
+describe('a snippet of the chat screen in Python', { tags: ['python3'] }, () => {
+  it('reports an error in one line below the text that arrived, without the raw answer', async () => {
+    const messages = [{ role: 'user', content: 'Hi' }] as const;
+    const baseUrl = 'https://api.eu.mistral.ai';
+    const source = requestCode('python', { kind: 'chat', model: 'm', messages, baseUrl });
+    writeFileSync(join(folder, 'snippet.py'), source);
+    const variables = { PYTHONPATH: join(folder, 'stub'), MISTRAL_API_KEY: keyText };
+    const cut = await run('python3', ['snippet.py'], { ...variables, CUT: '1' });
+    expect([cut.code, cut.out.split('\n').at(-1), cut.err]).toEqual([
+      1,
+      'answer',
+      '\nReadError \n',
+    ]);
+    const refused = await run('python3', ['snippet.py'], { ...variables, STATUS: '500' });
+    expect([refused.code, refused.err]).toEqual([1, '\nMistralError 500\n']);
   });
 });
 

@@ -24,6 +24,10 @@ class ConnectError(Exception):
     __module__ = "httpx"
 
 
+class ReadError(Exception):
+    pass
+
+
 errors = types.SimpleNamespace(MistralError=MistralError)
 
 
@@ -38,10 +42,16 @@ def ask(**given):
 
 def stream(**given):
     ask(**given)
+    return events()
+
+
+def events():
     delta = types.SimpleNamespace(content="answer")
     choice = types.SimpleNamespace(delta=delta, finish_reason="stop")
     data = types.SimpleNamespace(choices=[choice])
-    return [types.SimpleNamespace(data=data)]
+    yield types.SimpleNamespace(data=data)
+    if os.environ.get("CUT"):
+        raise ReadError
 
 
 def create(**given):

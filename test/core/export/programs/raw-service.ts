@@ -92,6 +92,40 @@ export const malformedAnswers: Readonly<Record<string, RawAnswer>> = {
   'a chunk without choices': { body: `${event('Half')}data: {"strange": "secret"}\n\n` },
 };
 
+/** What the headers of a 429 say: no calls at all, none left this month, or too many now. */
+type Limit = 'noQuota' | 'monthOver' | 'limited';
+
+const tooMany = (headers: Readonly<Record<string, string>>): RawAnswer => ({
+  status: 429,
+  headers: { ...json, ...headers },
+  body: '{"message":"Rate limit exceeded"}',
+});
+
+/** Refusals with limits, each with its meaning. */
+export const limitedAnswers: Readonly<Record<string, readonly [RawAnswer, Limit]>> = {
+  'no requests a second': [tooMany({ 'x-ratelimit-limit-req-second': '0' }), 'noQuota'],
+  'no tokens a minute': [tooMany({ 'X-RateLimit-Limit-Tokens-Minute': '0' }), 'noQuota'],
+  'no requests in ten seconds': [tooMany({ 'x-ratelimit-limit-req-10-second': '0.0' }), 'noQuota'],
+  'no requests a month': [tooMany({ 'x-ratelimit-limit-req-month': '0' }), 'noQuota'],
+  'an unknown limit of zero': [tooMany({ 'x-ratelimit-limit-images-day': '0' }), 'noQuota'],
+  'tokens a month that are not limited': [
+    tooMany({ 'x-ratelimit-limit-tokens-month': '0' }),
+    'limited',
+  ],
+  'a month that is used up': [
+    tooMany({ 'x-ratelimit-limit-tokens-month': '9', 'x-ratelimit-remaining-tokens-month': '-1' }),
+    'monthOver',
+  ],
+  'a minute that is used up': [
+    tooMany({ 'x-ratelimit-limit-req-minute': '60', 'x-ratelimit-remaining-req-minute': '0' }),
+    'limited',
+  ],
+  'limits that are no numbers': [
+    tooMany({ 'x-ratelimit-limit-req-minute': 'none', 'x-ratelimit-limit-tokens-minute': '' }),
+    'limited',
+  ],
+};
+
 /** Invalid answers, each with its problem. */
 export const brokenAnswers: Readonly<Record<string, readonly [RawAnswer, Problem]>> = {
   'a stream that is cut': [{ body: event('Half'), isCut: true }, 'cut'],

@@ -37,6 +37,7 @@ export const shared = catalog({
     opened: 'Opened in your browser.',
     notOpened: 'No browser can be opened from here. The address:',
     unknownPrice: 'price unknown',
+    lessThan: (amount: string) => `less than ${amount}`,
     actions: {
       retry: 'Try again',
       justMade: 'I just created it (or just paid): keep retrying for 2 minutes',
@@ -101,6 +102,7 @@ export const shared = catalog({
     opened: 'Page ouverte dans votre navigateur.',
     notOpened: 'Impossible d’ouvrir un navigateur ici. L’adresse :',
     unknownPrice: 'prix inconnu',
+    lessThan: (amount: string) => `moins de ${amount}`,
     actions: {
       retry: 'Réessayer',
       justMade: 'Je viens de la créer (ou de payer) : réessayer pendant 2 min',

@@ -1,11 +1,11 @@
 import { Box } from 'ink';
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
-import { formatCost } from '../core/spending/price.ts';
+import { shortCost, shortMoney } from '../core/spending/price.ts';
 import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
-import { currencyOf, formatMoney } from '../i18n/money.ts';
+import { currencyOf } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Answers } from '../steps/step.ts';
@@ -85,7 +85,7 @@ function summary(lang: Lang, answers: Partial<Answers>) {
           : text.embeddingsLine(
               formatNumber(embeddings.count, lang),
               formatNumber(embeddings.dimensions, lang),
-              formatCost(embeddings.cost, lang),
+              shortCost(embeddings.cost, lang),
             ),
     },
   ];
@@ -102,7 +102,7 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
   const text = messages[lang];
   return tokens === null
     ? shared[lang].unknownPrice
-    : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
+    : text.chatLine(formatNumber(tokens, lang), shortCost(cost, lang));
 }
 
 /** Cost of this session, as reported by the service. */
@@ -117,9 +117,7 @@ function spentRow(lang: Lang, { ledger, modelNames }: DoneProps['services']) {
   const uncountedCalls = unpriced + notSaid;
   const pricedCalls = lines.length - uncountedCalls;
   const value = [
-    ...(pricedCalls > 0
-      ? [text.spentIn(formatMoney(known, currencyOf(lang), lang), count(pricedCalls))]
-      : []),
+    ...(pricedCalls > 0 ? [text.spentIn(shortMoney(known, lang), count(pricedCalls))] : []),
     ...(uncountedCalls > 0 ? [text.spentUnknown(count(uncountedCalls))] : []),
   ];
   return { label: text.spent, value: value.length === 0 ? text.spentNothing : value.join(' ') };

@@ -1,13 +1,14 @@
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
+import { shortMoney } from '../core/spending/price.ts';
 import type { ErrorData } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
 import { anywhereLine, commandLine } from '../i18n/command-line.ts';
 import { errorMessage, errorText } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { pages } from '../i18n/links.ts';
-import { currencyOf, formatMoney } from '../i18n/money.ts';
+import { currencyOf } from '../i18n/money.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
@@ -74,7 +75,7 @@ function summaryOf(
   const isReady = key !== undefined && chosen !== undefined;
   const place = key && (key.where === 'environment' ? 'MISTRAL_API_KEY' : text.places[key.place]);
   const { known } = usageOf(services.ledger.entries(), currencyOf(lang), services.modelNames);
-  const spent = formatMoney(known, currencyOf(lang), lang);
+  const spent = shortMoney(known, lang);
   const rows: readonly (readonly [string, string])[] = [
     [text.spent, spent],
     [text.ask, commandLine('chat', text.hello)],

@@ -78,7 +78,7 @@ describe('continuing a conversation', () => {
   test('sends the whole conversation, and shows what that costs', async () => {
     const step = await answered();
     await step.screen.type('r');
-    await sees(step, 'The whole conversation is sent again: about 128 tokens, $0.000019.');
+    await sees(step, 'The whole conversation is sent again: about 128 tokens, less than $0.0001.');
     await step.screen.type('And the soft ones?');
     await step.screen.press('return');
     await sees(step, 'Brie de Meaux');

@@ -150,9 +150,9 @@ describe('the texts before and after a call', () => {
   test('fim: shows the gap, its filling, and tokens times the price', async () => {
     const step = await opened();
     await to('fim')(step, 'en');
-    expect(step.screen.frame()).toContain('About $0.00006, with codestral-latest.');
+    expect(step.screen.frame()).toContain('With codestral-latest, for less than $0.0001.');
     await step.screen.press('return');
-    await sees(step, '20 tokens in, 20 out: $0.000024.');
+    await sees(step, '20 tokens in, 20 out: less than $0.0001.');
     const code = step.screen
       .frame()
       .split('\n')
@@ -217,7 +217,7 @@ describe('files and their results', () => {
     };
     const step = await opened({ documents: { read } });
     await to('vision')(step, 'en');
-    expect(step.screen.frame()).toContain('About $0.000078, with mistral-small-latest.');
+    expect(step.screen.frame()).toContain('With mistral-small-latest, for less than $0.0001.');
     await step.screen.type("'my photo.txt' ");
     await sees(step, 'About $0.00052');
     await step.screen.press('return');

@@ -20,7 +20,7 @@ async function pricing(
     ...options,
     services: { stored: key, ledger: ledgerWith(someCalls), ...services },
   });
-  await sees(step, options.lang === 'fr' ? 'L limites' : 'L limits');
+  await sees(step, options.lang === 'fr' ? 'Entrée continuer' : 'Enter continue');
   return step;
 }
 
@@ -38,23 +38,70 @@ const line = (step: Pricing, start: string) =>
     .split('\n')
     .find((one) => one.startsWith(start));
 
+/** Returns the rows of the only table on the screen, their cells apart by a bar. */
+function tableOf(frame: string): readonly string[] {
+  const lines = frame.split('\n');
+  const from = lines.findIndex((one) => one.startsWith('Model '));
+  const rows = lines.slice(from, lines.indexOf('', from));
+  return rows.map((row) => row.trim().split(/ {2,}/).join(' | '));
+}
+
 describe('the usage table', () => {
-  test('lists each call and the sum, and sends nothing', async () => {
+  test('groups the calls by model and kind, and sends nothing', async () => {
     const step = await pricing();
     const frame = step.screen.frame();
     // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
     expect(frame).toContain('This session cost $0.0084, for 6 calls.');
     expect(frame).toContain('1 call (price unknown), 1 call (no token count reported).');
-    expect(line(step, 'test call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
-    expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);
-    expect(frame).toMatch(/^chat +mistral-small-latest +- +- +- +unknown +1\.3\ss$/m);
-    expect(frame).toMatch(/^2 pages read +mistral-ocr-latest +\$0\.008 +2\.9\ss$/m);
-    expect(frame).toMatch(/^chat +a-model-of-tomorrow +12 +80 +0 +price unknown +0\.9\ss$/m);
-    expect(line(step, 'Total')).toMatch(/^Total +1,958 +489 +1,024 +\$0\.0084 *$/);
+    expect(tableOf(frame)).toEqual([
+      'Model | Calls | In | Out | Cached | Cost',
+      'mistral-small-latest | test call | 5 | 1 | 0 | less than $0.0001',
+      'mistral-small-latest | chat ×2 | 1,913 | 408 | 1,024 | $0.00039',
+      'mistral-embed | embeddings | 28 | 0 | 0 | less than $0.0001',
+      'mistral-ocr-latest | 2 pages read | $0.008',
+      'a-model-of-tomorrow | chat | 12 | 80 | 0 | price unknown',
+      'Total | 1,958 | 489 | 1,024 | $0.0084',
+    ]);
     expect(frame).toContain('Cached tokens cost a tenth of the price');
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { seen: true } }]);
+  });
+
+  test('lists each call with its exact cost on request', async () => {
+    const step = await pricing();
+    await step.screen.type('d');
+    await sees(step, 'D by model');
+    const frame = step.screen.frame();
+    expect(line(step, 'mistral-small-latest  test call')).toMatch(
+      / 5 +1 +0 +\$0\.0000014 +0\.32\ss$/,
+    );
+    expect(frame).toMatch(/^mistral-small-latest +chat +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);
+    expect(frame).toMatch(/^mistral-small-latest +chat +- +- +- +unknown +1\.3\ss$/m);
+    await step.screen.type('d');
+    await sees(step, 'D each call');
+  });
+
+  test('leaves out the cache and the time where they say nothing', async () => {
+    const step = await pricing({ ledger: ledgerWith(someCalls.slice(0, 1)) });
+    expect(step.screen.frame()).toMatch(/^Model +Calls +In +Out +Cost$/m);
+  });
+
+  test('stays a table with the amounts in 40 columns', async () => {
+    const step = await pricing({}, { columns: 40 });
+    const rows = tableOf(step.screen.frame());
+    expect(rows).toEqual([
+      'Model | Cost',
+      'mistral-small-latest | < $0.0001',
+      'mistral-small-latest | $0.00039',
+      'mistral-embed | < $0.0001',
+      'mistral-ocr-latest | $0.008',
+      'a-model-of-tomorrow | price unknown',
+      'Total | $0.0084',
+    ]);
+    await step.screen.type('e');
+    await sees(step, 'Per day');
+    expect(step.screen.frame()).toMatch(/^mistral-small-latest +\$0\.23 +\$6\.75$/m);
   });
 
   test('uses the number format and currency of the language', async () => {
@@ -71,13 +118,14 @@ describe('the usage table', () => {
       tookMs: 1,
     }));
     const step = await pricing({ ledger: ledgerWith(entries) });
-    await sees(step, '0 calls above, 20 calls below');
+    await step.screen.type('d');
+    await sees(step, '0 above, 20 below');
     await step.screen.press('up');
     await step.screen.press('down');
     await step.screen.press('down');
-    await sees(step, '2 calls above, 18 calls below');
+    await sees(step, '2 above, 18 below');
     for (let page = 0; page < 4; page += 1) await step.screen.press('pagedown');
-    await sees(step, '20 calls above, 0 calls below');
+    await sees(step, '20 above, 0 below');
     expect(step.screen.frame()).toContain('1,029');
   });
 
@@ -112,7 +160,7 @@ describe('a text of the person', () => {
     expect(frame).toContain('$0.15 per million tokens in');
     await step.screen.press('return');
     await sees(step, 'for 1 call.');
-    expect(line(step, 'token count')).toContain('mistral-small-latest');
+    expect(line(step, 'mistral-small-latest')).toContain('token count');
   });
 
   test('can be typed, and is sent unchanged unless it is empty', async () => {
@@ -194,7 +242,14 @@ const minute = { unit: 'req', window: 'minute', limit: 60, remaining: 59 };
 describe('limits and pages', () => {
   test('show the values of the headers, and open a page by its number', async () => {
     const step = await at('l', 'Rate limits seen in this session:');
-    expect(step.screen.frame()).toMatch(/^mistral-embed +60 requests a minute \(58 left\);/m);
+    expect(tableOf(step.screen.frame()).slice(0, 6)).toEqual([
+      'Model | Limit | Left',
+      'mistral-small-latest',
+      'requests a minute | 60 | 58',
+      'tokens a month | 4,000,000 | 3,999,123',
+      'mistral-embed',
+      'requests a minute | 60 | 58',
+    ]);
     await step.screen.type('3');
     await sees(step, 'Opened in your browser.');
     await step.screen.type('9');
@@ -224,7 +279,7 @@ describe('limits and pages', () => {
       { ledger: ledgerWith([]) },
       { answers },
     );
-    expect(line(step, 'mistral-large-latest')).toMatch(/not in your plan$/);
+    expect(step.screen.frame()).toMatch(/^mistral-large-latest\n +not in your plan$/m);
   });
 
   test.each([

@@ -15,7 +15,7 @@ test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   // 1,400 + 393,510 + 2,800 billionths: of the 1,913 tokens of one call, 1,024 were cached and cost a tenth.
   ['three calls', told, 'en', '$0.0004 in this session, for 3 calls.'],
   ['in French', told, 'fr', '0,00033 € dans cette session, pour 3 appels.'],
-  ['one call', told.slice(0, 1), 'en', '$0.0000014 in this session, for 1 call.'],
+  ['one call', told.slice(0, 1), 'en', 'less than $0.0001 in this session, for 1 call.'],
   ['none that told', untold, 'en', 'The cost of 2 calls is not known.'],
   [
     'some that did not tell',

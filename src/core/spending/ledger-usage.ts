@@ -46,6 +46,33 @@ export function usageOf(
   };
 }
 
+/** Calls of one kind with one model. */
+export interface UsageGroup {
+  readonly kind: LedgerEntry['kind'];
+  readonly purpose: LedgerEntry['purpose'];
+  readonly model: string;
+  readonly lines: readonly UsageLine[];
+}
+
+/** Groups the calls by model and kind, in the order of their first calls; those of one model are together. */
+export function groupsOf(lines: readonly UsageLine[]): readonly UsageGroup[] {
+  const byModel = new Map<string, Map<string, UsageLine[]>>();
+  for (const line of lines) {
+    const { model, kind, purpose } = line.entry;
+    const kinds = byModel.get(model) ?? new Map<string, UsageLine[]>();
+    const name = `${kind} ${purpose ?? ''}`;
+    kinds.set(name, [...(kinds.get(name) ?? []), line]);
+    byModel.set(model, kinds);
+  }
+  return [...byModel].flatMap(([model, kinds]) =>
+    [...kinds.values()].flatMap((group) => {
+      const first = group[0]?.entry;
+      if (first === undefined) return [];
+      return [{ kind: first.kind, purpose: first.purpose, model, lines: group }];
+    }),
+  );
+}
+
 function sumOf(
   entries: readonly LedgerEntry[],
   side: 'promptTokens' | 'completionTokens' | 'cachedTokens',

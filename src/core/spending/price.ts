@@ -99,6 +99,34 @@ export function formatCost(cost: Cost, lang: Lang): string {
   return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
 }
 
+/** The smallest amount that is shown in digits on a screen, in billionths. Fewer digits are easier to read. */
+const smallestShown = 100_000;
+
+/** Returns true for an amount that `shortMoney` does not show in digits. */
+export function isTiny(nanos: number): boolean {
+  return nanos > 0 && nanos < smallestShown;
+}
+
+/** Formats an amount for a sentence: a tiny one as “less than” the smallest amount shown. */
+export function shortMoney(nanos: number, lang: Lang): string {
+  const currency = currencyOf(lang);
+  if (!isTiny(nanos)) return formatMoney(nanos, currency, lang);
+  return shared[lang].lessThan(formatMoney(smallestShown, currency, lang));
+}
+
+/** Formats the cost of a call like `formatCost`, but a tiny one without its many digits. */
+export function shortCost(cost: Cost, lang: Lang): string {
+  const nanos = cost === 'unknown' ? null : cost[currencyOf(lang)];
+  return nanos === null ? shared[lang].unknownPrice : shortMoney(nanos, lang);
+}
+
+/** Formats an amount for a narrow column: a tiny one with the sign `<`. */
+export function columnMoney(nanos: number, lang: Lang): string {
+  const currency = currencyOf(lang);
+  const shown = formatMoney(isTiny(nanos) ? smallestShown : nanos, currency, lang);
+  return isTiny(nanos) ? `< ${shown}` : shown;
+}
+
 /** A price per million tokens without the currency's sign, for a column whose head has it. */
 export function formatAmount(perMillion: number, lang: Lang): string {
   const cents = perMillion * 100;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { assertFits } from '../../core/chat/chat-size.ts';
 import { type Turn, tokensAlong } from '../../core/chat/chat-turns.ts';
 import { knownModel } from '../../core/models/known-model.ts';
-import { costOf, formatCost } from '../../core/spending/price.ts';
+import { costOf, shortCost } from '../../core/spending/price.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -128,7 +128,7 @@ function leadOf(lang: Lang, props: AskProps): readonly string[] {
     { promptTokens: tokens, completionTokens: 0 },
     knownModel(model, services.modelNames),
   );
-  return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...notes];
+  return [text.alongTokens(formatNumber(tokens, lang), shortCost(cost, lang)), ...notes];
 }
 
 function problemOf(line: string, model: string, modelNames: ModelNamesPort): Problem | undefined {

@@ -1,6 +1,6 @@
 import type { Turn } from '../../core/chat/chat-turns.ts';
 import type { ChatFinish } from '../../core/chat/stream-chat.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import { shortCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
@@ -25,7 +25,7 @@ function tokensOf(lang: Lang, { usage, cost }: ChatFinish): string {
   return messages[lang].tokens(
     formatNumber(sent, lang),
     formatNumber(got, lang),
-    formatCost(cost, lang),
+    shortCost(cost, lang),
   );
 }
 

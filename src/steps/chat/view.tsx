@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatCost } from '../../core/spending/price.ts';
+import { shortCost } from '../../core/spending/price.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { DoneBefore } from '../done-before.tsx';
 import type { StepProps } from '../step.ts';
@@ -52,7 +52,7 @@ function Before({ own, onAnswer, onMode, backKey }: ChatProps) {
       result={
         count === undefined
           ? text.answeredBefore(model)
-          : text.answeredBeforeFor(model, count, formatCost(cost, lang))
+          : text.answeredBeforeFor(model, count, shortCost(cost, lang))
       }
       onContinue={() => onAnswer(own)}
       againKey={{ on: { key: 'again' }, hint: text.again, run: () => onMode(firstMode) }}

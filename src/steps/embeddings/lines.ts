@@ -1,7 +1,7 @@
 import type { Embedded } from '../../core/embeddings/embed.ts';
 import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { knownModel } from '../../core/models/known-model.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import { shortCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
@@ -31,5 +31,5 @@ export function costLine(lang: Lang, { usage, cost }: Pick<Embedded, 'usage' | '
   if (usage === undefined) return shared[lang].unknownPrice;
   const tokens = usage.totalTokens;
   const counted = `${formatNumber(tokens, lang)} ${plural(lang, tokens, text.tokenForms)}`;
-  return text.tokens(counted, formatCost(cost, lang));
+  return text.tokens(counted, shortCost(cost, lang));
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { Ranking } from '../../core/embeddings/rank-texts.ts';
-import { formatCost, sumCosts } from '../../core/spending/price.ts';
+import { shortCost, sumCosts } from '../../core/spending/price.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -115,7 +115,7 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
 function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;
-  const sum = formatCost(sumCosts(all.map((each) => each.cost)), lang);
+  const sum = shortCost(sumCosts(all.map((each) => each.cost)), lang);
   return `${own} ${searchMessages[lang].soFar(formatNumber(all.length, lang), sum)}`;
 }
 

@@ -1,4 +1,4 @@
-import { formatCost } from '../../core/spending/price.ts';
+import { shortCost } from '../../core/spending/price.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
@@ -39,7 +39,7 @@ function Before(props: EmbeddingsProps & { readonly own: EmbeddingsAnswer }) {
         own.model,
         formatNumber(own.count, lang),
         formatNumber(own.dimensions, lang),
-        formatCost(own.cost, lang),
+        shortCost(own.cost, lang),
       )}
       onContinue={() => onAnswer(own)}
       againKey={{ on: { key: 'again' }, hint: text.again, run: embedding.again }}

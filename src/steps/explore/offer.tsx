@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { knownModel } from '../../core/models/known-model.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import { isTiny, shortCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -103,5 +103,7 @@ function estimateOf(
 ): string {
   const amount = cost === 'unknown' ? null : cost[currencyOf(lang)];
   if (amount === null) return text.estimateUnknown(model);
-  return amount === 0 ? text.free(model) : text.estimate(formatCost(cost, lang), model);
+  if (amount === 0) return text.free(model);
+  const estimate = isTiny(amount) ? text.estimateTiny : text.estimate;
+  return estimate(shortCost(cost, lang), model);
 }

@@ -6,7 +6,7 @@ import { modelFor } from '../../core/models/default-model.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { maxChatCost } from '../../core/spending/estimate-max.ts';
 import { type CountedText, countTokens } from '../../core/spending/estimate-tokens.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import { shortCost } from '../../core/spending/price.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -120,7 +120,7 @@ function Ask({ services, backKey, model, onSend }: AskProps) {
       <Prose>{text.lead}</Prose>
       <Box marginTop={1}>
         <Prose>
-          {max === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(max, lang))}
+          {max === 'unknown' ? text.asksUnknown(model) : text.asks(model, shortCost(max, lang))}
         </Prose>
       </Box>
     </Screen>

@@ -1,5 +1,4 @@
-import { Box, Text, useIsScreenReaderEnabled } from 'ink';
-import stringWidth from 'string-width';
+import { Box, useIsScreenReaderEnabled } from 'ink';
 import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
@@ -8,7 +7,7 @@ import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import type { TextStyle } from '../../ui/theme/theme.ts';
+import { Table } from '../../ui/components/table.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './estimate-messages.ts';
 
@@ -25,24 +24,15 @@ interface Row {
   readonly month: string;
 }
 
-/** Width of an amount; wider ones take the space they need. */
-const minAmount = 15;
-const gap = 2;
-
-/** Shows the cost per day and month with each model, as sentences on narrow screens. */
+/** Shows the cost per day and month with each model; a screen reader gets sentences. */
 export function EstimateTable({ services, work, models }: EstimateTableProps) {
-  const { columns, lang, theme } = useScreen();
+  const { lang, theme } = useScreen();
   const text = useMessages(messages);
+  const isRead = useIsScreenReaderEnabled();
   const rows = models.map((model) =>
     rowOf(lang, work, model, knownModel(model, services.modelNames)),
   );
-  const cells = [...rows.flatMap(({ day, month }) => [day, month])].map((cell) =>
-    stringWidth(cell),
-  );
-  const amount = Math.max(minAmount, ...cells);
-  const longest = Math.max(...rows.map(({ model }) => stringWidth(model)));
-  const isRead = useIsScreenReaderEnabled();
-  if (isRead || longest + 2 * (amount + gap) > columns) {
+  if (isRead) {
     return (
       <Box flexDirection="column">
         {rows.map(({ model, day, month }) => (
@@ -51,31 +41,15 @@ export function EstimateTable({ services, work, models }: EstimateTableProps) {
       </Box>
     );
   }
-  const line = (row: Row, look: TextStyle) => (
-    <Box key={row.model}>
-      <Box width={longest} flexShrink={0}>
-        <Text {...look}>{row.model}</Text>
-      </Box>
-      {[row.day, row.month].map((cell, index) => (
-        <Box
-          // The two columns never change their order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: both may hold the same text
-          key={index}
-          width={amount}
-          flexShrink={0}
-          marginLeft={gap}
-          justifyContent="flex-end"
-        >
-          <Text {...look}>{cell}</Text>
-        </Box>
-      ))}
-    </Box>
-  );
   return (
-    <Box flexDirection="column">
-      {line(text.head, theme.faint)}
-      {rows.map((row, index) => line(row, index === 0 ? theme.strong : {}))}
-    </Box>
+    <Table
+      columns={[
+        { key: 'model', head: text.head.model, rank: 0 },
+        { key: 'day', head: text.head.day, isNumber: true, rank: 1 },
+        { key: 'month', head: text.head.month, isNumber: true, rank: 0 },
+      ]}
+      rows={rows.map((cells, index) => ({ cells, look: index === 0 ? theme.strong : {} }))}
+    />
   );
 }
 

@@ -1,18 +1,23 @@
-import type { Account, UsageLine } from '../../core/spending/ledger-usage.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import type { Account, UsageGroup, UsageLine } from '../../core/spending/ledger-usage.ts';
+import { amountIn } from '../../core/spending/ledger-usage.ts';
+import { columnMoney, formatCost, shortMoney } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
+import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import { messages } from './messages.ts';
 
 /** One row of the usage table as text, by column. */
 export interface LedgerRow {
-  readonly call: string;
   readonly model: string;
+  readonly call: string;
   readonly in: string;
   readonly out: string;
   readonly cached: string;
   readonly cost: string;
+  /** The cost for a narrow column. */
+  readonly shortCost: string;
   readonly time: string;
 }
 
@@ -24,46 +29,92 @@ export function callsOf(count: number, lang: Lang): string {
   return plural(lang, count, messages[lang].calls)(formatNumber(count, lang));
 }
 
-/** Returns the row of one call. */
+/** Returns the row of one call, with its exact cost. */
 export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
-  const text = messages[lang];
-  const { usage, kind, tookMs, model } = entry;
-  const tokens = (count: number | undefined) =>
-    kind === 'ocr' ? '' : count === undefined ? unsaid : formatNumber(count, lang);
+  const exact = cost === 'not-said' ? messages[lang].unsaid : formatCost(cost, lang);
   return {
-    call: callOf(entry, lang),
-    model,
-    in: tokens(usage?.promptTokens),
-    out: tokens(usage?.completionTokens),
-    cached: tokens(usage && (usage.cachedTokens ?? 0)),
-    cost: cost === 'not-said' ? text.unsaid : formatCost(cost, lang),
-    time: formatSeconds(tookMs, lang),
+    model: entry.model,
+    call: callOf(entry, 1, lang),
+    ...tokensOf([entry], lang),
+    cost: exact,
+    shortCost: exact,
+    time: formatSeconds(entry.tookMs, lang),
   };
 }
 
-/** Returns the last row: the sum of all calls. */
-export function sumRow(account: Account, lang: Lang): LedgerRow {
+/** Returns the row of several calls. A tiny cost is not shown in digits. */
+export function groupRow(group: UsageGroup, lang: Lang): LedgerRow {
+  const entries = group.lines.map(({ entry }) => entry);
+  const known = group.lines.flatMap(({ cost }) => {
+    const amount = amountIn(cost, currencyOf(lang));
+    return typeof amount === 'number' ? [amount] : [];
+  });
+  const sum = known.reduce((total, amount) => total + amount, 0);
+  const unknown = group.lines.every(({ cost }) => cost === 'not-said')
+    ? messages[lang].unsaid
+    : shared[lang].unknownPrice;
+  const isKnown = known.length > 0;
   return {
-    call: messages[lang].sum,
-    model: '',
-    in: formatNumber(account.tokensIn, lang),
-    out: formatNumber(account.tokensOut, lang),
-    cached: formatNumber(account.cached, lang),
-    cost: formatMoney(account.known, currencyOf(lang), lang),
+    model: group.model,
+    call: callOf(entries[0], entries.length, lang),
+    ...tokensOf(entries, lang),
+    cost: isKnown ? shortMoney(sum, lang) : unknown,
+    shortCost: isKnown ? columnMoney(sum, lang) : unknown,
     time: '',
   };
 }
 
-/** Returns one call as a sentence, for narrow screens and screen readers. */
-export function sentenceOf(row: LedgerRow, lang: Lang): string {
-  const text = messages[lang];
-  if (row.in === '') return text.sentence(row.call, row.model, row.cost, row.time);
-  const tokensText = row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached);
-  return text.sentence(row.call, `${row.model}, ${tokensText}`, row.cost, row.time);
+/** Returns the last row: the sum of all calls. */
+export function sumRow(account: Account, lang: Lang, isExact: boolean): LedgerRow {
+  const exact = formatMoney(account.known, currencyOf(lang), lang);
+  return {
+    model: messages[lang].sum,
+    call: '',
+    in: formatNumber(account.tokensIn, lang),
+    out: formatNumber(account.tokensOut, lang),
+    cached: formatNumber(account.cached, lang),
+    cost: isExact ? exact : shortMoney(account.known, lang),
+    shortCost: isExact ? exact : columnMoney(account.known, lang),
+    time: '',
+  };
 }
 
-function callOf({ kind, purpose, pages }: UsageLine['entry'], lang: Lang): string {
+/** Returns one row as a sentence, for screen readers. */
+export function sentenceOf(row: LedgerRow, lang: Lang): string {
   const text = messages[lang];
-  if (kind !== 'ocr' || pages === undefined) return text.kinds[purpose ?? kind];
-  return plural(lang, pages, text.pages)(formatNumber(pages, lang));
+  const tokens =
+    row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached || '0');
+  const what = row.in === '' ? row.model : `${row.model}, ${tokens}`;
+  return row.time === ''
+    ? text.groupSentence(row.call, what, row.cost)
+    : text.sentence(row.call, what, row.cost, row.time);
+}
+
+function tokensOf(entries: readonly LedgerEntry[], lang: Lang) {
+  const used = entries.flatMap(({ usage }) => usage ?? []);
+  const sum = (counts: readonly number[]) => {
+    if (entries[0]?.kind === 'ocr') return '';
+    if (used.length === 0) return unsaid;
+    return formatNumber(
+      counts.reduce((total, count) => total + count, 0),
+      lang,
+    );
+  };
+  return {
+    in: sum(used.map(({ promptTokens }) => promptTokens)),
+    out: sum(used.map(({ completionTokens }) => completionTokens)),
+    cached: sum(used.map(({ cachedTokens }) => cachedTokens ?? 0)),
+  };
+}
+
+/** Names the kind of calls, with their number if there are several. */
+function callOf(entry: LedgerEntry | undefined, count: number, lang: Lang): string {
+  const text = messages[lang];
+  if (entry === undefined) return '';
+  const { kind, purpose, pages } = entry;
+  const name =
+    kind === 'ocr' && pages !== undefined && count === 1
+      ? plural(lang, pages, text.pages)(formatNumber(pages, lang))
+      : text.kinds[purpose ?? kind];
+  return count === 1 ? name : text.times(name, formatNumber(count, lang));
 }

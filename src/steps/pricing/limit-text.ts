@@ -26,6 +26,11 @@ function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): s
     : text.left(limitText, number(remaining));
 }
 
+/** Names what a limit counts, such as `requests a minute`. */
+export function limitName({ unit, window }: RateLimit, lang: Lang): string {
+  return `${unitOf(unit, 2, lang)} ${perOf(window, lang)}`;
+}
+
 function unitOf(unit: string, count: number, lang: Lang): string {
   const units: Readonly<Record<string, { readonly one: string; readonly other: string }>> =
     messages[lang].units;

@@ -11,9 +11,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
-import { limitsText } from './limit-text.ts';
 import { messages } from './limits-messages.ts';
+import { LimitsTable } from './limits-table.tsx';
 import type { AsideProps } from './props.ts';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
@@ -40,16 +39,16 @@ export function Limits(props: AsideProps) {
         backKey,
       ]}
     >
-      <Prose>{seen.length === 0 ? text.none : text.lead}</Prose>
-      <Labelled rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))} />
-      {hasUntold && <Prose look={theme.faint}>{text.streams}</Prose>}
-      <Box marginTop={1}>
-        <Prose>{text.account}</Prose>
-      </Box>
+      <Prose>{text.account}</Prose>
       <Pages />
       {opening.state.status === 'done' && (
         <Prose>{opening.state.value ? common.opened : text.notOpened}</Prose>
       )}
+      <Box marginTop={1} flexDirection="column">
+        <Prose>{seen.length === 0 ? text.none : text.lead}</Prose>
+        {seen.length > 0 && <LimitsTable seen={seen} />}
+        {hasUntold && <Prose look={theme.faint}>{text.streams}</Prose>}
+      </Box>
       <Box marginTop={1} flexDirection="column">
         <Prose look={theme.faint}>{text.cap}</Prose>
         <Prose look={theme.faint}>

@@ -15,7 +15,7 @@ export const messages = catalog({
     unpriced: (calls: string) => `${calls} (price unknown)`,
     notSaid: (calls: string) => `${calls} (no token count reported)`,
     head: {
-      call: 'Call',
+      call: 'Calls',
       model: 'Model',
       in: 'In',
       out: 'Out',
@@ -42,6 +42,10 @@ export const messages = catalog({
     unsaidTokens: 'no token count',
     sentence: (call: string, what: string, cost: string, time: string) =>
       `${call}: ${what}; cost: ${cost}; time: ${time}`,
+    groupSentence: (call: string, what: string, cost: string) => `${call}: ${what}; cost: ${cost}`,
+    times: (kind: string, count: string) => `${kind} ×${count}`,
+    each: 'each call',
+    grouped: 'by model',
     took: (tokensIn: string, tokensOut: string, cached: string) =>
       `${tokensIn} tokens in, ${tokensOut} out, ${cached} cached`,
     more: (above: string, below: string) => `${above} above, ${below} below`,
@@ -66,7 +70,7 @@ export const messages = catalog({
     unpriced: (calls: string) => `${calls} (prix inconnu)`,
     notSaid: (calls: string) => `${calls} (jetons non communiqués)`,
     head: {
-      call: 'Appel',
+      call: 'Appels',
       model: 'Modèle',
       in: 'Entrée',
       out: 'Sortie',
@@ -93,6 +97,11 @@ export const messages = catalog({
     unsaidTokens: 'jetons non communiqués',
     sentence: (call: string, what: string, cost: string, time: string) =>
       `${call} : ${what} ; coût : ${cost} ; durée : ${time}`,
+    groupSentence: (call: string, what: string, cost: string) =>
+      `${call} : ${what} ; coût : ${cost}`,
+    times: (kind: string, count: string) => `${kind} ×${count}`,
+    each: 'chaque appel',
+    grouped: 'par modèle',
     took: (tokensIn: string, tokensOut: string, cached: string) =>
       `${tokensIn} jetons en entrée, ${tokensOut} en sortie, ${cached} en cache`,
     more: (above: string, below: string) => `${above} au-dessus, ${below} en dessous`,

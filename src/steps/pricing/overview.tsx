@@ -1,19 +1,20 @@
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
-import { type Account, usageOf } from '../../core/spending/ledger-usage.ts';
-import { isRegional } from '../../core/spending/price.ts';
+import { type Account, groupsOf, usageOf } from '../../core/spending/ledger-usage.ts';
+import { isRegional, shortMoney } from '../../core/spending/price.ts';
 import { factDate } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { currencyOf, formatMoney } from '../../i18n/money.ts';
+import { currencyOf } from '../../i18n/money.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
-import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
-import { hasRoom, LedgerTable } from './ledger-table.tsx';
+import { callsOf, groupRow, rowOf, sumRow } from './ledger-rows.ts';
+import { LedgerTable } from './ledger-table.tsx';
 import { messages } from './messages.ts';
 import type { PricingProps, PricingScreen } from './props.ts';
 
@@ -24,23 +25,32 @@ interface OverviewProps extends PricingProps {
 /** Rows around the calls: the total, the table's head and sum, the notes and the footer. */
 const linesAround = 14;
 
-/** Shows the cost of this session call by call, and links to the other screens. */
+/** Shows the cost of this session by model, or call by call on request, and links to the other screens. */
 export function Overview(props: OverviewProps) {
   const screen = useScreen();
-  const { lang, columns, glyphs, theme } = screen;
+  const { lang, glyphs, theme } = screen;
   const common = useMessages(shared);
   const { backKey, services, onAnswer, onShow } = props;
   const text = useMessages(messages);
   const account = usageOf(services.ledger.entries(), currencyOf(lang), services.modelNames);
-  const rows = account.lines.map((line) => rowOf(line, lang));
+  const [isEach, setEach] = useState(false);
+  const rows = isEach
+    ? account.lines.map((line) => rowOf(line, lang))
+    : groupsOf(account.lines).map((group) => groupRow(group, lang));
   const height = Math.max(3, screen.rows - linesAround);
   const scroll = useRowScroll(rows.length, height);
-  const isLong = rows.length > height && hasRoom(rows, columns);
+  const isLong = rows.length > height;
   return (
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: () => onAnswer({ seen: true }) },
         ...scroll.keys(isLong, text.move, `${glyphs.up}${glyphs.down}`),
+        {
+          on: { key: 'details' },
+          hint: isEach ? text.grouped : text.each,
+          run: () => setEach(!isEach),
+          disabled: rows.length === 0,
+        },
         { on: { key: 'tokens' }, hint: text.tokens, run: () => onShow('count') },
         { on: { key: 'estimate' }, hint: text.estimate, run: () => onShow('estimate') },
         { on: { key: 'limits' }, hint: text.limits, run: () => onShow('limits') },
@@ -54,12 +64,17 @@ export function Overview(props: OverviewProps) {
       ))}
       {rows.length > 0 && (
         <Box marginTop={1} flexDirection="column">
-          <LedgerTable rows={rows} height={height} sum={sumRow(account, lang)} from={scroll.from} />
+          <LedgerTable
+            rows={rows}
+            height={height}
+            sum={sumRow(account, lang, isEach)}
+            from={scroll.from}
+          />
           {isLong && (
             <Prose look={theme.faint}>
               {text.more(
-                callsOf(scroll.from, lang),
-                callsOf(rows.length - height - scroll.from, lang),
+                formatNumber(scroll.from, lang),
+                formatNumber(rows.length - height - scroll.from, lang),
               )}
             </Prose>
           )}
@@ -110,9 +125,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
   ];
   const isAllUnknown = unpriced + notSaid === lines.length;
   return [
-    isAllUnknown
-      ? text.leadUnknown(calls)
-      : text.lead(formatMoney(known, currencyOf(lang), lang), calls),
+    isAllUnknown ? text.leadUnknown(calls) : text.lead(shortMoney(known, lang), calls),
     ...(unpricedCalls.length > 0 ? [text.notInSum(unpricedCalls.join(', '))] : []),
   ];
 }

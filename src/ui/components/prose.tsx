@@ -1,5 +1,5 @@
 import { Text, useIsScreenReaderEnabled } from 'ink';
-import { LineWrapper } from '../markdown/wrap-lines.ts';
+import { wrapText } from '../markdown/wrap-lines.ts';
 import { useScreenView } from '../screen-context.ts';
 import type { TextStyle } from '../theme/theme.ts';
 
@@ -12,12 +12,7 @@ export interface ProseProps {
 }
 
 function inLines(text: string, columns: number): string {
-  const wrapper = new LineWrapper(columns);
-  wrapper.push(text);
-  return wrapper
-    .slice(0, wrapper.count)
-    .map((line) => line.text.trimEnd())
-    .join('\n');
+  return wrapText(text, columns).join('\n');
 }
 
 /** Wraps a text between words. Ink's own wrapping keeps the space at a break and starts the next line with it. */

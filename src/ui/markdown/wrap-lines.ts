@@ -96,9 +96,28 @@ export class LineWrapper {
   }
 }
 
-/** Breaks a whole text into lines of at most `width` cells, without the invisible spaces. */
+/**
+ * Breaks a whole text into lines of at most `width` cells, without the invisible spaces. A short word alone on the last
+ * line of a paragraph gets the word before it for company.
+ */
 export function wrapText(text: string, width: number): readonly string[] {
-  const wrapper = new LineWrapper(width);
-  wrapper.push(text);
-  return wrapper.slice(0, wrapper.count).map((line) => line.text.trimEnd());
+  return text.split('\n').flatMap((paragraph) => {
+    const wrapper = new LineWrapper(width);
+    wrapper.push(paragraph);
+    const lines = wrapper.slice(0, wrapper.count).map((line) => line.text.trimEnd());
+    return withoutLoneWord(lines, wrapper.width);
+  });
+}
+
+/** Words up to this many cells look lost on a line of their own. */
+const loneCells = 12;
+
+function withoutLoneWord(lines: readonly string[], width: number): readonly string[] {
+  const [last = '', before = ''] = [lines.at(-1), lines.at(-2)];
+  const words = before.split(' ');
+  const company = `${words.at(-1)} ${last}`;
+  const isLone = last !== '' && !last.includes(' ') && stringWidth(last) <= loneCells;
+  // The line before keeps two words at least, and its break was between words.
+  if (!isLone || words.length < 3 || stringWidth(company) > width) return lines;
+  return [...lines.slice(0, -2), words.slice(0, -1).join(' '), company];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue, metadataOf } from '../../../src/core/models/catalogue.ts';
-import { amountIn, entryCost, usageOf } from '../../../src/core/spending/ledger-usage.ts';
+import { amountIn, entryCost, groupsOf, usageOf } from '../../../src/core/spending/ledger-usage.ts';
 import { type Cost, isRegional, pageCostOf } from '../../../src/core/spending/price.ts';
 import { createModelNames } from '../../../src/services/model-names.ts';
 import type { LedgerEntry } from '../../../src/services/ports/ledger.ts';
@@ -149,4 +149,29 @@ test.each([
   ['127.0.0.1:4000', false],
 ])('%s costs a tenth more: %s', (host, expected) => {
   expect(isRegional(host)).toBe(expected);
+});
+
+test('groups calls by model, then by kind, in the order of their first calls', () => {
+  const call = (model: string, kind: LedgerEntry['kind'], purpose?: 'probe'): LedgerEntry => ({
+    kind,
+    model,
+    tookMs,
+    ...(purpose !== undefined && { purpose }),
+  });
+  const entries = [
+    call('b', 'chat', 'probe'),
+    call('a', 'chat'),
+    call('b', 'chat'),
+    call('b', 'chat', 'probe'),
+    call('a', 'embeddings'),
+  ];
+  const groups = groupsOf(usageOf(entries, 'usd', noNames).lines);
+  expect(
+    groups.map(({ model, kind, purpose, lines }) => [model, kind, purpose, lines.length]),
+  ).toEqual([
+    ['b', 'chat', 'probe', 2],
+    ['b', 'chat', undefined, 1],
+    ['a', 'chat', undefined, 1],
+    ['a', 'embeddings', undefined, 1],
+  ]);
 });

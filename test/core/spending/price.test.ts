@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { metadataOf } from '../../../src/core/models/catalogue.ts';
-import { type Cost, costOf, sumCosts } from '../../../src/core/spending/price.ts';
+import {
+  type Cost,
+  columnMoney,
+  costOf,
+  shortCost,
+  shortMoney,
+  sumCosts,
+} from '../../../src/core/spending/price.ts';
 
 const small = { usd: { input: 0.15, output: 0.6 }, eur: { input: 0.12, output: 0.5 } };
 const embedding = { usd: { input: 0.1, output: null }, eur: { input: 0.1, output: null } };
@@ -65,5 +72,24 @@ describe('the sum of a session', () => {
     ],
   ])('%s', (_, costs, sum) => {
     expect(sumCosts(costs)).toEqual(sum);
+  });
+});
+
+describe('an amount on a screen', () => {
+  test.each([
+    [0, '$0.00', '$0.00'],
+    [1, 'less than $0.0001', '< $0.0001'],
+    [99_999, 'less than $0.0001', '< $0.0001'],
+    [100_000, '$0.0001', '$0.0001'],
+    [390_000, '$0.00039', '$0.00039'],
+  ])('of %i billionths is %j, in a column %j', (nanos, sentence, column) => {
+    expect(shortMoney(nanos, 'en')).toBe(sentence);
+    expect(shortCost({ usd: nanos, eur: null }, 'en')).toBe(sentence);
+    expect(columnMoney(nanos, 'en')).toBe(column);
+  });
+
+  test('is in French as people write it', () => {
+    expect(shortMoney(1, 'fr')).toBe('moins de 0,0001\u00a0€');
+    expect(shortCost('unknown', 'fr')).toBe('prix inconnu');
   });
 });

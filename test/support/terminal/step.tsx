@@ -21,6 +21,7 @@ export interface StepOptions<Id extends StepId> {
   readonly own?: Answers[Id];
   readonly session?: Partial<Session>;
   readonly rows?: number;
+  readonly columns?: number;
 }
 
 /** Events that the step sent. */
@@ -42,7 +43,7 @@ export async function renderStep<Id extends StepId>(
   id: Id,
   options: StepOptions<Id> = {},
 ): Promise<RenderedStep<Id>> {
-  const { lang = 'en', answers = {}, own, rows = 24 } = options;
+  const { lang = 'en', answers = {}, own, rows = 24, columns = 80 } = options;
   const services = await createTestServices(options.services);
   const entry = registry.find((other) => other.id === id);
   if (entry === undefined) throw new Error(`no step ${id}`);
@@ -52,6 +53,8 @@ export async function renderStep<Id extends StepId>(
     <ScreenContextView
       lang={lang}
       rows={rows}
+      columns={columns}
+      wide={columns}
       footer={{ ...shared[lang], keyNames: shared[lang].keyNames as KeyNames, always: [] }}
     >
       <View
@@ -72,7 +75,7 @@ export async function renderStep<Id extends StepId>(
         onJump={(jumped) => events.push({ jumped })}
       />
     </ScreenContextView>,
-    { rows },
+    { rows, columns },
   );
   return { screen, services, events };
 }

@@ -18,6 +18,6 @@ test('aligns the lines of a long choice', async () => {
     { columns: 40 },
   );
   expect(await screen.waitFor('vault')).toBe(
-    '› Store it in the keychain (in the demo:\n  memory)\n  Store it in an encrypted vault',
+    '› Store it in the keychain (in the\n  demo: memory)\n  Store it in an encrypted vault',
   );
 });

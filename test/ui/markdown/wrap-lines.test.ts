@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { LineWrapper, type WrappedLine } from '../../../src/ui/markdown/wrap-lines.ts';
+import { LineWrapper, type WrappedLine, wrapText } from '../../../src/ui/markdown/wrap-lines.ts';
 
 function wrap(chunks: readonly string[], width: number): readonly WrappedLine[] {
   const wrapper = new LineWrapper(width);
@@ -90,4 +90,30 @@ test('a finished line stays the same object, so it is computed once', () => {
   for (let chunk = 0; chunk < 100; chunk += 1) wrapper.push(' and more');
   expect(wrapper.slice(0, 1)[0]).toBe(first);
   expect(wrapper.count).toBeGreaterThan(80);
+});
+
+test.each([
+  ['one two three four', 14, ['one two', 'three four']],
+  ['one two three …', 13, ['one two', 'three …']],
+  ['a\u00a0: 0.012, 0.034, …', 17, ['a\u00a0: 0.012,', '0.034, …']],
+  ['one two three four five', 14, ['one two three', 'four five']],
+  ['one two three averylongword', 16, ['one two three', 'averylongword']],
+  ['two words', 5, ['two', 'words']],
+  ['first line\nlast', 20, ['first line', 'last']],
+  ['one two three\n\nfour five six seven', 14, ['one two three', '', 'four five', 'six seven']],
+])('%j in %i cells leaves no short word alone', (text, width, lines) => {
+  expect(wrapText(text, width)).toEqual(lines);
+});
+
+test('a text keeps its words and its number of lines, and no line exceeds the width', () => {
+  const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', '日'), minLength: 1 }));
+  fc.assert(
+    fc.property(words, fc.integer({ min: 2, max: 20 }), (all, width) => {
+      const text = all.join(' ');
+      const lines = wrapText(text, width);
+      expect(lines).toHaveLength(texts(wrap([text], width)).length);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+    }),
+  );
 });

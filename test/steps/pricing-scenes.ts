@@ -73,7 +73,9 @@ const counting: Scene['drive'] = async (wizard, lang) => {
   await wizard.screen.press('return');
 };
 
-const manyCalls = Array.from({ length: 40 }, () => someCalls).flat();
+const manyCalls = Array.from({ length: 40 }, (_, nth) =>
+  someCalls.map((call) => ({ ...call, model: `${call.model}-${nth}` })),
+).flat();
 
 export const pricingScenes: readonly Scene[] = [
   { name: 'pricing', wizard: at(), shows: (lang) => messages[lang].tokens, everySize: true },

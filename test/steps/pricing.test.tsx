@@ -41,7 +41,7 @@ const line = (step: Pricing, start: string) =>
 /** Returns the rows of the only table on the screen, their cells apart by a bar. */
 function tableOf(frame: string): readonly string[] {
   const lines = frame.split('\n');
-  const from = lines.findIndex((one) => one.startsWith('Model '));
+  const from = lines.findIndex((one) => /^(?:Model|Limit) {2}/.test(one));
   const rows = lines.slice(from, lines.indexOf('', from));
   return rows.map((row) => row.trim().split(/ {2,}/).join(' | '));
 }
@@ -242,13 +242,10 @@ const minute = { unit: 'req', window: 'minute', limit: 60, remaining: 59 };
 describe('limits and pages', () => {
   test('show the values of the headers, and open a page by its number', async () => {
     const step = await at('l', 'Rate limits seen in this session:');
-    expect(tableOf(step.screen.frame()).slice(0, 6)).toEqual([
-      'Model | Limit | Left',
-      'mistral-small-latest',
-      'requests a minute | 60 | 58',
-      'tokens a month | 4,000,000 | 3,999,123',
-      'mistral-embed',
-      'requests a minute | 60 | 58',
+    expect(tableOf(step.screen.frame()).slice(0, 3)).toEqual([
+      'Model | requests a minute | tokens a month',
+      'mistral-small-latest | 58 of 60 left | 3,999,123 of 4,000,000 left',
+      'mistral-embed | 58 of 60 left | 3,999,123 of 4,000,000 left',
     ]);
     await step.screen.type('3');
     await sees(step, 'Opened in your browser.');
@@ -270,6 +267,18 @@ describe('limits and pages', () => {
     expect(frame.includes('Streamed answers carry no limits.')).toBe(isSaid);
   });
 
+  test('stay aligned in 40 columns, below the name of their model', async () => {
+    const step = await pricing({}, { columns: 40, rows: 40 });
+    await step.screen.type('l');
+    await sees(step, 'Rate limits seen');
+    expect(tableOf(step.screen.frame()).slice(0, 4)).toEqual([
+      'Limit | Left',
+      'mistral-small-latest',
+      '60 requests a minute | 58',
+      '4,000,000 tokens a month | 3,999,123',
+    ]);
+  });
+
   test('show which calls are not in the plan', async () => {
     const modelAccess = { 'mistral-large-latest': 'tier' } as const;
     const answers = { key: { ...settled.key, modelAccess: modelAccess } };
@@ -279,7 +288,7 @@ describe('limits and pages', () => {
       { ledger: ledgerWith([]) },
       { answers },
     );
-    expect(step.screen.frame()).toMatch(/^mistral-large-latest\n +not in your plan$/m);
+    expect(line(step, 'mistral-large-latest')).toMatch(/not in your plan$/);
   });
 
   test.each([

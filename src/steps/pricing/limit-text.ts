@@ -20,7 +20,7 @@ function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): s
   if (limit === undefined) {
     return text.leftAlone(unitOf(unit, 2, lang), per, number(remaining ?? 0));
   }
-  const limitText = `${number(limit)} ${unitOf(unit, limit, lang)} ${per}`;
+  const limitText = limitNumber({ unit, window, limit }, lang);
   return remaining === undefined || limit === 0
     ? limitText
     : text.left(limitText, number(remaining));
@@ -29,6 +29,22 @@ function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): s
 /** Names what a limit counts, such as `requests a minute`. */
 export function limitName({ unit, window }: RateLimit, lang: Lang): string {
   return `${unitOf(unit, 2, lang)} ${perOf(window, lang)}`;
+}
+
+/** Returns a limit with its name, such as `60 requests a minute`; only the name if the number is unknown. */
+export function limitNumber({ unit, window, limit }: RateLimit, lang: Lang): string {
+  if (limit === undefined) return limitName({ unit, window }, lang);
+  return `${formatNumber(limit, lang)} ${unitOf(unit, limit, lang)} ${perOf(window, lang)}`;
+}
+
+/** Returns how much of a limit is left, without its name. */
+export function leftText({ limit, remaining }: RateLimit, lang: Lang): string {
+  const text = messages[lang];
+  const number = (value: number) => formatNumber(value, lang);
+  if (remaining === undefined) return number(limit ?? 0);
+  return limit === undefined
+    ? text.leftOnly(number(remaining))
+    : text.leftOf(number(remaining), number(limit));
 }
 
 function unitOf(unit: string, count: number, lang: Lang): string {

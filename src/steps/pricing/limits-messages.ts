@@ -34,6 +34,8 @@ export const messages = catalog({
     joined: (one: string, other: string) => `${one}; ${other}`,
     left: (limit: string, left: string) => `${limit} (${left} left)`,
     leftAlone: (unit: string, per: string, left: string) => `${unit} ${per}: ${left} left`,
+    leftOnly: (left: string) => `${left} left`,
+    leftOf: (left: string, limit: string) => `${left} of ${limit} left`,
     account: 'Usage, limits and budget of the whole account:',
     pages: {
       usage: 'Usage',
@@ -81,6 +83,8 @@ export const messages = catalog({
     joined: (one: string, other: string) => `${one} ; ${other}`,
     left: (limit: string, left: string) => `${limit} (reste ${left})`,
     leftAlone: (unit: string, per: string, left: string) => `${unit} ${per} : reste ${left}`,
+    leftOnly: (left: string) => `reste ${left}`,
+    leftOf: (left: string, limit: string) => `reste ${left} sur ${limit}`,
     account: 'Utilisation, limites et budget de tout le compte :',
     pages: {
       usage: 'Utilisation',

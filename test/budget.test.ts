@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   callsExit,
@@ -64,6 +64,12 @@ describe('every source', () => {
   test('is imported by its own name, a step apart', () => {
     expect(paths.filter(isBarrel)).toEqual([]);
   });
+});
+
+test('the build has fewer than 300 lines', () => {
+  const folder = new URL('../bin/dev/', import.meta.url);
+  const files = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  expect(files.reduce((sum, text) => sum + lineCount(text), 0)).toBeLessThan(300);
 });
 
 describe('the linter enforces the other limits as errors', () => {

@@ -1,8 +1,3 @@
 import { isNodeNewEnough } from '../node-gate.cjs';
 
-async function build() {
-  const { prepare } = await import('./prepare.js');
-  await prepare();
-}
-
-if (isNodeNewEnough()) void build();
+if (isNodeNewEnough()) void import('./prepare.js').then(({ prepare }) => prepare());

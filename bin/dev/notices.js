@@ -11,11 +11,10 @@ export function noticesFor(/** @type {readonly string[]} */ files) {
 }
 
 function noticeOf(/** @type {string} */ folder) {
-  const { name, version, license, author } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  );
+  const read = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
+  const { name, version, license, author } = JSON.parse(read('package.json'));
   if (typeof license !== 'string') throw new Error(`${name} names no licence`);
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
   const by = `By ${author?.name ?? author ?? 'its authors'}.`;
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : by}`;
+  return `${name} ${version} (${license})\n\n${file ? read(file).trim() : by}`;
 }

@@ -6,11 +6,7 @@ import { print } from './run.js';
 /** Errors of npm and the file system, with their meaning. */
 const reasons = /** @type {const} */ ([
   [/ENOSPC/, 'the disk is full', 'le disque est plein'],
-  [
-    /EACCES|EPERM|EROFS|mkdir/,
-    'a folder cannot be written to',
-    'un dossier est protégé en écriture',
-  ],
+  [/EACCES|EPERM|EROFS|mkdir/, 'a folder is not writable', 'un dossier est protégé en écriture'],
   [/EAI_|ECONN|ENOTFOUND|TIMEDOUT|UNREACH/, 'npm has no network', 'npm n’a pas de réseau'],
   [/no-npm/, 'npm is not installed', 'npm n’est pas installé'],
 ]);

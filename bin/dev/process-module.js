@@ -1,6 +1,6 @@
 /*
- * Takes the place of the module `node:process` in bundles. A bundle would copy the properties of that module, which reads
- * `process.title` at once; on Windows, Node aborts on that where its console has an empty title.
+ * Replaces the module `node:process` in bundles, which would copy all its properties and so read `process.title` at once.
+ * On Windows, Node aborts on reading the title if the console has none.
  */
 export const { env } = process;
 export const cwd = () => process.cwd();

@@ -94,7 +94,7 @@ describe('a start that fails', () => {
     ['npm error code EAI_AGAIN\nnpm error request failed', 'npm has no network'],
     ['npm error code ENOTFOUND', 'npm has no network'],
     ['npm error ENOSPC: no space left on device, write', 'the disk is full'],
-    ['npm error code EACCES\nnpm error syscall mkdir', 'a folder cannot be written to'],
+    ['npm error code EACCES\nnpm error syscall mkdir', 'a folder is not writable'],
     [`Error: Cannot find module '/check out/no-npm'`, 'npm is not installed'],
   ])('because npm reports %j', async (report, reason) => {
     await sandbox.npm(`console.error(${JSON.stringify(report)}); process.exitCode = 9;`);
@@ -115,7 +115,7 @@ describe('a start that fails', () => {
     await chmod(sandbox.folder, 0o555);
     const { code, stderr } = await sandbox.startAsUser().ended;
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(failed) });
-    expect(stderr).toMatch(/^The program [^\n]*: a folder cannot be written to\.[^\n]*\n[^\n]*\n$/);
+    expect(stderr).toMatch(/^The program [^\n]*: a folder is not writable\.[^\n]*\n[^\n]*\n$/);
     await chmod(sandbox.folder, 0o755);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });

@@ -9,7 +9,7 @@ const name = file.replaceAll('/', '-');
 
 /** Folders that no test of these modules reads. Stryker copies all others for each module. */
 const unused = [
-  ...['.ci', 'bin', 'dist'],
+  ...['.ci', 'dist'],
   ...['bench', 'bin', 'deep', 'e2e', 'emulator', 'pictures', 'real-tools', 'release', 'screens']
     .concat('steps', 'systems', 'tools', 'ui', 'wizard')
     .map((folder) => `test/${folder}`),

@@ -20,6 +20,7 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/stryker.vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
+  disableTypeChecks: false,
   tsconfigFile: 'none-typescript-7-has-no-api-for-it.json',
   ignorePatterns: unused,
   tempDirName: '.stryker-tmp',

@@ -40,9 +40,8 @@ export function findKeys(part: TextPart, known: readonly Secret[]): readonly Fou
   const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
   const found = new Map<number, Secret>(knownKeysIn(text, known));
   for (const [at, key] of [...unknownKeysIn(text, path), ...keysInSecretFiles(text)]) {
-    if (!found.has(at)) found.set(at, key);
+    found.set(at, key);
   }
-  if (found.size === 0) return [];
   const lineOf = lineCounter(text, firstLine);
   return [...found]
     .filter(([at]) => at >= body[0] && at < body[1])
@@ -67,11 +66,13 @@ function* unknownKeysIn(text: string, path: string): Generator<Match> {
   }
 }
 
+/** More than the characters of any colour before its last number. */
+const longestEscape = 24;
+
 /** Removes the letters of an escape sequence before a key: of `\n`, `%20` and terminal colours. */
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
-  if (extra < 1 || extra > 3) return [start, end];
-  const opening = text.slice(Math.max(0, start - 8), start + extra);
+  const opening = text.slice(Math.max(0, start - longestEscape), start + extra);
   const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(opening);
   return isEscape ? [start + extra, end] : [start, end];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findKeyLines } from '../../../src/core/doctor/find-key-lines.ts';
+import { findKeyLines, findKeys } from '../../../src/core/doctor/find-key-lines.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { anyLetter } from '../../support/fakes/any-letter.ts';
 import { keyText } from '../../support/fakes/services.ts';
@@ -56,6 +56,55 @@ describe('a line with a key', () => {
     expect(findKeyLines(`\nsha=${odd.reveal()}`, [odd])).toEqual([{ line: 2, masked: '••••cdef' }]);
     expect(lines(`mistral=${keyText}`, [new Secret(keyText)])).toEqual([1]);
   });
+});
+
+describe('a key after an escape sequence', () => {
+  it.each([
+    '\\n',
+    '\\r',
+    '\\t',
+    '%20',
+    '%0A',
+    '%0a',
+    '\x1b[m',
+    '\x1b[0m',
+    '\x1b[31m',
+    '\x1b[1;31m',
+    '\x1b[38;5;208m',
+    '\x1b[1;38;2;100;120;255m',
+  ])('%j is found', (sequence) => {
+    expect(lines(`MISTRAL_API_KEY=${sequence}${keyText}`)).toEqual([1]);
+    expect(lines(`${sequence}${keyText} MISTRAL_API_KEY`)).toEqual(
+      lines(`"${keyText} MISTRAL_API_KEY`),
+    );
+  });
+
+  it.each(['\\nab', '%2', '%2xy', '[xm', '\\x', 'mm'])('is not found after %j', (letters) => {
+    expect(lines(`MISTRAL_API_KEY=${letters}${keyText}`)).toEqual([]);
+  });
+});
+
+describe('a part of a long text', () => {
+  const text = `MISTRAL_API_KEY=${keyText}\nMISTRAL_API_KEY=${keyText}\nMISTRAL_API_KEY=${keyText}`;
+  const [, second = 0, third = 0] = [...text.matchAll(new RegExp(keyText, 'g'))].map(
+    ({ index }) => index,
+  );
+
+  it('has the lines of the whole text', () => {
+    const found = findKeys({ text, firstLine: 100 }, []);
+    expect(found.map(({ line }) => line)).toEqual([100, 101, 102]);
+  });
+
+  it('has only the keys that begin in it', () => {
+    const found = findKeys({ text, body: [second, third] }, []);
+    expect(found.map(({ line }) => line)).toEqual([2]);
+  });
+});
+
+it('finds known and unknown keys in the order of their lines', () => {
+  const odd = new Secret('0123456789abcdef0123456789abcdef');
+  const text = `MISTRAL_A=${keyText}\n${odd.reveal()}\nMISTRAL_B=${keyText}\n${odd.reveal()}\n`;
+  expect(lines(text, [odd])).toEqual([1, 2, 3, 4]);
 });
 
 describe('a line without a key', () => {

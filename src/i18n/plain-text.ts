@@ -34,15 +34,18 @@ export interface PlainTextStream {
 }
 
 /** Position of the stream within an escape sequence; `text` is outside of one. */
-type Place = 'text' | 'escape' | 'csi' | 'string' | 'string-escape';
+type Place = 'text' | 'escape' | 'csi' | 'string';
 
-/** Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. */
-const stringOpener = /^[PX\]^_]$/;
-const stringCode = /^[\x90\x98\x9d-\x9f]$/;
-const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]$/u;
-const pictogram = /^\p{Extended_Pictographic}$/u;
-const emoji = /^\p{Emoji}$/u;
-const joinable = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
+/**
+ * Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. This pattern
+ * and those below are tested against one character, so they need no anchors.
+ */
+const stringOpener = /[PX\]^_]/;
+const stringCode = /[\x90\x98\x9d-\x9f]/;
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/u;
+const pictogram = /\p{Extended_Pictographic}/u;
+const emoji = /\p{Emoji}/u;
+const joinable = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 /** Matches Latin text with nothing to remove, as in most pieces of most texts. */
 const harmless = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff]+$/;
 const joiner = '\u200d';
@@ -50,16 +53,16 @@ const emojiLook = '\ufe0f';
 
 /** Letters that are drawn as one with the letter before them, at most. */
 const maxJoined = 30;
-const mark = /^[\p{M}\p{Emoji_Modifier}]$/u;
+const mark = /[\p{M}\p{Emoji_Modifier}]/u;
 /** Kinds of letters that are drawn as one with a letter of the same kind before them. */
 const ownKinds: readonly RegExp[] = [
-  /^[\u1100-\u115f\ua960-\ua97c]$/,
-  /^[\u1160-\u11a7\ud7b0-\ud7c6]$/,
-  /^[\u11a8-\u11ff\ud7cb-\ud7fb]$/,
-  /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]$/u,
+  /[\u1100-\u115f\ua960-\ua97c]/,
+  /[\u1160-\u11a7\ud7b0-\ud7c6]/,
+  /[\u11a8-\u11ff\ud7cb-\ud7fb]/,
+  /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u,
 ];
 /** Signs of Indic scripts that join the letter after them. */
-const linker = /^[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]$/;
+const linker = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/;
 
 /** True for a letter that the terminal draws as one with the letter before it. */
 function isJoinedTo(last: string, letter: string): boolean {
@@ -78,7 +81,6 @@ export function createPlainTextStream(): PlainTextStream {
   function outside(letter: string): string {
     const joins = joining && pictogram.test(letter) && joined < maxJoined;
     joining = letter === joiner && joinable.test(last);
-    if (letter === joiner) return '';
     const shown = shownAs(letter, last);
     if (shown === '') return '';
     joined = joins || isJoinedTo(last, shown) ? joined + 1 : 0;
@@ -91,8 +93,7 @@ export function createPlainTextStream(): PlainTextStream {
     const next = nextPlace(place, letter);
     const within = place !== 'text';
     place = next.place;
-    if (next.place !== 'text' || (within && !next.again)) return '';
-    return outside(letter);
+    return within && !next.again ? '' : outside(letter);
   }
 
   return {
@@ -110,11 +111,7 @@ export function createPlainTextStream(): PlainTextStream {
       for (const letter of whole) plain += step(letter);
       return plain;
     },
-    end() {
-      const rest = pending === '' ? '' : step(pending);
-      pending = '';
-      return rest;
-    },
+    end: () => step(pending),
   };
 }
 
@@ -123,7 +120,7 @@ function shownAs(letter: string, last: string): string {
   if (letter === '\n' || letter === '\t') return letter;
   if (letter === '\u2028' || letter === '\u2029') return '\n';
   if (letter === emojiLook) return emoji.test(last) ? letter : '';
-  if (/^[\x00-\x1f\x7f-\x9f]$/.test(letter) || unseen.test(letter)) return '';
+  if (/[\x00-\x1f\x7f-\x9f]/.test(letter) || unseen.test(letter)) return '';
   return /^[\ud800-\udfff]$/.test(letter) ? '\ufffd' : letter;
 }
 
@@ -144,27 +141,26 @@ function nextPlace(place: Place, letter: string): Step {
   if (letter === '\n') return backToText;
   if (letter === '\x18' || letter === '\x1a') return intoText;
   if (place === 'string') return withinString(letter);
-  if (place === 'string-escape' && letter === '\\') return intoText;
   if (letter === '\x1b') return { place: 'escape' };
   if (letter === '\x9b') return { place: 'csi' };
   if (stringCode.test(letter)) return { place: 'string' };
-  if (place === 'escape' || place === 'string-escape') return afterEscape(letter);
+  if (place === 'escape') return afterEscape(letter);
   return place === 'csi' ? withinCsi(letter) : intoText;
 }
 
 function withinString(letter: string): Step {
   if (letter === '\x07' || letter === '\x9c') return intoText;
-  return { place: letter === '\x1b' ? 'string-escape' : 'string' };
+  return { place: letter === '\x1b' ? 'escape' : 'string' };
 }
 
 function afterEscape(letter: string): Step {
   if (letter === '[') return { place: 'csi' };
   if (stringOpener.test(letter)) return { place: 'string' };
-  if (/^[\x00-\x2f]$/.test(letter)) return { place: 'escape' };
-  return /^[\x30-\x7e]$/.test(letter) ? intoText : backToText;
+  if (/[\x00-\x2f]/.test(letter)) return { place: 'escape' };
+  return /[\x30-\x7e]/.test(letter) ? intoText : backToText;
 }
 
 function withinCsi(letter: string): Step {
-  if (/^[\x40-\x7e]$/.test(letter)) return intoText;
-  return /^[\x00-\x3f]$/.test(letter) ? { place: 'csi' } : backToText;
+  if (/[\x40-\x7e]/.test(letter)) return intoText;
+  return /[\x00-\x3f]/.test(letter) ? { place: 'csi' } : backToText;
 }

@@ -40,6 +40,22 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
     ['keeps thirty marks on a letter', `e${'\u0301'.repeat(30)}x`, `e${'\u0301'.repeat(30)}x`],
     ['takes out the marks after them', `e${'\u0301'.repeat(99)}x`, `e${'\u0301'.repeat(30)}x`],
     ['keeps the marks of Indic words', 'क्ष्म्य', 'क्ष्म्य'],
+    [
+      'takes out marks after an invisible character',
+      `e${'\u0301'.repeat(30)}\u200b${'\u0301'.repeat(30)}x`,
+      `e${'\u0301'.repeat(30)}x`,
+    ],
+    [
+      'separates pictures after thirty that are joined',
+      Array(40).fill('👩').join('\u200d'),
+      Array(31).fill('👩').join('\u200d') + Array(9).fill('👩').join('\u200d'),
+    ],
+    [
+      'keeps Korean syllables of two letters each',
+      '\u1100\u1161'.repeat(40),
+      '\u1100\u1161'.repeat(40),
+    ],
+    ['takes out a sequence with two intermediates', `a${esc}$(Bb`, 'ab'],
     ['keeps Hebrew with all its points', 'בְּרֵאשִׁ֖ית', 'בְּרֵאשִׁ֖ית'],
     ['keeps Korean in single letters', '한국어 한국어', '한국어 한국어'],
     ['takes a joiner out of a word', 'ad\u200dmin', 'admin'],
@@ -113,6 +129,11 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('takes VS16 out of a word that ended the piece before', () => {
+    const stream = createPlainTextStream();
+    expect([stream.push('11a'), stream.push('\ufe0fb'), stream.end()]).toEqual(['11a', 'b', '']);
   });
 
   it('leaves plain text unchanged', () => {

@@ -29,7 +29,7 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
   let from = 0;
   for (const { start, end, prefix } of entries) {
     const [ownEnd = ''] = /(?:\r\n|\r|\n)$/.exec(text.slice(start, end)) ?? [];
-    changed = opened(changed + text.slice(from, start), lineEnd) + prefix + line + ownEnd;
+    changed += opened(text.slice(from, start), lineEnd) + prefix + line + ownEnd;
     from = end;
   }
   return changed + text.slice(from);

@@ -47,7 +47,6 @@ const schemes = [
   'arn',
   'akv',
   'aws-?sm',
-  'awssm',
   'azkv',
   'berglas',
   'bws?',
@@ -83,7 +82,7 @@ const references: readonly RegExp[] = [
   /^@(?:Microsoft\.KeyVault|[a-z_-]+)\(/i,
   /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|getenv|env\(|ENV\[|std::env|System\.getenv|config\()/,
   // Resources of cloud services, and files.
-  /^(?:projects|secrets?|parameters?|vaults|kv|ssm)\/[\w.@-]+/i,
+  /^(?:projects|secrets?|parameters?|vaults|kv|ssm)\/[\w.@-]/i,
   /\.vault\.azure\.net/i,
   /^(?:\/|~[\\/]|\.{1,2}[\\/]|[A-Za-z]:[\\/]|\\\\)/,
   /^[\w.-]+\.(?:txt|key|pem|env|json|ya?ml|secret)$/i,
@@ -106,7 +105,7 @@ function isPlaceholder(text: string): boolean {
   if (commonForm.test(text)) return isInvitingWord(text);
   const bare = text.replaceAll(/[-_. ]/g, '');
   if (bare === '' || isOneLetter(bare) || emptyWords.test(text)) return true;
-  if (/^(?:<.*>?|\[.*\]?|\(.*\)|\{.*\}?)$/.test(text)) return true;
+  if (/^(?:[<[{]|\(.*\)$)/.test(text)) return true;
   return invitations.test(text) || text.split(/[-_. ]+/).every((word) => nameWord.test(word));
 }
 
@@ -116,8 +115,7 @@ function isInvitingWord(text: string): boolean {
 }
 
 function isOneLetter(text: string): boolean {
-  const [first = ''] = text;
-  return text.length > 1 && text === first.repeat(text.length / first.length);
+  return text.length > 1 && new Set(text).size === 1;
 }
 
 const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i;

@@ -5,18 +5,16 @@ const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 
 describe('a reference to a key', () => {
   const schemes =
-    'op 1password arn akv aws-sm awssm awsm azkv berglas bw bws chamber dl doppler env file gcp-sm gcpsm gcpsecretmanager gsm infisical keepass keepassxc keychain keyring ref+vault secretref secretsmanager sops ssm vault OP Vault';
-  test.each(schemes.split(' ').filter((scheme) => scheme !== 'awsm'))(
-    'begins with the scheme %s',
-    (scheme) => {
-      expect(keyKind(`${scheme}:store.key`)).toBe('reference');
-      expect(substituteIn(`x${scheme}:store.key`)).toBeUndefined();
-      expect(substituteIn(`${scheme}: store.key`)).toBeUndefined();
-    },
-  );
+    'op 1password arn akv aws-sm awssm azkv berglas bw bws chamber dl doppler env file gcp-sm gcpsm gcpsecretmanager gsm infisical keepass keepassxc keychain keyring ref+vault secretref secretsmanager sops ssm vault OP Vault';
+  test.each(schemes.split(' '))('begins with the scheme %s', (scheme) => {
+    expect(keyKind(`${scheme}:store.key`)).toBe('reference');
+    expect(substituteIn(`x${scheme}:store.key`)).toBeUndefined();
+    expect(substituteIn(`${scheme}: store.key`)).toBeUndefined();
+  });
 
   test.each([
     'secret://x',
+    'vault+https:xyz/y',
     'vault+https:x/y',
     '$MISTRAL_API_KEY',
     `$\{MISTRAL_API_KEY}`,
@@ -137,6 +135,16 @@ test.each([
   'my-mistral-api-key',
   'MISTRAL_API_KEY',
   'the.secret.token.1',
+  'my--key__12',
+  '<key of mine',
+  '[key of mine',
+  '{key of mine',
+  'aB3_ma_cle_5gH7jK9',
+  'here-aB3dE5gH7jK9m',
+  'aB3-here-dE5gH7jK9',
+  'ici',
+  'changeme-aB3dE5gH7',
+  'apikey-aB3dE5gH7jK9',
   '----',
   'aaaaaaaaaaaaaaaaaaaa',
   'x'.repeat(32),
@@ -150,6 +158,10 @@ test.each([
 
 test.each<readonly [string, string]>([
   ['https://console.mistral.ai', 'url'],
+  ['http://console.mistral.ai', 'url'],
+  ['ws://console.mistral.ai', 'url'],
+  ['wss://console.mistral.ai', 'url'],
+  ['ftp://console.mistral.ai', 'url'],
   ['www.mistral.ai', 'url'],
   ['sk-ant-api03-abcdefgh', 'anthropic'],
   ['sk-or-v1-abcdefgh', 'other-service'],
@@ -169,6 +181,11 @@ test.each<readonly [string, string]>([
   ['-----BEGIN RSA', 'other-service'],
   ['', 'empty'],
   [key, 'usual'],
+  // A random key may hold a word.
+  ['aB3dE5gH7todoN1pQ3sT5vW7yZ9bD1fG', 'usual'],
+  ['a', 'too-short'],
+  [`$env:NAME=${key}`, 'unsendable'],
+  [`$env:NAME  =  ${key}`, 'unsendable'],
   [`${key}x`, 'unusual'],
   [key.slice(0, 15), 'too-short'],
   [key.slice(0, 16), 'unusual'],
@@ -190,6 +207,20 @@ test.each([
   'aB3-sk-or-v1-abcdefgh',
   'aB3-sk-proj-abcdefgh1234',
   'aB3-gsk_abcdefgh12345678',
+  'aB3$dE5gH7jK9mN1p',
+  'aB3dE5gH7jK9%NAME%',
+  '%NAME%aB3dE5gH7jK9',
+  'aB3dE5gH7jK9!Ref',
+  'aB3dE5gH7{{jK9mN1p',
+  'aB3dE5gH7@op(jK9mN',
+  'aB3dE5gH7getenvK9m',
+  'aB3dE5gH7/kv/jK9mN1',
+  'aB3dE5gH7(jK9mN1p)',
+  '(aB3dE5gH7)jK9mN1p',
+  'aB3dE5gH7jK9-false',
+  'falseaB3dE5gH7jK9m',
+  'aB3-icidE5gH7jK9mN',
+  'AgAx3dE5gH7jK9mN1p',
 ])('%s has another prefix only in the middle', (text) => {
   expect(keyKind(text)).toBe('unusual');
 });

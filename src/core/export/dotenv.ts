@@ -41,7 +41,7 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
  */
 function opened(before: string, lineEnd: string): string {
   if (byteOrderMarks.includes(before)) return before + lineEnd;
-  return before + (/[\w.-]:(\r\n|\r|\n)$/.exec(before.slice(-4))?.[1] ?? '');
+  return before + (/[\w.-]:(\r\n|\r|\n)$/.exec(before)?.[1] ?? '');
 }
 
 /**

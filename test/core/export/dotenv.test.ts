@@ -27,6 +27,12 @@ test.each([
     `PROMPT="Set it:\nMISTRAL_API_KEY=your-key\nend"\n${line}\n`,
   ],
   ['a value of several lines', 'A=1\nMISTRAL_API_KEY="abc\ndef"\nB=2\n', `A=1\n${line}\nB=2\n`],
+  [
+    'a value of several lines in a file of Windows',
+    'A=1\r\nMISTRAL_API_KEY="abc\ndef"\r\nB=2\r\n',
+    `A=1\r\n${line}\r\nB=2\r\n`,
+  ],
+  ['a name, an empty line and a key', 'a:\n\nMISTRAL_API_KEY=old\n', `a:\n\n${line}\n`],
   ['a value with a colon', 'MISTRAL_API_KEY: old\n', `${line}\n`],
   ['lines of old Macs', 'MISTRAL_API_KEY=old\rB=2\r', `${line}\rB=2\r`],
   // python-dotenv counts the mark to the name that follows it.

@@ -5,7 +5,7 @@ const { dirname, isAbsolute, join } = require('node:path');
 
 /**
  * Returns the folder for caches of this program: in `MISTRAL_ONBOARD_HOME`, or where this system keeps caches. Undefined
- * where no absolute path is known.
+ * if no absolute path is known.
  *
  * @param {Readonly<Record<string, string | undefined>>} variables
  * @param {NodeJS.Platform} platform
@@ -26,7 +26,7 @@ function cacheFolder(variables, platform) {
 
 exports.cacheFolder = cacheFolder;
 
-/** The folder beside the program for what Node compiles of it. */
+/** The folder beside the program for Node's compile cache. */
 const compiledFolder = join(__dirname, '../dist/.compiled');
 exports.compiledFolder = compiledFolder;
 
@@ -55,7 +55,7 @@ exports.cacheCompiledCode = function cacheCompiledCode() {
 };
 
 /**
- * True where nobody else decides what is in the folder, which may be missing: what is cached there is run.
+ * Returns true if no other user can write to the folder, or if it does not exist yet: cached code is executed.
  *
  * @param {string} folder
  * @returns {boolean}
@@ -74,7 +74,7 @@ function ownerOf(folder) {
   try {
     return statSync(folder, { throwIfNoEntry: false })?.uid;
   } catch {
-    // One that can't even be looked at belongs to nobody who runs this.
+    // A folder that cannot be inspected belongs to another user.
     return -1;
   }
 }

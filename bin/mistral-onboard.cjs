@@ -12,7 +12,7 @@ async function start() {
 }
 
 /**
- * Builds a checkout that npm made a command before it was ever built.
+ * Builds a checkout that npm installed as a command before its first build.
  *
  * @param {string} program
  */

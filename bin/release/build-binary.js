@@ -21,7 +21,7 @@ const targets = /** @type {Readonly<Record<string, { prebuild: string, builder: 
 });
 const here = 'linux-x64';
 
-/** Builds single executables into release/, those of all systems or the named. */
+/** Builds single executables into release/: for the named systems, or for all of them. */
 export async function buildBinaries(/** @type {readonly string[]} */ names) {
   const unknown = names.find((name) => !Object.hasOwn(targets, name));
   if (unknown !== undefined) throw new Error(`There is no target ${unknown}.`);
@@ -79,7 +79,7 @@ function build(name, nodes) {
   run(nodeIn(nodes, builder), ['--experimental-sea-config', settings]);
   copyFileSync(nodeIn(nodes, name), output);
   chmodSync(output, 0o755);
-  // The names under which Node looks for a program within itself.
+  // The names under which Node looks for an embedded program.
   const fuse = ['--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'];
   const segment = name.startsWith('darwin') ? ['--macho-segment-name', 'NODE_SEA'] : [];
   const postject = join(nodes, 'postject/dist/cli.js');

@@ -10,7 +10,7 @@ import { pageText, repositoryOf } from './page-text.js';
 const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
 const name = 'mistral_onboard';
 const info = `${name}-${manifest.version}.dist-info`;
-/** Zip files know no time before. The same one in each wheel: the same sources give the same bytes. */
+/** The earliest time that zip files support. It is fixed, so that the same sources give the same bytes. */
 const mtime = new Date(1980, 0, 1);
 
 /** Builds the Python wheel into release/: the program, keytar for every system, and a function that starts it. */

@@ -73,7 +73,7 @@ export interface CommandContext {
   readonly version: string;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
-  /** All commands, for the one that completes them. */
+  /** All commands, needed by `completion`. */
   readonly commands: Commands;
   /** Created on first use, because most commands need few of them. */
   readonly services: () => Promise<Services>;

@@ -22,7 +22,10 @@ const handlers: Readonly<Record<Endpoint, (call: Call, world: World) => Reply>> 
   identity,
 };
 
-/** The answer to a call: the scenario's at the door, else 401 without a key, else the endpoint's. */
+/**
+ * Returns the answer to a call: that of the scenario if it refuses every call, else 401 without a key, else that of the
+ * endpoint.
+ */
 export function route(call: Call, world: World): Reply {
   const refused = world.scenario.atDoor?.(call);
   if (refused !== undefined) return refused;

@@ -1,4 +1,4 @@
-// Takes the place of the package keytar in the single executable, whose native part is an asset.
+// Replaces the package keytar in the single executable, which contains the native part as an asset.
 import { getAsset } from 'node:sea';
 import { cacheFolder } from '../../caches.cjs';
 import { extractAddon } from './extract-addon.js';

@@ -1,4 +1,4 @@
-/** Other programs of ours, which the executable runs in a process of their own. */
+/** Other programs of this project, which the executable runs in separate processes. */
 const ownPrograms = /** @type {Readonly<Record<string, () => Promise<unknown>>>} */ ({
   '--own-program=read-back': () => import('../../../src/services/keychain/read-back.ts'),
   '--own-program=entries': () => import('../../../src/services/keychain/entries-program.ts'),

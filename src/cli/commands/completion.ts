@@ -17,7 +17,7 @@ export const messages = catalog({
   },
 });
 
-/** The shells that can be helped: how each is written for, and the line that loads it there. */
+/** The supported shells: how the script of each is written, and the line that loads it. */
 const shells = {
   bash: {
     load: async () => (await import('./completion/bash.ts')).bashScript,

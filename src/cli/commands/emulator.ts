@@ -26,7 +26,7 @@ export const messages = catalog({
   },
 });
 
-/** A key that the emulator accepts and that is nobody's. */
+/** A made-up key that the emulator accepts. */
 const sampleKey = '0'.repeat(32);
 
 const command: Command = {

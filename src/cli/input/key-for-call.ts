@@ -11,7 +11,7 @@ export interface KeyForCall {
   readonly resolved: ResolvedKey | undefined;
 }
 
-/** Finds the key as every command does. Throws `AppError`: `key-missing`, `cancelled`, and as the places do. */
+/** Finds the key as every command does. Throws `AppError`: `key-missing`, `cancelled`, and the errors of the store. */
 export async function keyForCall(
   { values, switches }: Typed,
   context: CommandContext,

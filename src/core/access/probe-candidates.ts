@@ -3,7 +3,10 @@ import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards } from '../models/model-clusters.ts';
 import { isProductOnly, latestOf } from '../models/model-names.ts';
 
-/** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */
+/**
+ * Models that a new account is likely to be able to call, in the order to try them: better models before those that are
+ * most likely to work.
+ */
 const defaults: readonly string[] = provider.models.probe;
 
 /**

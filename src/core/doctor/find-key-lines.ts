@@ -77,7 +77,9 @@ function withoutEscape(text: string, [start, end]: Span): Span {
   return isEscape ? [start + extra, end] : [start, end];
 }
 
-/** Returns true for 32 characters that are no part of more: of base64, a UUID, a path, a token with a prefix. */
+/**
+ * Returns true for 32 characters that are not part of a longer value: base64, a UUID, a path, a token with a prefix.
+ */
 function isWhole(text: string, [start, end]: Span): boolean {
   if (end - start !== keyLength) return false;
   const before = text.slice(Math.max(0, start - 3), start);

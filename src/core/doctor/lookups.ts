@@ -60,7 +60,10 @@ export const checkMs = 5_000;
 /** Milliseconds before the deadline of its check at which a lookup ends, so that the check can report its result. */
 const ahead = { askMs: 1_200, giveUpMs: 600 };
 
-/** Milliseconds from which a check is ended by the full time ahead of its deadline; shorter ones by a part of it. */
+/**
+ * Checks of at least this many milliseconds end the full time before their deadline; shorter ones end a part of it
+ * before.
+ */
 const enoughMs = 4_000;
 
 /** Returns the limits of work that ends some milliseconds before `ms` have passed. */
@@ -72,7 +75,7 @@ export function limitsWithin(
   return { askMs: ms - before.askMs * part, giveUpMs: ms - before.giveUpMs * part };
 }
 
-/** Milliseconds after which keys in the files of other tools are done without. */
+/** Milliseconds after which the search for keys in the files of other tools is given up. */
 const knownKeysMs = 1_200;
 
 export function createLookups(services: DoctorServices, options: LookupOptions): Lookups {

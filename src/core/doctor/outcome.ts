@@ -50,7 +50,7 @@ export interface Gap {
 export interface Search {
   readonly places: readonly Place[];
   readonly gaps: readonly Gap[];
-  /** What the search leaves out by its nature; a search without findings is then a note. */
+  /** Contents that the search never reads. If there are any, a search without findings is reported as a note. */
   readonly notOpened?: readonly Localized[];
   /** Texts for no finding, and for findings. */
   readonly none: Localized;
@@ -89,13 +89,13 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
         others > 0 ? gaps.unreadMany(names, formatNumber(others, lang)) : gaps.unread(names),
       ),
       remedy: projectText(({ gaps }) => gaps.makeReadable),
-      // A capital X makes folders searchable, and leaves files as they are.
+      // A capital X makes folders searchable, but no file executable.
       commands: [`chmod u+rX ${commandWords(paths.slice(0, maxNames))}`],
     },
   ];
 }
 
-/** The part that the time did not suffice for. */
+/** The part for which there was not enough time. */
 export function timeGap(reason: Localized, seconds: number): Gap {
   return {
     reason,

@@ -38,7 +38,7 @@ export interface DotenvPlace extends Place {
 export interface ProjectAudit {
   /** How many files were read. */
   readonly count: number;
-  /** Keys in files that are not there to hold any. */
+  /** Keys in files other than `.env` files. */
   readonly keys: readonly Place[];
   readonly dotenvs: readonly DotenvPlace[];
   readonly sdks: readonly (Place & { readonly version: string })[];

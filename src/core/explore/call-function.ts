@@ -23,7 +23,7 @@ export interface FunctionTurns extends CallUsage {
 
 const maxTokens = 512;
 
-/** Asks a question that our function can answer, and plays both turns. Throws `AppError` as the service does. */
+/** Asks a question that the local function can answer, and makes both calls. Throws the errors of the service. */
 export async function callFunction(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, local }: { readonly question: string; readonly local: LocalFunction },
@@ -34,7 +34,7 @@ export async function callFunction(
   const first = await wholeAnswer(services, { ...defaults, messages: [asked], toolChoice: 'any' });
   const toolCall = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
   if (toolCall === undefined) return { ...usageOf([first.finish]), answer: first.text };
-  // An answer that ended at its limit may hold half of the arguments: those are not run.
+  // An answer that ended at its token limit may have incomplete arguments, so the function is not called.
   if (first.finish.reason === 'length') return { ...usageOf([first.finish]), answer: first.text };
   const result = local.run(toolCall.arguments);
   const request = { role: 'assistant', content: first.text, toolCalls: [toolCall] } as const;

@@ -18,7 +18,7 @@ export interface CallUsage {
   readonly totalMs: number;
 }
 
-/** An answer, as far as its account goes. */
+/** The part of an answer that its usage is computed from. */
 interface Answer {
   readonly model: string;
   readonly usage?: Usage;

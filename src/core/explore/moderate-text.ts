@@ -10,7 +10,7 @@ export interface Moderated extends CallUsage {
   readonly scores: readonly CategoryScore[];
 }
 
-/** Has a model judge one text. Throws `AppError` as the service does. */
+/** Rates one text with a moderation model. Throws the errors of the service. */
 export async function moderateText(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   text: string,

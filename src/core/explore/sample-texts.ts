@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import type { Gap } from './complete-code.ts';
 
-/** What is sent for each topic unless the person gives a text. */
+/** Texts that are sent for each topic unless the person gives one. */
 export const sampleTexts = catalog({
   en: {
     functions: 'What time is it in Tokyo right now?',

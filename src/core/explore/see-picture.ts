@@ -18,7 +18,7 @@ const defaultTokens = 100;
 /** Maximum tokens of a picture; the service scales larger ones down. */
 export const maxPictureTokens = 3_025;
 
-/** Asks a question about a picture. Throws `AppError` as the service does. */
+/** Asks a question about a picture. Throws the errors of the service. */
 export async function seePicture(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, picture }: { readonly question: string; readonly picture: FileContent },

@@ -36,8 +36,8 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * A file of the person's that can be sent. Throws `AppError` with `files`: `not-a-picture` or `not-a-document` for
- * one of another kind, and as `DocumentsPort` does.
+ * Reads a file of the person that can be sent. Throws the error `files` with `not-a-picture` or `not-a-document` for
+ * another kind of file, and the errors of `DocumentsPort`.
  */
 export async function readSendable(
   { documents }: Pick<Services, 'documents'>,

@@ -10,7 +10,7 @@ export interface Transcribed extends CallUsage {
   readonly text: string;
 }
 
-/** Has a model write down the speech of a recording. Throws `AppError`. */
+/** Transcribes the speech of a recording. Throws `AppError`. */
 export async function transcribeSound(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   recording: FileContent,

@@ -36,8 +36,8 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
 }
 
 /**
- * Returns the text before our line, with a line end added where a reader would take our line for something else:
- * dotenv reads the line after `name:` as the value of that name, and python-dotenv counts a byte order mark to the name.
+ * Returns the text before the added line, with a line end if a reader would otherwise misread that line: dotenv reads
+ * the line after `name:` as the value of that name, and python-dotenv counts a byte order mark to the name.
  */
 function opened(before: string, lineEnd: string): string {
   if (byteOrderMarks.includes(before)) return before + lineEnd;

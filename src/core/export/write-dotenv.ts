@@ -11,7 +11,7 @@ interface DotenvRequest {
   readonly key: Secret;
   /** True if a line may be added to `.gitignore`. */
   readonly ignores: boolean;
-  /** Another key that the file holds may be replaced. */
+  /** True if another key in the file may be replaced. */
   readonly replaces: boolean;
 }
 

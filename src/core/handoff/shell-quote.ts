@@ -11,7 +11,7 @@ import type { Environment } from '../../services/ports/services.ts';
 export const shells = ['bash', 'zsh', 'fish', 'powershell', 'cmd'] as const;
 export type Shell = (typeof shells)[number];
 
-/** Other shells, each with one whose line it reads. */
+/** Other shells, each with a supported shell whose syntax it reads. */
 const alike: Readonly<Record<string, Shell>> = {
   sh: 'bash',
   dash: 'bash',
@@ -105,7 +105,7 @@ export function lineWith(name: string, value: string, line: string): string {
   }
 }
 
-/** Returns the line that sets `MISTRAL_API_KEY` in a shell, the key itself on no screen and in no file. */
+/** Returns the line that sets `MISTRAL_API_KEY` in a shell without showing the key or writing it to a file. */
 export function loadingLine(shell: Shell): string {
   const line = (...args: readonly string[]) => anywhereLineFor(shellSyntaxes[shell], ...args);
   switch (shell) {
@@ -147,7 +147,7 @@ export const profileFiles: Readonly<Record<Exclude<Shell, 'cmd'>, string>> = {
   powershell: '$PROFILE',
 };
 
-/** The line that sets `MISTRAL_API_KEY` in a shell, the key in clear, without a line end. */
+/** Returns the line that sets `MISTRAL_API_KEY` in a shell, with the key in plain text and without a line end. */
 export function settingLine(shell: Shell, key: Secret): string {
   return lines[shell](key.reveal());
 }

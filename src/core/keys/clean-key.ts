@@ -181,7 +181,7 @@ function isOther(line: string): boolean {
   return line.startsWith('#') || assigned.test(line);
 }
 
-/** A key broken over lines becomes whole; lines that name other values are left, and refused. */
+/** Joins a key that was broken into lines. Leaves lines that name other values, which are refused later. */
 function joinLines(text: string): string {
   const lines = text.split(lineEnd).map((line) => line.trim());
   return lines.slice(1).some((line) => assigned.test(line)) ? text : lines.join('');

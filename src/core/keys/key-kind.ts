@@ -72,7 +72,7 @@ const schemes = [
 
 const references: readonly RegExp[] = [
   new RegExp(`^(?:${schemes.join('|')}):[^\\s]`, 'i'),
-  // `secret://x`, `vault+https:x/y` and others of their kind, but for addresses.
+  // Matches `secret://x`, `vault+https:x/y` and similar references, but not web addresses.
   /^(?!https?:|wss?:|ftp:)[a-z][a-z0-9+.-]{1,30}:(?:\/\/|[^\s/]+\/)/i,
   // Variables and substitutions of shells, templates and CI systems; not `$env:NAME = `.
   /^\$(?!env:\w{1,40}\s{0,40}=)/i,
@@ -131,7 +131,7 @@ const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
   ],
 ];
 
-/** Printable ASCII without spaces, and no quote or `name=value` left inside: those are two things glued together. */
+/** Printable ASCII without spaces, and no quote or `name=value` left inside: those texts contain more than a key. */
 function isSendable(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text) && !/["'`]|=[^=]/.test(text);
 }

@@ -58,7 +58,7 @@ function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix
 /** Kind of Linux session, as far as it matters for the keychain. */
 type ScreenStop = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
 
-/** A container that shares a desktop, as those for developing do, shares its keychain too. */
+/** A container that shares the desktop, such as a development container, also shares its keychain. */
 function screenOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemInfo): ScreenStop {
   if (isContainer && !hasDisplay) return 'container';
   if (isWsl) return 'wsl';

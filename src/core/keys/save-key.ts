@@ -8,7 +8,7 @@ import { type KeyStore, type StoredKey, storeKey, storeOf } from './store-key.ts
 export interface SavedKey extends StoredKey {
   /** `YYYY-MM-DD`; undefined if unknown. */
   readonly expiresOn: string | undefined;
-  /** Another place that still holds an older key of this profile: it was not to be cleared, or could not be. */
+  /** Another store that still holds an older key of this profile, because it was to stay or could not be removed. */
   readonly left: KeyStore | undefined;
 }
 
@@ -38,7 +38,7 @@ export async function saveKey(
   await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
     // An earlier key without a record needs no removal: it is found without one.
     if (older === undefined || where === 'memory') return;
-    // The key would be looked for in the other place, and the older one be found there.
+    // Otherwise a later read would use the recorded store and find the older key there.
     await clear(services, where, profile);
     throw thrown;
   });

@@ -47,7 +47,7 @@ export function modelsFor(
 /** Checks the capabilities of a model for `fim` and `functions`, which its tasks do not show. */
 function isAble(capability: Capability, { can, id }: ModelRow): boolean {
   if (capability === 'fim') return can.includes('fim');
-  // Models that speak, or listen as one speaks, are called elsewhere.
+  // Models that produce speech, or transcribe live speech, have other endpoints.
   if (capability === 'transcription') return !/tts|realtime/.test(id);
   return capability !== 'functions' || can.includes('functionCalling');
 }

@@ -44,7 +44,7 @@ export function findModels(index: ModelIndex, query: string): readonly ModelRow[
   );
 }
 
-/** Returns the rows that a misspelt query probably means: by its words, else by the whole as an id. */
+/** Returns the rows that a misspelt query probably means: matches its words, else the whole query as an id. */
 export function similarModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
   const found = misspelt(index, typedWords(whole));
@@ -65,7 +65,7 @@ function ranked(found: ModelIndex, whole: string): readonly ModelRow[] {
 /** Limits the words compared, so that each key press stays fast in a list of thousands. */
 const mostWords = 2_000;
 
-/** Returns the rows that have, for each word of the query, one that is near: with the fewest slips only. */
+/** Returns the rows that have a similar word for each word of the query, limited to those with the fewest typos. */
 function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
   const known = [...new Set(index.flatMap(({ words }) => words))];
   const meant = words.map((word) => nearWords(word, known.slice(0, mostWords)));
@@ -75,7 +75,7 @@ function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
   );
 }
 
-/** Fewest letters of a word that may be misspelt: shorter ones are near to too many others. */
+/** Minimum letters of a word that may be misspelt: shorter words are similar to too many others. */
 const fewestLetters = 4;
 
 /** Returns the known words with the fewest typos relative to a typed one; the word itself if it is part of one. */

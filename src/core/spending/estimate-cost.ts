@@ -59,7 +59,7 @@ function picosOf(
   return (BigInt(tokens) * BigInt(Math.round(price * 1000)) * picosPerStep) / share;
 }
 
-/** Models to compare with, from dear to cheap. */
+/** Models to compare with, the most expensive first. */
 const defaults: readonly string[] = provider.models.compared;
 
 /**

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that is understood here: objects, lists, texts, numbers, booleans and fixed values. */
+/** The supported part of JSON Schema: objects, lists, texts, numbers, booleans and fixed values. */
 export interface JsonSchema {
   readonly type: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
   readonly properties?: Readonly<Record<string, JsonSchema>>;

@@ -56,7 +56,7 @@ export async function planUninstall(
   const stays = (file: AppFile) =>
     (blocked.length > 0 && isNamed(file, connectionsFile)) ||
     (keepsKey && (keptKinds.has(file.kind) || isNamed(file, keyRecordsFile))) ||
-    // It names the profiles whose keys are left.
+    // The record names the profiles whose keys remain.
     (keychain.state === 'unread' && keychain.holdsKeys && isNamed(file, keyRecordsFile));
   return {
     undos,

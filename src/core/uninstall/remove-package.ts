@@ -3,7 +3,10 @@ import type { Installation } from '../../services/ports/app-data.ts';
 
 const name = 'mistral-onboard';
 
-/** Returns the lines that remove the program itself, for the person to run: a program can't well remove itself. */
+/**
+ * Returns the command lines that remove the program itself. The person runs them, because a running program cannot
+ * reliably remove itself.
+ */
 export function removePackageLines({ form, path, isLinked }: Installation): readonly string[] {
   const { shell } = launchers();
   switch (form) {

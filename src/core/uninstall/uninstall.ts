@@ -43,7 +43,7 @@ export async function applyUninstall(
   return failures;
 }
 
-/** Removes an entry and looks that it is gone: a keychain that says "removed" is not believed. */
+/** Removes an entry and checks that it is gone, because a keychain may report a removal that did not happen. */
 async function removeEntry(
   { appData }: UninstallServices,
   { kind, account }: KeychainEntry,

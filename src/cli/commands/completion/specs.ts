@@ -14,7 +14,7 @@ export type Value =
   /** The name of a stored profile. */
   | { readonly kind: 'profile' };
 
-/** An option, as a shell completes it. */
+/** An option for shell completion. */
 export interface CompletedOption {
   readonly name: string;
   readonly short: string | undefined;
@@ -22,7 +22,7 @@ export interface CompletedOption {
   readonly summary: string;
 }
 
-/** A command, as a shell completes it. */
+/** A command for shell completion. */
 export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
@@ -40,7 +40,7 @@ export interface CompletionSpecs {
   readonly commands: readonly CompletedCommand[];
 }
 
-/** Reads it off the commands themselves, in the language of the summaries. */
+/** Reads the specifications from the definitions of the commands, with summaries in one language. */
 export async function readSpecs(commands: Commands, lang: Lang): Promise<CompletionSpecs> {
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => {

@@ -14,7 +14,7 @@ const indent = '    ';
 /** Places shown of one check; more would hide the other checks. */
 const maxPlaces = 8;
 
-/** How a result is marked. A word follows each sign. */
+/** Signs before results. A word follows each sign. */
 type Mark = keyof (typeof messages)['en']['status'];
 
 const unicodeSigns: Readonly<Record<Mark, string>> = {
@@ -26,7 +26,7 @@ const unicodeSigns: Readonly<Record<Mark, string>> = {
   medium: '!',
   low: '!',
 };
-/** For terminals that have no others. */
+/** Signs for terminals that show only ASCII. */
 const asciiSigns: Readonly<Record<Mark, string>> = {
   ...unicodeSigns,
   ok: '+',

@@ -29,7 +29,7 @@ export function nextCommands() {
   } as const;
 }
 
-/** Builds the document that programs read. Names and values are for good; texts are in the person's language. */
+/** Builds the document that programs read. Names and values never change; texts are in the person's language. */
 export function documentOf({ profile, host, isPlan, result, reports }: SetupOutcome, lang: Lang) {
   const { key, store = null, model = null, chat = null, embeddings = null, found = [] } = result;
   const error = errorOfSetup(result);

@@ -5,7 +5,7 @@ import type { DotenvPlace, Place } from '../scan-project.ts';
 import { commandWords } from '../shown-path.ts';
 import { ofAudit } from './files.ts';
 
-/** The checks of files that are there to hold keys. */
+/** The checks of `.env` files, whose purpose is to hold keys. */
 export const dotenvChecks: readonly Check[] = [
   { id: 'dotenv-ignored', category: 'project', isScan: true, run: checkIgnored },
   { id: 'dotenv-mode', category: 'project', isScan: true, run: checkMode },

@@ -47,7 +47,7 @@ function gapsOf(audit: ProjectAudit, seconds: number): readonly Gap[] {
   return [...unreadable, timeGap(reason, seconds)];
 }
 
-/** Files that are here only by name, because git-lfs has not fetched their contents. */
+/** Files without their contents, because git-lfs has not fetched them. */
 function pointerGap(pointers: readonly string[]): readonly Gap[] {
   if (pointers.length === 0) return [];
   return [
@@ -109,7 +109,7 @@ function projectNotes({ git }: Project): readonly Localized[] {
   ];
 }
 
-/** Notes that compressed files were counted as files, but not opened. */
+/** Returns a note that compressed files were counted, but not opened. */
 function compressedNote(count: number, names: string): readonly Localized[] {
   if (count === 0) return [];
   return [
@@ -117,7 +117,7 @@ function compressedNote(count: number, names: string): readonly Localized[] {
   ];
 }
 
-/** Notes about contents in the history that git does not hold or this program does not unpack. */
+/** Returns notes about contents of the history that git does not have or this program does not unpack. */
 function historyNotes({ compressed, pointers }: HistoryAudit): readonly Localized[] {
   const outside = projectText(({ notOpened }, lang) =>
     notOpened.outside(formatNumber(pointers, lang)),

@@ -3,14 +3,22 @@ import { answerFromTool, answerTo, answerToPictures } from '../words/answers.ts'
 
 const imageTokens = 256;
 
-/** Returns the texts in the content of a message, and the number of its pictures. */
-function contentOf(message: JsonObject): { readonly text: string; readonly pictures: number } {
+interface Content {
+  readonly text: string;
+  /** Addresses of the pictures. */
+  readonly pictures: readonly string[];
+}
+
+/** Returns the texts and the pictures in the content of a message. */
+function contentOf(message: JsonObject): Content {
   const content = message['content'];
-  if (typeof content === 'string') return { text: content, pictures: 0 };
+  if (typeof content === 'string') return { text: content, pictures: [] };
   const chunks = listOf(content).filter(isObject);
   return {
     text: chunks.map((chunk) => textOf(chunk['text'])).join('\n'),
-    pictures: chunks.filter((chunk) => chunk['type'] === 'image_url').length,
+    pictures: chunks
+      .filter((chunk) => chunk['type'] === 'image_url')
+      .map(({ image_url: image }) => textOf(isObject(image) ? image['url'] : image)),
   };
 }
 
@@ -18,7 +26,8 @@ function contentOf(message: JsonObject): { readonly text: string; readonly pictu
 export interface Conversation {
   /** The last message of the person. */
   readonly question: string;
-  readonly pictures: number;
+  /** Addresses of the pictures in it. */
+  readonly pictures: readonly string[];
   /** True if any message has a picture. */
   readonly hasPictures: boolean;
   /** The result of a tool, if it is the last message. */
@@ -33,10 +42,10 @@ export function conversationOf(body: unknown): Conversation {
   const contents = messages.map(contentOf);
   const asked = messages.findLastIndex((message) => message['role'] === 'user');
   const last = messages.at(-1);
-  const pictures = contents.reduce((sum, content) => sum + content.pictures, 0);
+  const pictures = contents.reduce((sum, content) => sum + content.pictures.length, 0);
   return {
     question: contents[asked]?.text ?? '',
-    pictures: contents[asked]?.pictures ?? 0,
+    pictures: contents[asked]?.pictures ?? [],
     hasPictures: pictures > 0,
     toolResult: last?.['role'] === 'tool' ? contents.at(-1)?.text : undefined,
     promptText: contents.map((content) => content.text).join('\n'),
@@ -48,6 +57,6 @@ export function conversationOf(body: unknown): Conversation {
 export function nextAnswer(conversation: Conversation, model: string): string {
   const { question, toolResult, pictures } = conversation;
   if (toolResult !== undefined) return answerFromTool(question, toolResult);
-  if (pictures > 0) return answerToPictures(question, pictures);
+  if (pictures.length > 0) return answerToPictures(question, pictures);
   return answerTo(question, model);
 }

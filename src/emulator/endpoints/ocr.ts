@@ -5,9 +5,10 @@ import { errorBody, json, type Reply, refusal } from '../reply.ts';
 import { ocrRequest } from '../schema/requests.ts';
 import type { World } from '../world.ts';
 
-const page = `# Facture / Invoice 2026-11
+/** The text of the invoice that the setup sends as a sample. */
+const invoice = `# Facture / Invoice 2026-11
 
-*Réponse simulée : le document n'a pas été lu. / Simulated answer: the document was not read.*
+Fromagerie du Port, 12 quai des Brumes, 29200 Brest
 
 | Article | Quantité | Prix |
 | --- | --- | --- |
@@ -15,6 +16,13 @@ const page = `# Facture / Invoice 2026-11
 | Roquefort | 1 | 9,90 € |
 
 **Total : 34,70 €**`;
+
+const otherPage = `*Réponse simulée : le document n’a pas été lu. / Simulated answer: the document was not read.*`;
+
+/** Returns the text of a page: that of the invoice, if it is the one in the request. */
+function textOfPage(held: Held | undefined): string {
+  return held?.bytes.includes('(Facture / Invoice 2026-11)') ? invoice : otherPage;
+}
 
 /** Returns the address of the document, or a `data:` URL that holds it. */
 function sourceOf(document: Readonly<Record<string, unknown>>): string {
@@ -102,7 +110,7 @@ export function ocr(call: Call, world: World): Reply {
   const refused = refusedDocument(source, held);
   if (refused !== undefined) return refused;
   const count = held === undefined ? 1 : pageCountOf(held);
-  const markdown = world.scenario.answer ?? page;
+  const markdown = world.scenario.answer ?? textOfPage(held);
   const answer = {
     pages: Array.from({ length: count }, (_, index) => pageOf(markdown, index)),
     model: card.id,

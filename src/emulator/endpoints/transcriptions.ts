@@ -6,8 +6,11 @@ import { transcriptionRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 
-const heard =
-  'Bonjour. (Réponse simulée : le son n’a pas été écouté. / Simulated answer: nobody listened.)';
+/** Bytes of the recording that the setup sends as a sample, in which one word is said. */
+const sampleBytes = 8_044;
+const heardInSample = 'Bonjour.';
+const notHeard =
+  'Réponse simulée : personne n’a écouté cet enregistrement. / Simulated answer: nobody listened to this recording.';
 
 /** Bytes of a second of sound, if the file does not say: 8,000 samples of one byte. */
 const bytesPerSecond = 8_000;
@@ -26,7 +29,7 @@ export function transcriptions(call: Call, world: World): Reply {
     return refusal(400, 'invalid_request_file', '3310', 'Audio file could not be read.');
   }
   const seconds = Math.max(1, Math.round(bytes / bytesPerSecond));
-  const text = world.scenario.answer ?? heard;
+  const text = world.scenario.answer ?? (bytes === sampleBytes ? heardInSample : notHeard);
   const [promptTokens, completionTokens] = [seconds * 13, countTokens(text)];
   const answer = {
     model: card.id,

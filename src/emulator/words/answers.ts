@@ -1,5 +1,7 @@
 import { type Tongue, tongueOf } from './language.ts';
+import { sayResult } from './tool-results.ts';
 import { topics } from './topics.ts';
+import { french } from './typography.ts';
 
 const echoLength = 160;
 
@@ -13,37 +15,61 @@ const generic: Readonly<Record<Tongue, (question: string, model: string) => stri
   fr: (question, model) =>
     `Vous avez demandé : « ${question} »
 
-Ceci est une **réponse simulée** : aucun modèle n'a lu votre question, rien n'a quitté cette machine et rien n'est facturé. Avec une vraie clé, \`${model}\` répondrait ici, mot après mot, comme vous le voyez maintenant.`,
+Ceci est une **réponse simulée** : aucun modèle n'a lu votre question, rien n'a quitté cette machine et rien n'est facturé. Avec une vraie clé, \`${model}\` répondrait ici, mot après mot, comme vous le voyez maintenant.
+
+Quelques réponses sont toutefois prêtes : demandez le meilleur fromage français, ce qu'est un jeton ou un embedding, un haïku, ou un programme Python.`,
   en: (question, model) =>
     `You asked: “${question}”
 
-This is a **simulated answer**: no model has read your question, nothing left this machine and nothing is billed. With a real key, \`${model}\` would answer here, word by word, just as you see it now.`,
+This is a **simulated answer**: no model has read your question, nothing left this machine and nothing is billed. With a real key, \`${model}\` would answer here, word by word, just as you see it now.
+
+Some answers are ready, though: ask for the best French cheese, what a token or an embedding is, a haiku, or a Python program.`,
 };
+
+/** Stands for the question in the text around it. */
+const placeholder = '{question}';
 
 /** Returns the answer to a question: a real one if the emulator has one, else an echo that says so. */
 export function answerTo(question: string, model: string): string {
   const tongue = tongueOf(question);
   const topic = topics.find(({ asks }) => asks.test(question));
-  return topic?.answer[tongue] ?? generic[tongue](echo(question), model);
+  if (topic !== undefined) return said(topic.answer[tongue], tongue);
+  // The question stays as it was typed.
+  return said(generic[tongue](placeholder, model), tongue).replace(placeholder, () =>
+    echo(question),
+  );
 }
+
+function said(answer: string, tongue: Tongue): string {
+  return tongue === 'fr' ? french(answer) : answer;
+}
+
+/** The drawing of a house that the setup sends as a sample, by the start of its PNG file. */
+const drawing = /^data:image\/png;base64,iVBORw0KGgoAAAANSUhEUgAAAVAAAAD8BAMAAADTb/;
+
+const drawn: Readonly<Record<Tongue, string>> = {
+  fr: "Une petite maison beige au toit rouge se dresse dans l'herbe, un arbre à sa droite. Au-dessus, dans un ciel bleu, brille un grand soleil jaune, avec un nuage blanc à gauche.",
+  en: 'A small beige house with a red roof stands in the grass, with a tree to its right. Above, a large yellow sun shines in a blue sky, with a white cloud to the left.',
+};
 
 const pictures: Readonly<Record<Tongue, (count: number) => string>> = {
   fr: (count) =>
-    `J'ai bien reçu ${count > 1 ? `${count} images` : 'une image'}. Cette **réponse est simulée** : avec une vraie clé, le modèle décrirait ici ce qu'on y voit.`,
+    `J'ai bien reçu ${count > 1 ? `${count} images` : 'une image'}. Cette **réponse est simulée** : aucun modèle ne l'a regardée. Avec une vraie clé, il décrirait ici ce qu'on y voit.`,
   en: (count) =>
-    `I received ${count > 1 ? `${count} images` : 'one image'}. This **answer is simulated**: with a real key, the model would describe here what can be seen.`,
+    `I received ${count > 1 ? `${count} images` : 'one image'}. This **answer is simulated**: no model has looked at it. With a real key, it would describe here what can be seen.`,
 };
 
-/** Returns the answer to a question with pictures. */
-export function answerToPictures(question: string, count: number): string {
-  return pictures[tongueOf(question)](count);
+/** Returns the answer to a question with pictures, given as addresses or as `data:` URLs. */
+export function answerToPictures(question: string, sources: readonly string[]): string {
+  const tongue = tongueOf(question);
+  const isDrawing = sources.length === 1 && drawing.test(sources[0] ?? '');
+  return said(isDrawing ? drawn[tongue] : pictures[tongue](sources.length), tongue);
 }
 
 /** Returns the answer to a tool's result. */
 export function answerFromTool(question: string, result: string): string {
-  return tongueOf(question) === 'fr'
-    ? `D'après l'outil : ${result}\n\n*(Réponse simulée.)*`
-    : `According to the tool: ${result}\n\n*(Simulated answer.)*`;
+  const tongue = tongueOf(question);
+  return said(sayResult(result, tongue), tongue);
 }
 
 /** Returns the thinking of a reasoning model before its answer. */

@@ -1,0 +1,15 @@
+/** Returns French text with the spaces that must not break, and with typographic apostrophes. Code stays as it is. */
+export function french(text: string): string {
+  return text
+    .split(/(```[\s\S]*?```|`[^`\n]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : frenchProse(part)))
+    .join('');
+}
+
+function frenchProse(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replaceAll(/« | (?=»)/g, (sign) => (sign === ' ' ? '\u00a0' : '«\u00a0'))
+    .replaceAll(/ (?=:)/g, '\u00a0')
+    .replaceAll(/ (?=[;?!])/g, '\u202f');
+}

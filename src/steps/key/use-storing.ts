@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ProbeReport } from '../../core/access/probe-access.ts';
-import { noOneToAsk, openVault } from '../../core/keys/open-vault.ts';
 import { keyReplacedBy, saveKey } from '../../core/keys/save-key.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
 import { type LocationSurvey, surveyLocations } from '../../core/keys/survey-locations.ts';
@@ -43,11 +42,8 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
   const storeIn: Storing['storeIn'] = (where, { key }, report, consent) => {
     setStore(where);
     storing.reset();
-    const { vault, environment } = services;
-    const mustAsk = !vault.isUnlocked && !environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
-    if (where === 'vault' && mustAsk) return;
+    if (where === 'vault' && !services.vault.isUnlocked) return;
     storing.run(async () => {
-      if (where === 'vault') await openVault(services, noOneToAsk);
       const replaces = await keyReplacedBy(services, { profile, key, where });
       if (replaces !== undefined && consent?.replaces !== true) return { replaces };
       const saved = await saveKey(services, { profile, key, where, expiresOn: undefined });

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -22,7 +22,10 @@ interface VaultScreenProps extends StepProps<'key'> {
   readonly onOpen: () => void;
 }
 
-/** Asks for the passphrase of the vault and opens it. After a wrong one, says so and changes nothing. */
+/**
+ * Opens the vault with the passphrase of the variable, else asks for it. After a wrong one, says so, asks again and
+ * changes nothing.
+ */
 export function VaultScreen(props: VaultScreenProps) {
   const { lang } = useScreen();
   const { services, isNew, onOpen } = props;
@@ -35,8 +38,10 @@ export function VaultScreen(props: VaultScreenProps) {
       await (isNew ? services.vault.create(passphrase) : services.vault.unlock(passphrase));
       onOpen();
     });
+  const given = useGivenPassphrase(props, open);
   const submit = (typed: string) => {
     const passphrase = new Secret(typed);
+    given.forget();
     opening.reset();
     setProblem(undefined);
     if (!isNew) open(passphrase);
@@ -49,7 +54,8 @@ export function VaultScreen(props: VaultScreenProps) {
     }
   };
   const { state } = opening;
-  if (state.status === 'running' || state.status === 'done') {
+  const isTrying = state.status === 'idle' && given.isUsed;
+  if (isTrying || state.status === 'running' || state.status === 'done') {
     return (
       <Screen keys={[]}>
         <TaskStatus
@@ -68,25 +74,42 @@ export function VaultScreen(props: VaultScreenProps) {
       error={error}
       differs={problem === 'differs'}
       isSecond={first !== undefined}
+      isGiven={given.isUsed}
       onSubmit={submit}
     />
   );
+}
+
+/** Tries the passphrase in `MISTRAL_ONBOARD_PASSPHRASE` once. `isUsed` is true until the person types another. */
+function useGivenPassphrase({ services }: VaultScreenProps, open: (passphrase: Secret) => void) {
+  const given = services.environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
+  const [isUsed, setUsed] = useState(Boolean(given));
+  const isTried = useRef(false);
+  useEffect(() => {
+    if (!given || isTried.current) return;
+    isTried.current = true;
+    open(new Secret(given));
+  });
+  return { isUsed, forget: () => setUsed(false) };
 }
 
 interface PassphraseFieldProps extends VaultScreenProps {
   readonly error: ErrorData | undefined;
   readonly differs: boolean;
   readonly isSecond: boolean;
+  /** True if the error is about the passphrase in the variable. */
+  readonly isGiven: boolean;
   readonly onSubmit: (typed: string) => void;
 }
 
 function PassphraseField(props: PassphraseFieldProps) {
   const { lang, theme } = useScreen();
-  const { services, backKey, isNew, error, differs, isSecond, onSubmit } = props;
+  const { services, backKey, isNew, error, differs, isSecond, isGiven, onSubmit } = props;
   const text = useMessages(storeMessages);
   const path = plainLine(services.vault.path);
   const messages = error && errorMessage(lang, error);
-  const problem = differs ? text.differs : messages && `${messages.message} ${messages.hint}`;
+  const cause = isGiven ? text.given : messages?.hint;
+  const problem = differs ? text.differs : messages && `${messages.message} ${cause}`;
   return (
     <Screen
       keys={[{ on: 'return', hint: text.next }, backKey]}

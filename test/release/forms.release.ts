@@ -8,6 +8,7 @@ import { makeFolders, type Variables } from '../support/processes/program.ts';
 import { filesHolding, pathsBelow } from '../support/processes/tree.ts';
 import { wizardByEnter } from '../support/terminal/demo-walk.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
+import { canEmptySystem } from './empty-system.ts';
 import { type Form, makeForms } from './forms.ts';
 import { run } from './run.ts';
 
@@ -27,6 +28,7 @@ const names = [
   'wheel by uvx',
   'wheel by pipx',
   'executable',
+  ...(canEmptySystem ? ['executable on an empty system'] : []),
 ];
 
 function formNamed(name: string): Form {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder, type Variables } from '../support/processes/program.ts';
+import { canEmptySystem, emptySystem } from './empty-system.ts';
 import { run } from './run.ts';
 import { machineWithout, nodeManagers, pythonManagers, succeed } from './tools.ts';
 
@@ -25,6 +26,17 @@ export function built(pattern: RegExp): string {
   return join(release, name);
 }
 
+/** The Linux executable on a system that has nothing else. */
+async function emptyForm(root: string): Promise<Form> {
+  const executable = built(/^mistral-onboard-linux-x64$/);
+  return {
+    name: 'executable on an empty system',
+    start: ['sh', await emptySystem(join(root, 'empty'), executable)],
+    variables: { PATH: path() },
+    installed: 'binary',
+  };
+}
+
 const path = () => process.env['PATH'] ?? '';
 
 /** Makes all forms. The folder is emptied by the caller. */
@@ -45,6 +57,7 @@ export async function makeForms(root: string): Promise<readonly Form[]> {
       variables: { PATH: bare },
       installed: 'binary',
     },
+    ...(canEmptySystem ? [await emptyForm(root)] : []),
   ];
 }
 

@@ -154,7 +154,7 @@ async function draw(
       exitOnCtrlC: false,
       patchConsole: false,
       incrementalRendering: true,
-      // Ink's own limit is off, because streamed text is already limited to thirty frames a second, and a key press
+      // Ink's own limit is off, because streamed text is already limited to 25 frames a second, and a key press
       // must not wait.
       maxFps: 1000,
       alternateScreen: !settings.screenReader,

@@ -41,6 +41,9 @@ const chunks = [
   { name: 'read-back-shared', test: /profile-name\.ts$/ },
   { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },
   { name: 'services', test: /(?:create-services|commands[\\/](?:env|key|key[\\/]print))\.ts$/ },
+  { name: 'exec', test: /(?:commands[\\/]exec|processes[\\/](?:children|process-state))\.ts$/ },
+  { name: 'keytar', test: /keychain[\\/]load\.ts$/ },
+  { name: 'keychain', test: /keychain[\\/]keychain\.ts$/ },
   { name: 'messages', test: /src[\\/]i18n[\\/]|core[\\/](?:models|spending)[\\/]/ },
   { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
 ];

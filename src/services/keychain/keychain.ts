@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { KeychainPort, KeychainState } from '../ports/keychain.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
@@ -6,7 +5,6 @@ import { Secret } from '../ports/secret.ts';
 import { macCapMs, type RetryPolicy, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, keychainService, loadKeytar } from './load.ts';
-import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
 import { storeNameOn } from './store-name.ts';
 
@@ -81,8 +79,12 @@ async function probe(call: Call): Promise<KeychainState> {
   }
 }
 
+/** Reading a key, as `exec` does, needs no cryptography: Node takes 6 ms to load it. */
+const loadCrypto = () => import('node:crypto');
+
 /** Writes, reads and deletes a random entry, because some keychains report success without storing. */
 async function tryOut(keytar: Keytar): Promise<void> {
+  const { randomBytes } = await loadCrypto();
   const account = randomBytes(8).toString('hex');
   const value = randomBytes(16).toString('hex');
   await keytar.setPassword(probeService, account, value);
@@ -131,6 +133,7 @@ async function remove(call: Call, profile: string): Promise<boolean> {
 }
 
 async function readBack(options: KeychainOptions, profile: string, key: Secret): Promise<boolean> {
+  const { freshNonce, proofOf } = await import('./proof.ts');
   const nonce = freshNonce();
   const result = await options.processes
     .run(options.nodePath, [...options.readBackProgram, checkedProfile(profile)], {

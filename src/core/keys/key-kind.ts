@@ -27,6 +27,11 @@ export function keyKind(text: string): KeyKind {
   return text.length > longest ? 'too-long' : 'unusual';
 }
 
+/** True for a key in the usual form that has nothing around it. */
+export function isBareKey(text: string): boolean {
+  return commonForm.test(text) && !isPlaceholder(text) && !encrypted.test(text);
+}
+
 /** Returns whether a text refers to a key or encrypts one; undefined for any other text. */
 export function substituteIn(text: string): 'reference' | 'encrypted' | undefined {
   if (encrypted.test(text)) return 'encrypted';

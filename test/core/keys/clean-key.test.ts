@@ -295,6 +295,16 @@ describe('refuses placeholders', () => {
       { numRuns: 2_000 },
     );
   });
+
+  test.each(['U2FsdGVkX1', 'gAAAAA', 'yourApiKey', 'placeholder', 'xxxx', 'aB3d'])(
+    'judges 32 letters and digits that begin with %s the same with and without quotes',
+    (start) => {
+      const text = start.padEnd(32, start === 'xxxx' ? 'x' : 'aB3dE5gH7jK9');
+      const bare = cleaned(text);
+      const quoted = cleaned(`"${text}"`);
+      expect(quoted).toEqual(typeof bare === 'string' ? bare : { ...bare, removed: ['quotes'] });
+    },
+  );
 });
 
 describe('any pasted text', () => {

@@ -38,12 +38,10 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
 
 /** Modules that share a chunk with their imports, except those in an earlier chunk. Loading few files is faster. */
 const chunks = [
-  { name: 'read-back-shared', test: /profile-name\.ts$/ },
+  { name: 'read-back-shared', test: /(?:profile-name|keychain[\\/]load)\.ts$/ },
   { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },
   { name: 'services', test: /(?:create-services|commands[\\/](?:env|key|key[\\/]print))\.ts$/ },
-  { name: 'exec', test: /(?:commands[\\/]exec|processes[\\/](?:children|process-state))\.ts$/ },
-  { name: 'keytar', test: /keychain[\\/]load\.ts$/ },
-  { name: 'keychain', test: /keychain[\\/]keychain\.ts$/ },
+  { name: 'exec', test: /(?:exec|keychain[\\/]keychain|children|process-state)\.ts$/ },
   { name: 'messages', test: /src[\\/]i18n[\\/]|core[\\/](?:models|spending)[\\/]/ },
   { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
 ];

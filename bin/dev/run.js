@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @param {string} path From the project's folder. */
-export const inProject = (path) => join(root, path);
+export const inProject = (/** @type {string} */ path) => join(root, path);
 
 export const print = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);

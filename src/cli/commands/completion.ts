@@ -1,7 +1,6 @@
-import { isWindowsShell } from '../../core/handoff/shell-quote.ts';
 import { knownRecords } from '../../core/keys/key-records.ts';
 import { catalog } from '../../i18n/catalog.ts';
-import { anywhereLine } from '../../i18n/command-line.ts';
+import { anywhereLine, launchers } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 import { invalidWord, usageError } from '../input/parse.ts';
 import { printMessages } from '../output/lines.ts';
@@ -34,6 +33,11 @@ const shells = {
     file: '~/.config/fish/config.fish',
     line: () => `${anywhereLine('completion', 'fish')} | source`,
   },
+  powershell: {
+    load: async () => (await import('./completion/powershell.ts')).powershellScript,
+    file: '$PROFILE',
+    line: () => `${anywhereLine('completion', 'powershell')} | Out-String | Invoke-Expression`,
+  },
 } as const;
 
 type CompletedShell = keyof typeof shells;
@@ -46,19 +50,15 @@ const command: Command = {
     fr: 'afficher le script de complétion du shell',
   },
   usage: shellNames.join('|'),
-  // Windows' own shells get no script.
-  examples: () =>
-    isWindowsShell()
-      ? []
-      : [
-          {
-            line: shells.bash.line(),
-            summary: {
-              en: 'Complete commands, options and values in this shell:',
-              fr: 'Compléter commandes, options et valeurs dans ce shell :',
-            },
-          },
-        ],
+  examples: () => {
+    const { name } = launchers().shell;
+    if (name === 'cmd') return [];
+    const summary = {
+      en: 'Complete commands, options and values in this shell:',
+      fr: 'Compléter commandes, options et valeurs dans ce shell :',
+    };
+    return [{ line: shells[name === 'powershell' ? name : 'bash'].line(), summary }];
+  },
   options: [
     {
       name: 'profiles',

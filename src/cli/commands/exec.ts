@@ -21,6 +21,8 @@ export const messages = catalog({
       missing: (name: string) => `The program “${name}” was not found.`,
       'not-on-path': (name: string) =>
         `“${name}” is only in a folder that PATH does not name with its full path, so it does not get the key. Name its folder, such as ./${name}.`,
+      script: (name: string, line: string) =>
+        `Windows starts the script “${name}” only through another program. Name that program: ${line}`,
       denied: (name: string) => `The system does not allow “${name}” to run.`,
       'line-end': (name: string) =>
         `The first line of “${name}” has a Windows line end (CR LF). Convert the file, for example with dos2unix.`,
@@ -44,6 +46,8 @@ export const messages = catalog({
       missing: (name: string) => `Le programme « ${name} » est introuvable.`,
       'not-on-path': (name: string) =>
         `« ${name} » n’est que dans un dossier dont PATH ne donne pas le chemin complet : il ne reçoit pas la clé. Indiquez son dossier, par exemple ./${name}.`,
+      script: (name: string, line: string) =>
+        `Windows ne lance le script « ${name} » que par un autre programme. Nommez ce programme : ${line}`,
       denied: (name: string) => `Le système ne permet pas de lancer « ${name} ».`,
       'line-end': (name: string) =>
         `La première ligne de « ${name} » a une fin de ligne Windows (CR LF). Convertissez le fichier, par exemple avec dos2unix.`,
@@ -127,13 +131,30 @@ const command: Command = {
     if (end.type === 'not-started' && mayHoldKey(name)) throw usageError('key-in-words', '');
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
-    const text = messages[context.lang].problems[end.problem](name);
+    const line = commandLine('exec', '--', ...wordsToRun(end.script ?? name));
+    const text = messages[context.lang].problems[end.problem](name, line);
     printMessages(context, [{ mark: 'bad', text }]);
     return notFound.has(end.problem) ? 127 : 126;
   },
 };
 
 export default command;
+
+/** The program for each kind of script. PowerShell runs no scripts at all by default. */
+const runners: Readonly<Record<string, readonly string[]>> = {
+  cjs: ['node'],
+  js: ['node'],
+  mjs: ['node'],
+  ps1: ['powershell', '-ExecutionPolicy', 'Bypass', '-File'],
+  py: ['py'],
+  sh: ['bash'],
+};
+
+function wordsToRun(script: string): readonly string[] {
+  const ending = /\.(\w+)$/.exec(script)?.[1]?.toLowerCase() ?? '';
+  const runner = Object.hasOwn(runners, ending) ? runners[ending] : undefined;
+  return [...(runner ?? ['PROGRAM']), script];
+}
 
 function printReplaced(
   context: CommandContext,

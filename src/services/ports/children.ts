@@ -5,6 +5,8 @@ export type StartProblem =
   | 'missing'
   /** The program exists only in the working folder or in a relative PATH entry, where anyone may have put it. */
   | 'not-on-path'
+  /** Windows starts this file only through another program, such as PowerShell. */
+  | 'script'
   | 'denied'
   /**
    * The first line of the script ends with a carriage return, which the system treats as part of the interpreter's
@@ -23,7 +25,12 @@ export type ChildEnd =
   | { readonly type: 'exited'; readonly code: number }
   /** The number of the signal that ended it. */
   | { readonly type: 'signalled'; readonly number: number }
-  | { readonly type: 'not-started'; readonly problem: StartProblem };
+  | {
+      readonly type: 'not-started';
+      readonly problem: StartProblem;
+      /** The path of the script, if that is the problem. */
+      readonly script?: string;
+    };
 
 /**
  * Runs a program without a shell until it ends. Sets `MISTRAL_API_KEY` to the key in the environment of that program

@@ -8,7 +8,7 @@ import type { ChildEnd, ChildrenPort, RunChild, StartProblem } from '../ports/ch
 import { isExecutable } from './executable.ts';
 import { type Launch, launchOf, UnsafeArgument } from './launch.ts';
 import type { ProcessState } from './process-state.ts';
-import { fileNames, locate, pathFolders } from './programs.ts';
+import { fileNames, locate, pathFolders, scriptNames } from './programs.ts';
 import { type Variables, withKey } from './variables.ts';
 
 /** Source of the signals sent to this process, usually the process itself. */
@@ -62,7 +62,7 @@ async function run(
   const stop = passOn(options, (signal) => child.current?.kill(signal));
   try {
     const path = findCommand(command, options);
-    if (path === undefined) return notStarted(whyNotFound(command, options));
+    if (path === undefined) return whyNotFound(command, options);
     const problem = options.platform === 'win32' ? undefined : problemOfFile(path);
     if (problem !== undefined) return notStarted(problem);
     const launch = await launchOf(path, args, options);
@@ -88,16 +88,32 @@ function isPath(command: string, platform: NodeJS.Platform): boolean {
   return platform === 'win32' ? /[\\/]|^[a-z]:/i.test(command) : command.includes('/');
 }
 
-function whyNotFound(command: string, options: ChildrenOptions): StartProblem {
+function whyNotFound(command: string, options: ChildrenOptions): ChildEnd {
   const { workingFolder = '', platform } = options;
-  if (command === '' || isPath(command, platform)) return 'missing';
+  if (command === '') return notStarted('missing');
+  const script = findScript(command, options);
+  if (script !== undefined) return { ...notStarted('script'), script };
+  if (isPath(command, platform)) return notStarted('missing');
   const { join } = platform === 'win32' ? win32 : posix;
   const relative = (options.inherited['PATH'] ?? '').split(':').filter((entry) => entry !== '');
   const folders = ['', ...(platform === 'win32' ? [] : relative)];
+  const names = [...fileNames(command, options), ...scriptNames(command, options)];
   const isHere = folders.some((folder) =>
-    fileNames(command, options).some((name) => exists(join(workingFolder, folder, name))),
+    names.some((name) => exists(join(workingFolder, folder, name))),
   );
-  return isHere ? 'not-on-path' : 'missing';
+  return notStarted(isHere ? 'not-on-path' : 'missing');
+}
+
+/** Returns the file on PATH, or at a path, that Windows would start through another program under this name. */
+function findScript(command: string, options: ChildrenOptions): string | undefined {
+  const names = scriptNames(command, options);
+  const isFile = (path: string) =>
+    lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  if (isPath(command, options.platform)) return names.find(isFile);
+  const paths = pathFolders(options).flatMap((folder) =>
+    names.map((name) => win32.join(folder, name)),
+  );
+  return paths.find(isFile);
 }
 
 function exists(path: string): boolean {
@@ -195,8 +211,8 @@ function ended(child: ChildProcess): Promise<ChildEnd> {
   });
 }
 
-function notStarted(problem: StartProblem): ChildEnd {
-  return { type: 'not-started', problem };
+function notStarted(problem: StartProblem) {
+  return { type: 'not-started', problem } as const;
 }
 
 function problemOf(thrown: unknown): StartProblem {

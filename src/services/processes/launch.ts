@@ -30,7 +30,9 @@ export async function launchOf(
     const once = quote.command(quoted(word));
     return isTwice ? quote.command(once) : once;
   };
-  const words = [quote.command(path), ...args.map(escaped)];
+  // Between quotes, cmd.exe treats only these two characters specially.
+  const command = /[%!]/.test(path) ? quote.command(path) : `"${path}"`;
+  const words = [command, ...args.map(escaped)];
   return {
     file: commandProcessor(inherited, platform),
     args: ['/d', '/s', '/c', `"${words.join(' ')}"`],

@@ -93,6 +93,17 @@ export function fileNames(name: string, { inherited, platform }: LookUp): readon
   return [...(hasEnding ? [name] : []), ...endings.map((ending) => name + ending)];
 }
 
+/** Returns the names of the scripts that may be meant by a name on Windows, which only other programs run. */
+export function scriptNames(name: string, { inherited, platform }: LookUp): readonly string[] {
+  if (platform !== 'win32') return [];
+  const listed = (variableNamed(inherited, 'PATHEXT', platform) ?? '').toLowerCase().split(';');
+  const endings = ['.ps1', ...listed].filter(
+    (ending) => /^\.\w+$/.test(ending) && !startable.includes(ending),
+  );
+  const hasEnding = /\.\w+$/.test(name);
+  return [...(hasEnding ? [name] : []), ...endings.map((ending) => name + ending)];
+}
+
 function isProgram(path: string, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') return seen(path)?.isDirectory() === false;
   return isExecutable(path);

@@ -3,11 +3,14 @@ import { programOptions } from '../../../src/cli/input/options.ts';
 import { commands } from '../../../src/cli/registry.ts';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { langs } from '../../../src/i18n/languages.ts';
+import { typesetFrench } from '../../../src/i18n/typography.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 import { type CompletingShell, completeLines } from '../../support/terminal/complete-line.ts';
 import { runLine } from '../surroundings.ts';
 
-const shells: readonly CompletingShell[] = ['bash', 'zsh', 'fish'];
+const shells: readonly CompletingShell[] = ['bash', 'zsh', 'fish', 'powershell'];
+/** The part of the system that each test needs. */
+const tagOf = (shell: CompletingShell) => (shell === 'powershell' ? 'pwsh' : shell);
 const names = Object.keys(commands).toSorted();
 const loaded = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
@@ -33,7 +36,7 @@ const offers: readonly (readonly [line: string, offered: readonly string[]])[] =
   ['mistral-onboard models --task c', ['chat', 'code']],
   ['mistral-onboard env --shell ', ['bash', 'cmd', 'fish', 'powershell', 'zsh']],
   ['mistral-onboard emulator --scenario ', scenarioNames.toSorted()],
-  ['mistral-onboard completion ', ['bash', 'fish', 'zsh']],
+  ['mistral-onboard completion ', ['bash', 'fish', 'powershell', 'zsh']],
   ['mistral-onboard chat --system note', []],
   ['mistral-onboard exec -- a-program-of', ['a-program-of-mine']],
   ['mistral-onboard exec -- cat notes2', ['notes2.txt']],
@@ -46,11 +49,18 @@ const joined: typeof offers = [
   ['mistral-onboard --region=eu ke', ['key']],
 ];
 
+/** PowerShell itself completes names of files where nothing is offered. */
+function expectedIn(shell: CompletingShell): typeof offers {
+  if (shell === 'fish') return offers;
+  const all = [...offers, ...joined];
+  return shell === 'powershell' ? all.filter(([, offered]) => offered.length > 0) : all;
+}
+
 for (const shell of shells) {
-  describe(`completion in ${shell}`, { tags: [shell] }, () => {
+  describe(`completion in ${shell}`, { tags: [tagOf(shell)] }, () => {
     it('offers what can follow on the line, and nothing else', async () => {
       const { out } = await runLine(['completion', shell]);
-      const expected = shell === 'fish' ? offers : [...offers, ...joined];
+      const expected = expectedIn(shell);
       const offered = await completeLines(
         shell,
         out,
@@ -90,6 +100,27 @@ describe('completion', () => {
     },
   );
 
+  it.each(langs)(
+    'writes ASCII for PowerShell in %s, with every command, option and choice',
+    async (lang) => {
+      const { out } = await runLine(['completion', 'powershell', '--lang', lang]);
+      expect(out).toMatch(/^[\n -~]*$/);
+      const hasEach = (words: readonly string[]) =>
+        expect(words.filter((word) => !out.includes(`'${word}'`))).toEqual([]);
+      hasEach(names);
+      hasEach([scenarioNames.join(' ')]);
+      for (const { command } of loaded) hasEach(command.options.map(({ name }) => `--${name}`));
+      const texts = [...out.matchAll(/\[regex\]::Unescape\('((?:[^']|'')*)'\)/g)].map(
+        ([, text = '']) => JSON.parse(`"${text.replaceAll("''", "'").replaceAll('"', '\\"')}"`),
+      );
+      const unwritten = loaded
+        .map(({ command }) => command.summary)
+        .map((summary) => (lang === 'fr' ? typesetFrench(summary.fr) : summary.en))
+        .filter((text) => !texts.includes(text) && !out.includes(text.replaceAll("'", "''")));
+      expect(unwritten).toEqual([]);
+    },
+  );
+
   test('explains how to load it on a terminal, and nothing in a pipe', async () => {
     const seen = await runLine(['completion', 'fish', '--lang', 'en']);
     expect(seen.err).toContain('mistral-onboard completion fish | source');
@@ -117,8 +148,8 @@ describe('completion', () => {
   });
 
   it.each([
-    [[], 'bash|zsh|fish'],
-    [['powershell'], 'powershell'],
+    [[], 'bash|zsh|fish|powershell'],
+    [['cmd'], 'cmd'],
     [['bas'], 'bas'],
     [['bash', 'zsh'], 'zsh'],
   ])('refuses %j', async (given, named) => {

@@ -46,10 +46,14 @@ test.each([
   ['a caret', '^', '^"^^^"'],
   ['nothing', '', '^"^"'],
 ])('a batch file gets an argument with %s as it is', async (_, text, written) => {
-  expect(await lineOf('C:\\a\\tool.cmd', text)).toBe(`C:\\a\\tool.cmd ${written}`);
+  expect(await lineOf('C:\\a\\tool.cmd', text)).toBe(`"C:\\a\\tool.cmd" ${written}`);
   expect(await lineOf('C:\\Program Files\\tool.BAT', text)).toBe(
-    `C:\\Program^ Files\\tool.BAT ${written}`,
+    `"C:\\Program Files\\tool.BAT" ${written}`,
   );
+});
+
+test('escapes the path of a batch file that has characters special to cmd.exe even between quotes', async () => {
+  expect(await lineOf('C:\\50% off!\\tool.cmd', 'x')).toBe('C:\\50^%^ off^!\\tool.cmd ^"x^"');
 });
 
 test('escapes arguments twice for a batch file that passes them on', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-export type CompletingShell = 'bash' | 'zsh' | 'fish';
+export type CompletingShell = 'bash' | 'zsh' | 'fish' | 'powershell';
 
 /** Separator between the completions of two lines. */
 const mark = '@@@@@';
@@ -58,6 +58,9 @@ const asking: Readonly<Record<CompletingShell, (lines: readonly string[]) => str
   fish: (lines) => `
     source ../script
     ${lines.map((line) => `complete -C '${line}' | string replace -r '\\t.*' ''; echo ${mark}`).join('\n')}`,
+  powershell: (lines) => `
+    Get-Content -Raw ../script | Invoke-Expression
+    ${lines.map((line) => `(TabExpansion2 '${line}' ${line.length}).CompletionMatches.ListItemText; '${mark}'`).join('\n')}`,
   // Only on a terminal does it complete, so it gets one.
   zsh: () => `
     zmodload zsh/zpty
@@ -90,10 +93,17 @@ function zshAsked(lines: readonly string[]): string {
 }
 
 async function ask(shell: CompletingShell, folder: string, lines: readonly string[]) {
-  await writeFile(join(folder, 'ask'), asking[shell](lines));
+  const file = shell === 'powershell' ? 'ask.ps1' : 'ask';
+  await writeFile(join(folder, file), asking[shell](lines));
   await writeFile(join(folder, '.zshrc'), zshAsked(lines));
-  const quietly = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] };
-  const child = spawn(shell, [...quietly[shell], '../ask'], {
+  const quietly = {
+    bash: ['bash', '--norc'],
+    zsh: ['zsh', '-f'],
+    fish: ['fish', '--no-config'],
+    powershell: ['pwsh', '-NoProfile', '-NonInteractive', '-File'],
+  };
+  const [program = '', ...options] = quietly[shell];
+  const child = spawn(program, [...options, `../${file}`], {
     cwd: join(folder, 'files'),
     env: {
       PATH: `${join(folder, 'programs')}:${process.env['PATH'] ?? ''}`,

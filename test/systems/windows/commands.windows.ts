@@ -37,6 +37,14 @@ describe('without a key', () => {
     expect(stderr).toContain('key set');
   });
 
+  test.each([
+    ['the old console, whose fonts lack them', null, false],
+    ['Windows Terminal', 'a session', true],
+  ])('writes signs of Unicode or not in %s', async (_, WT_SESSION, expected) => {
+    const { stderr } = await home.run(['key', 'print'], { variables: { TERM: null, WT_SESSION } });
+    expect(/[✓✗★…›]/u.test(stderr)).toBe(expected);
+  });
+
   test('starts its simulated API', async () => {
     const { code, stderr } = await home.run(['emulator', '--port', 'none']);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--port') });

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { langs } from '../../../src/i18n/languages.ts';
 import { secret } from '../../support/terminal/screens.ts';
 import { inRoot, makeHome, type WindowsHome } from './wine.ts';
 
@@ -24,17 +25,14 @@ async function withFile(name: string, content: string, use: () => Promise<void>)
 const store = async (...options: readonly string[]) =>
   home.run(['key', 'set', '--store', 'keychain', '--no-check', ...options], { input: secret });
 
-test.each(['en', 'fr'])(
-  'reports in %s that the library of the keychain does not load',
-  async (lang) => {
-    await withFile('prebuilds/win32-x64/keytar.node', 'not a library', async () => {
-      const { code, stderr } = await store('--lang', lang);
-      expect({ code, stderr }).toEqual({ code: 7, stderr: expect.stringContaining('keytar') });
-      expect(stderr).toContain('--store vault');
-      expect(stderr).not.toMatch(/2[,\u202f]560/);
-    });
-  },
-);
+test.each(langs)('reports in %s that the library of the keychain does not load', async (lang) => {
+  await withFile('prebuilds/win32-x64/keytar.node', 'not a library', async () => {
+    const { code, stderr } = await store('--lang', lang);
+    expect({ code, stderr }).toEqual({ code: 7, stderr: expect.stringContaining('keytar') });
+    expect(stderr).toContain('--store vault');
+    expect(stderr).not.toMatch(/2[,\u202f]560/);
+  });
+});
 
 /** "Access is denied" of a French Windows, as Node reads the bytes of each code page for UTF-8. */
 const messages = [

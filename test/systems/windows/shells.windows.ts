@@ -110,4 +110,25 @@ describe('PowerShell, which Wine does not have', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  test('gets the commands that install and run an exported program', async () => {
+    const { stdout, stderr } = await home.run(['export', 'python', '--out', 'try.py'], {
+      variables: { PATH },
+      cwd: home.folder,
+    });
+    const shown = stdout + stderr;
+    expect(shown).toContain('py -m venv .venv; .venv\\Scripts\\python -m pip install');
+    expect(shown).not.toMatch(/python3|&&|bin\/python/);
+  });
+
+  test('gets the script that completes its lines', async () => {
+    const completion = ['completion', 'powershell', '--lang', 'fr'];
+    const { code, stdout } = await home.run(completion, { variables: { PATH } });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^[\n -~]*$/) });
+    expect(stdout).toContain('Register-ArgumentCompleter -Native -CommandName mistral-onboard');
+    const help = await home.run(['completion', '--help'], { variables: { PATH } });
+    expect(help.stdout).toContain(
+      'mistral-onboard completion powershell | Out-String | Invoke-Expression',
+    );
+  });
 });

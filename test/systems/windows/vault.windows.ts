@@ -51,6 +51,12 @@ test.each(['read', 'replace'])('waits while another program has the vault open: 
   expect(await print(at)).toBe(secret);
 });
 
+test('claims nothing about the rights of the vault’s file, which it did not examine', async () => {
+  const { stdout } = await home.run(['doctor', '--json'], { variables, cwd: home.folder });
+  const { checks } = JSON.parse(stdout);
+  expect(checks).toContainEqual(expect.objectContaining({ id: 'vault-file', status: 'note' }));
+});
+
 test('removes a key from the vault', async () => {
   await home.run(['key', 'remove', '--profile', 'one'], { variables });
   expect(await print('one')).toBe('');

@@ -90,10 +90,17 @@ export function makeHome(name = 'home'): WindowsHome {
   };
 }
 
+interface WineTerminalOptions {
+  readonly home?: WindowsHome;
+  /** As Linux names it. */
+  readonly cwd?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 /** Starts the installed program in Wine's console, which draws into a terminal of Linux. */
 export function startInWineTerminal(
   args: readonly string[],
-  home?: WindowsHome,
+  { home, cwd, variables: given }: WineTerminalOptions = {},
 ): Promise<ProgramTerminal> {
   const { root, url } = inject('wine');
   const node = join(root, 'windows-node');
@@ -106,8 +113,16 @@ export function startInWineTerminal(
       MISTRAL_ONBOARD_HOME: windowsPath(join(home.folder, 'own')),
       MISTRAL_ONBOARD_BASE_URL: url,
     }),
+    ...given,
   };
   // See narrow-screen.cjs.
   const size = { columns: 240, rows: 50 };
-  return startInTerminal({ ...size, node, program: installedProgram(), args, variables });
+  return startInTerminal({
+    ...size,
+    node,
+    program: installedProgram(),
+    args,
+    variables,
+    ...(cwd !== undefined && { cwd }),
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proxyFor } from '../../../src/services/network/proxy-setting.ts';
+import { proxyFor, proxyToShow } from '../../../src/services/network/proxy-setting.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 
 const service = 'https://api.mistral.ai';
@@ -45,6 +45,7 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
     ['NO_PROXY of the domain', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai' }, undefined],
     ['NO_PROXY with a dot', { HTTPS_PROXY: proxy, no_proxy: '.mistral.ai' }, undefined],
     ['NO_PROXY with a star', { HTTPS_PROXY: proxy, no_proxy: '*.mistral.ai' }, undefined],
+    ['NO_PROXY with a star and no dot', { HTTPS_PROXY: proxy, no_proxy: '*mistral.ai' }, undefined],
     ['NO_PROXY of part of a name', { HTTPS_PROXY: proxy, NO_PROXY: 'istral.ai' }, proxy],
     ['NO_PROXY with the port', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai:443' }, undefined],
     ['NO_PROXY with another port', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai:8443' }, proxy],
@@ -71,4 +72,30 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
   ])('%s is this machine: never through a proxy', (address) => {
     expect(proxyFor(address, { HTTPS_PROXY: proxy, HTTP_PROXY: proxy })).toBeUndefined();
   });
+});
+
+test.each([
+  ['[fd00::5]', undefined],
+  ['[fd00::5]:443', undefined],
+  ['[fd00::5]:444', `${proxy}/`],
+])('the exception %s is read as an IPv6 address', (exception, expected) => {
+  const variables = { HTTPS_PROXY: proxy, NO_PROXY: exception };
+  expect(proxyFor('https://[fd00::5]', variables)?.href).toBe(expected);
+});
+
+test.each([
+  ['http://me:pw@proxy.test:3128', 'proxy.test:3128', true],
+  ['https://proxy.test', 'proxy.test', true],
+  ['socks5://proxy.test:1080', 'proxy.test:1080', false],
+  ['xhttp://proxy.test', 'proxy.test', false],
+  ['httpx://proxy.test', 'proxy.test', false],
+])(
+  'of %s the host %s is shown, and whether its protocol is spoken: %s',
+  (address, host, isSpoken) => {
+    expect(proxyToShow(new URL(address))).toEqual({ host, isSpoken });
+  },
+);
+
+test('no proxy is shown if there is none', () => {
+  expect(proxyToShow(undefined)).toBeUndefined();
 });

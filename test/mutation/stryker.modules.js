@@ -1,6 +1,12 @@
+const scannerTests = [
+  'test/core/doctor/find-key-lines.test.ts',
+  'test/core/doctor/corpus/corpus.test.ts',
+];
+
 /**
  * Modules that guard the key or read untrusted text, each with the tests that must notice every change of it. Modules
- * whose tests change the user of their process are left to `guards.js`: Stryker runs tests in threads, which cannot.
+ * whose tests change the user or the folder of their process, or start programs, are left to `guards.js`: Stryker runs
+ * tests in threads, which cannot, and hundreds of times.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const modules = {
@@ -9,10 +15,10 @@ export const modules = {
   'src/core/export/dotenv.ts': ['test/core/export/dotenv.test.ts'],
   'src/core/export/snippets/text-literal.ts': ['test/core/export/snippets/text-literal.test.ts'],
   'src/core/handoff/shell-quote.ts': ['test/core/handoff/shell-quote.test.ts'],
-  'src/core/doctor/find-key-lines.ts': [
-    'test/core/doctor/find-key-lines.test.ts',
-    'test/core/doctor/corpus/corpus.test.ts',
-  ],
+  'src/core/doctor/find-key-lines.ts': scannerTests,
+  'src/core/doctor/detection/known-keys.ts': scannerTests,
+  'src/core/doctor/detection/randomness.ts': scannerTests,
+  'src/core/doctor/detection/runs.ts': scannerTests,
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',
     'test/i18n/plain-text-clusters.test.ts',
@@ -27,6 +33,9 @@ export const modules = {
   'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
   'src/services/network/route.ts': ['test/services/network/route.test.ts'],
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
+  'src/services/processes/launch.ts': ['test/services/processes/launch.test.ts'],
+  'src/services/processes/variables.ts': ['test/services/processes/variables.test.ts'],
+  'src/services/vault/cipher.ts': ['test/services/vault/wrapping-key.test.ts'],
   'src/services/vault/document.ts': ['test/services/vault/document.test.ts'],
   'src/services/vault/wrapping-key.ts': ['test/services/vault/wrapping-key.test.ts'],
 };

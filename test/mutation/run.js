@@ -48,7 +48,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  */
 async function runTests(guard, tests) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', '--config', 'test/mutation/vitest.config.ts', ...tests];
+  // One failure is enough to notice that a guard is gone.
+  const bail = guard === undefined ? [] : ['--bail', '1'];
+  const args = [vitest, 'run', '--config', 'test/mutation/vitest.config.ts', ...bail, ...tests];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, GUARD: guard === undefined ? '' : String(guards.indexOf(guard)) },

@@ -53,7 +53,7 @@ test.each([
   ['/usr/bin/oksh', 'bash'],
   ['/usr/bin/pdksh', 'bash'],
   ['/usr/bin/posh', 'bash'],
-  ['powershell.exe.old', undefined],
+  ['fi.exesh', undefined],
   ['exec', undefined],
   ['/bin/rbash', 'bash'],
   ['/usr/bin/yash', 'bash'],

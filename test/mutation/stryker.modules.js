@@ -35,7 +35,7 @@ export const modules = {
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
   'src/services/processes/launch.ts': ['test/services/processes/launch.test.ts'],
   'src/services/processes/variables.ts': ['test/services/processes/variables.test.ts'],
-  'src/services/vault/cipher.ts': ['test/services/vault/wrapping-key.test.ts'],
+  'src/services/vault/cipher.ts': ['test/services/vault/cipher.test.ts'],
   'src/services/vault/document.ts': ['test/services/vault/document.test.ts'],
   'src/services/vault/wrapping-key.ts': ['test/services/vault/wrapping-key.test.ts'],
 };

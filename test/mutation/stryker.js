@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modules } from './stryker.modules.js';
-import { survivors } from './stryker.survivors.js';
 
 /**
  * Runs Stryker on each module that guards the key or reads untrusted text, with the module's own tests. Fails when a
- * module scores below 90 %, or when a mutant survives that `stryker.survivors.js` does not explain. Words on the command
+ * module scores below 90 %, or when a mutant survives that `stryker.survivors.json` does not explain. Words on the command
  * line choose the modules whose path holds one of them; `--incremental` repeats only what changed since the last run.
  * Stryker takes 100 MB, so it is no dependency of the project: it is installed below `node_modules` on first use, so
  * that it finds the project's own Vitest.
@@ -16,6 +15,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'node_modules/.cache/stryker');
 const reports = join(folder, 'reports');
 const lowestScore = 90;
+
+/**
+ * The mutants of each module that no test can notice, as this program prints them, and why.
+ * @type {Readonly<Record<string, readonly { from: string, to: string, why: string }[]>>}
+ */
+const survivors = JSON.parse(
+  readFileSync(new URL('stryker.survivors.json', import.meta.url), 'utf8'),
+);
+
 // Later versions need Node 22.
 const version = '9.6.1';
 const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${version}`);

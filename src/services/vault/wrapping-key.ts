@@ -72,8 +72,8 @@ export function unwrapFileKey(key: WrappingKey, wrapped: Uint8Array): Uint8Array
 export function readStanzas(
   stanzas: readonly { readonly args: readonly string[]; readonly body: Uint8Array }[],
 ): PassphraseStanza | undefined {
-  const [stanza] = stanzas;
-  if (stanza === undefined || stanzas.length !== 1) return undefined;
+  const [stanza, ...others] = stanzas;
+  if (stanza === undefined || others.length > 0) return undefined;
   const [type, saltText = '', factorText = '', ...rest] = stanza.args;
   const salt = Buffer.from(saltText, 'base64');
   const workFactor = /^[1-9][0-9]?$/.test(factorText) ? Number(factorText) : undefined;

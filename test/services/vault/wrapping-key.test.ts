@@ -113,6 +113,20 @@ describe('the key that wraps a file key', () => {
     ).rejects.toThrow();
   });
 
+  test('is not derived if the system has no memory left', async () => {
+    const { scrypt } = crypto;
+    const failing = (...given: unknown[]) => (given.at(-1) as (error: Error) => void)(noMemory);
+    const noMemory = new Error('no memory');
+    Object.assign(crypto, { scrypt: failing });
+    syncBuiltinESMExports();
+    try {
+      await expect(deriveWrappingKey(new Secret(passphrase), terms)).rejects.toBe(noMemory);
+    } finally {
+      Object.assign(crypto, { scrypt });
+      syncBuiltinESMExports();
+    }
+  });
+
   test('has a new random salt of 16 bytes for each file', () => {
     expect(newSalt()).toHaveLength(16);
     expect(newSalt()).not.toEqual(newSalt());

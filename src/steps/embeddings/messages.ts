@@ -60,7 +60,7 @@ export const messages = catalog({
     before: (model: string, count: string, dimensions: string, cost: string) =>
       `${model} turned ${count} texts into vectors of ${dimensions} numbers: ${cost}.`,
     search: 'search',
-    next: 'what’s next',
+    next: 'what for?',
   },
   fr: {
     lead: 'Un embedding transforme un texte en nombres : sens proches, nombres proches.',
@@ -122,7 +122,7 @@ export const messages = catalog({
     before: (model: string, count: string, dimensions: string, cost: string) =>
       `${model} a transformé ${count} textes en vecteurs de ${dimensions} nombres : ${cost}.`,
     search: 'chercher',
-    next: 'et ensuite',
+    next: 'pour quoi faire ?',
   },
 });
 

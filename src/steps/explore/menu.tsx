@@ -1,10 +1,13 @@
+import { Box } from 'ink';
+import { useState } from 'react';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { useMessages } from '../use-screen.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
 import type { ExploreProps } from './props.ts';
+import { topicMessages } from './topic-messages.ts';
 
 interface TopicListProps extends ExploreProps {
   readonly tried: readonly Topic[];
@@ -22,6 +25,7 @@ const rows: readonly Row[] = ['goOn', ...topics];
 export function TopicList(props: TopicListProps) {
   const { backKey, tried, marker, onOpen, onGoOn } = props;
   const text = useMessages(messages);
+  const [current, setCurrent] = useState(rows[marker] ?? 'goOn');
   const markOf = (row: Row) => {
     if (row === 'goOn' || !tried.includes(row)) return '';
     return row === 'larger' ? text.read : text.tried;
@@ -39,11 +43,39 @@ export function TopicList(props: TopicListProps) {
           })}
           shape={{ nameColumns: 22, markColumns: 9, tellsBelow: true }}
           initialIndex={marker}
+          onMove={setCurrent}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
       }
+      aside={<About row={current} />}
     >
       <Prose>{text.lead}</Prose>
     </Screen>
+  );
+}
+
+/** Explains the current row. */
+function About({ row }: { readonly row: Row }) {
+  const { theme, columns } = useScreen();
+  const text = useMessages(messages);
+  const topicText = useMessages(topicMessages);
+  const { larger } = topicText;
+  const paragraphs =
+    row === 'goOn'
+      ? [text.about.goOn]
+      : row === 'larger'
+        ? [`${larger.batch}: ${larger.batchText}`, `${larger.tuning}: ${larger.tuningText}`]
+        : [topicText[row].lead];
+  return (
+    <Box flexDirection="column" gap={1}>
+      <Prose columns={columns} look={theme.strong}>
+        {row === 'goOn' ? text.goOn : text.topics[row]}
+      </Prose>
+      {paragraphs.map((paragraph) => (
+        <Prose key={paragraph} columns={columns}>
+          {paragraph}
+        </Prose>
+      ))}
+    </Box>
   );
 }

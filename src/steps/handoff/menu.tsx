@@ -1,3 +1,5 @@
+import { Box } from 'ink';
+import { useState } from 'react';
 import type { WizardFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { defaultShell, loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
@@ -6,7 +8,7 @@ import { Labelled } from '../../ui/components/labelled.tsx';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { useMessages } from '../use-screen.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
 import type { HandoffProps } from './props.ts';
@@ -27,6 +29,8 @@ const rows: readonly Row[] = ['goOn', ...topics];
 export function ExportList(props: ExportListProps) {
   const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
   const text = useMessages(messages);
+  const first = last === undefined ? 0 : rows.indexOf(last);
+  const [current, setCurrent] = useState(rows[first] ?? 'goOn');
   const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'memory';
   return (
@@ -42,10 +46,12 @@ export function ExportList(props: ExportListProps) {
             mark: (written as readonly Row[]).includes(row) ? text.mark : '',
           })}
           shape={{ nameColumns: 26, markColumns: 10 }}
-          initialIndex={last === undefined ? 0 : rows.indexOf(last)}
+          initialIndex={first}
+          onMove={setCurrent}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
       }
+      aside={<About row={current} />}
     >
       <Prose>{isStored ? text.lead : text.leadSession}</Prose>
       <Labelled
@@ -55,5 +61,30 @@ export function ExportList(props: ExportListProps) {
         ]}
       />
     </Screen>
+  );
+}
+
+/** Explains the current row. */
+function About({ row }: { readonly row: Row }) {
+  const { theme, columns } = useScreen();
+  const text = useMessages(messages);
+  const explained: Readonly<Partial<Record<Row, string>>> = {
+    ...text.leads,
+    project: text.project.lead,
+    shells: text.shells,
+    managers: text.managers,
+  };
+  const paragraphs = [text.about[row], explained[row] ?? ''].filter((line) => line !== '');
+  return (
+    <Box flexDirection="column" gap={1}>
+      <Prose columns={columns} look={theme.strong}>
+        {text.names[row]}
+      </Prose>
+      {paragraphs.map((paragraph, index) => (
+        <Prose key={paragraph} columns={columns} look={index === 0 ? theme.faint : {}}>
+          {paragraph}
+        </Prose>
+      ))}
+    </Box>
   );
 }

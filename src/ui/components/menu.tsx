@@ -28,6 +28,8 @@ interface MenuProps<T extends string> {
   readonly columns?: number | undefined;
   readonly initialIndex: number;
   readonly onSelect: (item: T) => void;
+  /** Called when an entry becomes the current one. */
+  readonly onMove?: (item: T) => void;
 }
 
 /** Lists entries to open, each with a description and a mark for those already used. */

@@ -67,5 +67,8 @@ test('has the fields that npm needs to publish it, and is not private', () => {
     keywords: expect.arrayContaining(['mistral']),
   });
   expect(manifest).not.toHaveProperty('private');
-  expect(existsSync(join(prefix, 'lib/node_modules/mistral-onboard/LICENSE'))).toBe(true);
+  const folder = join(prefix, 'lib/node_modules/mistral-onboard');
+  for (const name of ['LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'dist/NOTICES.txt']) {
+    expect([name, existsSync(join(folder, name))]).toEqual([name, true]);
+  }
 });

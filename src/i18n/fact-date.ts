@@ -1,6 +1,7 @@
 import { catalog } from './catalog.ts';
 import type { Lang } from './languages.ts';
-import { formatDate } from './numbers.ts';
+import { formatDate, formatMonth } from './numbers.ts';
+import { provider } from './provider.ts';
 
 /** Days after which a fact may no longer hold. */
 const freshDays = 90;
@@ -15,4 +16,16 @@ const texts = catalog({
 export function factDate(day: string, now: number, lang: Lang): string {
   const date = formatDate(day, lang);
   return now - Date.parse(day) > freshDays * dayMs ? texts[lang].old(date) : date;
+}
+
+/** A group of the data file whose facts have one date. */
+type FactGroup = {
+  [Name in keyof typeof provider]: (typeof provider)[Name] extends { readonly date: string }
+    ? Name
+    : never;
+}[keyof typeof provider];
+
+/** Returns the month that the facts of a group are of, such as “August 2026”. */
+export function factMonth(group: FactGroup, lang: Lang): string {
+  return formatMonth(provider[group].date, lang);
 }

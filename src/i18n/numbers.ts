@@ -42,6 +42,15 @@ export function formatDate(iso: string, lang: Lang): string {
   );
 }
 
+/** Formats the month of a date, or of a year with a month, such as “August 2026”. */
+export function formatMonth(iso: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(localeTag(lang), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(iso));
+}
+
 /** The form that goes with a count. French counts zero with one; English does not. */
 export function plural<T>(
   lang: Lang,

@@ -23,7 +23,7 @@ export function fileOf(count: number): Pick<TestServicesOptions, 'documents'> {
 type Drive = (wizard: Wizard, lang: Lang) => Promise<unknown>;
 
 const sent: Drive = async (wizard, lang) => {
-  await sees(wizard, messages[lang].sentTo('').slice(0, -2));
+  await sees(wizard, messages[lang].lead);
   await wizard.screen.press('return');
 };
 

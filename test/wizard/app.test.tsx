@@ -49,7 +49,7 @@ describe('the frame around every screen', () => {
     const notice = shared.en.demo;
     expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
     await wizard.screen.press('return');
-    await sees(wizard, billing.en.lead);
+    await sees(wizard, billing.en.free);
     expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
   });
 
@@ -94,7 +94,7 @@ describe('keys of every screen', () => {
     const wizard = await renderWizard({ at: 'billing', session: { demo: true } });
     const english = wizard.screen.frame();
     await wizard.screen.press('ctrl+l');
-    await sees(wizard, billing.fr.lead);
+    await sees(wizard, billing.fr.free);
     const before = english.split('\n');
     const same = wizard.screen
       .frame()
@@ -105,7 +105,7 @@ describe('keys of every screen', () => {
     expect(titleLine(wizard.screen.frame())).toBe(stepTitle('billing', 'fr'));
     expect(JSON.parse(wizard.services.written.at(-1) ?? '')).toMatchObject({ lang: 'fr' });
     await wizard.screen.press('ctrl+l');
-    await sees(wizard, billing.en.lead);
+    await sees(wizard, billing.en.free);
     expect(wizard.screen.frame()).toBe(english);
   });
 
@@ -131,7 +131,7 @@ describe('a step', () => {
   test('is completed once by two Enters in one read', async () => {
     const wizard = await renderWizard();
     await wizard.screen.type('\r\r');
-    await sees(wizard, billing.en.lead);
+    await sees(wizard, billing.en.free);
     expect(titleLine(await steady(wizard.screen))).toBe(stepTitle('billing', 'en'));
     expect(wizard.places.map(({ current }) => current)).toEqual(['billing']);
   });
@@ -145,7 +145,7 @@ describe('a step', () => {
     expect(slow.waiting).toHaveLength(1);
     expect(titleLine(await steady(wizard.screen))).toBe(stepTitle('account', 'en'));
     slow.letGo();
-    await sees(wizard, billing.en.lead);
+    await sees(wizard, billing.en.free);
     expect(slow.written.map((text) => JSON.parse(text))).toMatchObject([
       { current: 'billing', answers: { account: { ready: true } } },
     ]);
@@ -157,7 +157,7 @@ describe('a step', () => {
     await wizard.screen.press('return');
     await wizard.screen.press('ctrl+l');
     slow.letGo();
-    await sees(wizard, billing.fr.lead);
+    await sees(wizard, billing.fr.free);
     slow.letGo();
     expect(JSON.parse(slow.written.at(-1) ?? '')).toMatchObject({ current: 'billing', lang: 'fr' });
     expect(wizard.places.at(-1)).toMatchObject({ current: 'billing' });
@@ -177,7 +177,7 @@ describe('a step', () => {
     };
     const wizard = await renderWizard({ services: { files } });
     await wizard.screen.press('return');
-    await sees(wizard, billing.en.lead);
+    await sees(wizard, billing.en.free);
     const [, notice, why] = wizard.screen.frame().split('\n');
     expect(notice).toBe('Your progress can’t be saved.');
     expect(why).toBe('/own/progress/default.json is on a disk that is full.');

@@ -2,8 +2,11 @@ import { nearest } from '../../core/text/nearest.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import type { Localized } from '../../i18n/languages.ts';
 import { pages } from '../../i18n/links.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { Command, Documented, OptionSpec } from '../command.ts';
 import { usageError } from '../input/parse.ts';
+
+const { fileMegabytes } = provider.limits;
 
 const options = {
   model: {
@@ -54,8 +57,8 @@ function ofFile(
       {
         line: commandLine('explore', topic, file),
         summary: {
-          en: 'With a file of yours, 10 MB at most:',
-          fr: 'Avec un fichier, 10 Mo au plus :',
+          en: `With a file of yours, ${fileMegabytes} MB at most:`,
+          fr: `Avec un fichier, ${fileMegabytes} Mo au plus :`,
         },
       },
     ],

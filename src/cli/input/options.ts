@@ -1,3 +1,4 @@
+import { factMonth } from '../../i18n/fact-date.ts';
 import { defaultOrigin, surchargePercent } from '../../i18n/provider.ts';
 import { profileNameRule } from '../../services/ports/profile-name.ts';
 import type { OptionSpec } from '../command.ts';
@@ -41,8 +42,12 @@ export const programOptions: readonly OptionSpec[] = [
     name: 'region',
     value: 'global|eu|us',
     summary: {
-      en: `where Mistral computes the answers; eu and us cost ${surchargePercent}% more`,
-      fr: `où Mistral calcule les réponses ; eu et us coûtent ${surchargePercent} % de plus`,
+      get en() {
+        return `where Mistral computes the answers; eu and us cost ${surchargePercent}% more (${factMonth('hosts', 'en')})`;
+      },
+      get fr() {
+        return `où Mistral calcule les réponses ; eu et us coûtent ${surchargePercent} % de plus (${factMonth('hosts', 'fr')})`;
+      },
     },
   },
   {

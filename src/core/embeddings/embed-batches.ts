@@ -4,10 +4,10 @@ import { provider } from '../../i18n/provider.ts';
 const maxTexts = provider.limits.embeddingsInputs;
 
 /**
- * Keeps a call below the service's limit of 16,384 tokens. Only the service can count tokens, but few texts have tokens
+ * Keeps a call below the service's limit of tokens. Only the service can count tokens, but few texts have tokens
  * of fewer than two bytes.
  */
-const maxBytes = 32_000;
+const maxBytes = 2 * (provider.limits.embeddingsTokens - 384);
 
 /**
  * Groups texts into as few calls as the service's limits allow, in order. A text that exceeds them alone gets its own

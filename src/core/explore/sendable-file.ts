@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
@@ -6,7 +7,7 @@ import type { Services } from '../../services/ports/services.ts';
 export type SendableKind = 'picture' | 'document' | 'recording';
 
 /** Maximum size of a picture in the service, and more than enough for a PDF. */
-const maxBytes = 10_000_000;
+const maxBytes = provider.limits.fileMegabytes * 1_000_000;
 
 const text = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
 

@@ -8,17 +8,12 @@ export interface EmbeddingChoice {
 
 /** Vector lengths of a model: the default, and the longest that can be requested. */
 interface Width {
-  readonly defaults: number;
+  readonly default: number;
   /** Missing if only the default can be requested. */
   readonly max?: number;
 }
 
-const widths: Readonly<Record<string, Width>> = {
-  'mistral-embed': { defaults: 1024 },
-  'mistral-embed-2312': { defaults: 1024 },
-  'codestral-embed': { defaults: 1536, max: 3072 },
-  'codestral-embed-2505': { defaults: 1536, max: 3072 },
-};
+const widths: Readonly<Record<string, Width>> = provider.models.embeddingWidths;
 
 /** The suggested choice. */
 export const defaultChoice: EmbeddingChoice = {
@@ -44,12 +39,12 @@ export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
 
 /** Returns the dimensions to request, or undefined if they are the model's default. */
 export function askedDimensions({ model, dimensions }: EmbeddingChoice): number | undefined {
-  return widths[model]?.defaults === dimensions ? undefined : dimensions;
+  return widths[model]?.default === dimensions ? undefined : dimensions;
 }
 
 /** Returns false only if the model is known not to support this number of dimensions. */
 export function canHaveDimensions({ model, dimensions }: EmbeddingChoice): boolean {
   const width = widths[model];
   if (width === undefined) return true;
-  return dimensions === width.defaults || (width.max !== undefined && dimensions <= width.max);
+  return dimensions === width.default || (width.max !== undefined && dimensions <= width.max);
 }

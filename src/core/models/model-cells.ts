@@ -3,11 +3,16 @@ import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatAmount } from '../spending/price.ts';
+import { marked } from './conflict-lines.ts';
 import { modelMessages } from './messages.ts';
 import { isGone, type ModelAccess, type ModelRow } from './model-row.ts';
 
-/** Formats the context window briefly, such as `262k` or `1M`; empty if unknown. */
-export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
+/** Formats the context window briefly, such as `262k` or `1M`; empty if unknown. A star marks a disputed one. */
+export function contextCell(lang: Lang, row: ModelRow): string {
+  return marked(contextText(lang, row), row.id, 'context');
+}
+
+function contextText(lang: Lang, { contextTokens }: ModelRow): string {
   if (contextTokens === null) return '';
   const thousands = Math.round(contextTokens / 1000);
   if (thousands < 1000) return `${formatNumber(thousands, lang)}k`;
@@ -16,9 +21,13 @@ export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
 
 /**
  * Formats the input and output prices per million tokens, or the price of pages, in the person's currency without its
- * sign.
+ * sign. A star marks disputed prices.
  */
 export function priceCell(lang: Lang, row: ModelRow): string {
+  return marked(priceText(lang, row), row.id, 'usd');
+}
+
+function priceText(lang: Lang, row: ModelRow): string {
   const price = row[currencyOf(lang)];
   const pages = row.pages?.[currencyOf(lang)] ?? null;
   if (pages !== null) return modelMessages[lang].pages(formatAmount(pages, lang));

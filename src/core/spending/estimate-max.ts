@@ -1,3 +1,4 @@
+import { provider } from '../../i18n/provider.ts';
 import type { ChatRequest, EmbeddingsRequest } from '../../services/ports/mistral.ts';
 import type {
   DocumentRequest,
@@ -5,7 +6,7 @@ import type {
   ModerationRequest,
   TranscriptionRequest,
 } from '../../services/ports/other-calls.ts';
-import type { ModelMetadata } from '../models/catalogue.ts';
+import { catalogue, type ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
 
 /** Catalogue entry of the requested model; undefined if the catalogue does not have it. */
@@ -19,10 +20,10 @@ const aroundPart = 16;
 const perPicture = 10_000;
 
 /** The largest context of any model, for models with an unknown one. */
-const widestContext = 1_000_000;
+const widestContext = Math.max(...catalogue.map(({ contextTokens }) => contextTokens ?? 0));
 
 /** The most pages that the service reads of one document. */
-const pagesPerDocument = 1000;
+const pagesPerDocument = provider.limits.documentPages;
 
 /** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
 export function maxChatCost(request: ChatRequest, known: Known): Cost {

@@ -3,7 +3,8 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     promise: 'mistral-onboard: your first Mistral AI calls',
-    lead: 'A chat and an embeddings call in 10 to 20 minutes, free, no card. Leave at any time with Ctrl+C: next time it continues here.',
+    lead: (month: string) =>
+      `A chat and an embeddings call in 10 to 20 minutes, free, no card (${month}). Leave any time with Ctrl+C and continue later.`,
     leadDemo:
       'A chat and an embeddings call in a few minutes, played without an account: nothing is written.',
     account: 'It starts with a Mistral AI account:',
@@ -14,14 +15,15 @@ export const messages = catalog({
       'Name your organisation and your workspace: any name will do.',
     ],
     noCard: (date: string) =>
-      `It takes about two minutes, and no card, says Mistral’s documentation of ${date}.`,
+      `It takes about two minutes, and no card, says Mistral’s documentation of ${date}; some pages ask for one.`,
     today: 'Older guides call it “La Plateforme”; it is now Studio, at the same address.',
     goOn: 'I have an account: continue',
     open: 'Open the console in my browser',
   },
   fr: {
     promise: 'mistral-onboard : vos premiers appels à Mistral AI',
-    lead: 'Un chat et des embeddings en 10 à 20 minutes, gratuit, sans carte. Quittez quand vous voulez avec Ctrl+C : la suite vous attendra ici.',
+    lead: (month: string) =>
+      `Un chat et des embeddings en 10 à 20 minutes, gratuit, sans carte (${month}). Quittez quand vous voulez avec Ctrl+C et reprenez plus tard.`,
     leadDemo:
       'Un chat et des embeddings en quelques minutes, joués sans compte : rien n’est écrit.',
     account: 'Tout commence par un compte Mistral AI :',
@@ -32,7 +34,7 @@ export const messages = catalog({
       'Nommez votre organisation et votre espace de travail, comme vous voulez.',
     ],
     noCard: (date: string) =>
-      `Cela prend environ deux minutes, et sans carte, selon la documentation de Mistral du ${date}.`,
+      `Cela prend environ deux minutes, et sans carte, selon la documentation de Mistral du ${date} ; des pages en demandent une.`,
     today: 'Dans d’anciens guides : « La Plateforme ». C’est désormais Studio, à la même adresse.',
     goOn: 'J’ai un compte : continuer',
     open: 'Ouvrir la console dans mon navigateur',

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { factDate } from '../../i18n/fact-date.ts';
+import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { provider } from '../../i18n/provider.ts';
@@ -38,7 +38,7 @@ export function Account({ services, session, backKey, onAnswer }: StepProps<'acc
       ]}
     >
       <Prose look={theme.strong}>{text.promise}</Prose>
-      <Prose>{session.demo ? text.leadDemo : text.lead}</Prose>
+      <Prose>{session.demo ? text.leadDemo : text.lead(factMonth('freeMode', lang))}</Prose>
       <Box marginTop={1} flexDirection="column">
         <Prose>{text.account}</Prose>
         <PageAddress url={pages.console} opening={opening.state} messages={common} />

@@ -2,9 +2,9 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: 'A first call costs nothing and needs no card.',
+    lead: (month: string) => `No card at first (${month}); some pages ask for one.`,
     free: 'Free mode',
-    freeText: 'On by default. Each model has its own limits.',
+    freeText: 'On by default, with limits per model.',
     paid: 'Pay as you go',
     paidText: 'Opens every model, with a card or credits.',
     why: [
@@ -12,7 +12,7 @@ export const messages = catalog({
       'Pay as you go is turned on in the admin pages. The two calls of this setup cost well under a cent.',
     ],
     today: (date: string) =>
-      `So says Mistral’s documentation of ${date}. Some pages ask for a card first: the check of your key will tell.`,
+      `So says Mistral’s documentation of ${date}. Where other pages ask for a card first, the check of your key will tell.`,
     found: 'What your key can do',
     foundReady: (model: string) => `This account can call ${model}.`,
     stayFree: 'Stay in free mode',
@@ -21,7 +21,8 @@ export const messages = catalog({
     openBilling: 'Open cards and credits',
   },
   fr: {
-    lead: 'Pour un premier appel, rien à payer, aucune carte.',
+    lead: (month: string) =>
+      `Premier appel sans carte (${month}) ; certaines pages en demandent une.`,
     free: 'Mode gratuit',
     freeText: 'Activé par défaut ; chaque modèle a ses limites.',
     paid: 'Paiement à l’usage',
@@ -31,7 +32,7 @@ export const messages = catalog({
       'Le paiement à l’usage s’active dans les pages d’administration. Les deux appels de ce parcours coûtent bien moins d’un centime.',
     ],
     today: (date: string) =>
-      `Selon la documentation de Mistral du ${date}. Des pages demandent d’abord une carte : l’examen de votre clé le dira.`,
+      `Selon la documentation de Mistral du ${date}. Si une page demande d’abord une carte, l’examen de votre clé dira ce qu’il en est.`,
     found: 'Ce que permet votre clé',
     foundReady: (model: string) => `Ce compte peut appeler ${model}.`,
     stayFree: 'Rester en mode gratuit',

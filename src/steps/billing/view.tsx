@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { errorMessage } from '../../i18n/errors.ts';
-import { factDate } from '../../i18n/fact-date.ts';
+import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { provider } from '../../i18n/provider.ts';
@@ -39,7 +39,7 @@ export function Billing(props: StepProps<'billing'>) {
         text.today(factDate(provider.freeMode.date, services.clock.now(), lang)),
       ]}
     >
-      <Prose>{text.lead}</Prose>
+      <Prose>{text.lead(factMonth('freeMode', lang))}</Prose>
       <Mode name={text.free} text={text.freeText} />
       <Mode name={text.paid} text={text.paidText} />
       <Found {...props} />

@@ -1,3 +1,6 @@
+import { factMonth } from '../../i18n/fact-date.ts';
+import { provider } from '../../i18n/provider.ts';
+
 /** The chat step in English. */
 export const chatEn = {
   lead: (model: string) => `Ask ${model} something.`,
@@ -85,7 +88,9 @@ export const chatEn = {
     maxTokens: {
       label: 'Max tokens',
       empty: 'no limit',
-      hint: 'The longest answer, which limits its cost: 1,000 tokens are about 750 words.',
+      get hint() {
+        return `The longest answer, which limits its cost: 1,000 tokens are about ${provider.limits.wordsPerThousandTokens.en} words (${factMonth('limits', 'en')}).`;
+      },
       wrong: 'Enter a whole number from 1 to 1,000,000, or leave it empty for no limit.',
     },
     seed: {

@@ -1,3 +1,5 @@
+import { factMonth } from '../../i18n/fact-date.ts';
+import { provider } from '../../i18n/provider.ts';
 /** The chat step in French. */
 export const chatFr = {
   lead: (model: string) => `Posez une question à ${model}.`,
@@ -85,7 +87,9 @@ export const chatFr = {
     maxTokens: {
       label: 'Jetons max',
       empty: 'sans limite',
-      hint: 'La longueur maximale, qui limite le coût : 1 000 jetons font environ 600 mots.',
+      get hint() {
+        return `La longueur maximale, qui limite le coût : 1 000 jetons font environ ${provider.limits.wordsPerThousandTokens.fr} mots (${factMonth('limits', 'fr')}).`;
+      },
       wrong: 'Entrez un nombre entier de 1 à 1 000 000, ou laissez vide pour ne pas limiter.',
     },
     seed: {

@@ -1,5 +1,15 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { provider } from '../../i18n/provider.ts';
+
+const { embeddingsInputs, embeddingsTokens, conflicts } = provider.limits;
+const { batchPercent } = provider.discounts;
+/** Numbers of texts in a call that other sources give. */
+const otherInputs = conflicts
+  .filter(({ claim }) => claim === 'embeddingsInputs')
+  .map(({ value }) => value)
+  .join(', ');
 
 export const messages = catalog({
   en: {
@@ -23,13 +33,14 @@ export const messages = catalog({
     blank: (count: string) => `Empty lines left out: ${count}.`,
     left: (count: string) => `Lines left out, past the maximum: ${count}.`,
     calls: (count: string) =>
-      `They go in ${count} calls: one takes ${provider.limits.embeddingsInputs} texts, and about 16,000 tokens, at most.`,
+      `They go in ${count} calls. One takes ${embeddingsInputs} texts and ${formatNumber(embeddingsTokens, 'en')} tokens at most, as of ${factMonth('limits', 'en')}; other clients say ${otherInputs}.`,
     andMore: (count: string) => `… and ${count} more`,
-    sentTo: (choice: string) => `${choice}.`,
+    sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>
       `${model}: ${dimensions} numbers per text, ${price}`,
     perMillion: (price: string) => `${price} per million tokens`,
     closed: '(your account can’t call it)',
+    prices: (month: string) => `Prices: ${month}.`,
     models:
       'mistral-embed is for text, codestral-embed for code. Vectors of different models or sizes can’t be compared.',
     dimensions:
@@ -83,13 +94,14 @@ export const messages = catalog({
     blank: (count: string) => `Lignes vides ignorées : ${count}.`,
     left: (count: string) => `Lignes écartées, au-delà du maximum : ${count}.`,
     calls: (count: string) =>
-      `Ils partent en ${count} appels : l’un prend ${provider.limits.embeddingsInputs} textes au plus, et environ 16 000 jetons.`,
+      `Ils partent en ${count} appels. L’un prend ${embeddingsInputs} textes et ${formatNumber(embeddingsTokens, 'fr')} jetons au plus, en ${factMonth('limits', 'fr')} ; d’autres clients disent ${otherInputs}.`,
     andMore: (count: string) => `… et ${count} de plus`,
-    sentTo: (choice: string) => `${choice}.`,
+    sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>
       `${model} : ${dimensions} nombres par texte, ${price}`,
     perMillion: (price: string) => `${price} le million de jetons`,
     closed: '(votre compte ne peut pas l’appeler)',
+    prices: (month: string) => `Prix : ${month}.`,
     models:
       'mistral-embed est fait pour le texte, codestral-embed pour le code. Des vecteurs de modèles ou de tailles différents ne se comparent pas.',
     dimensions:
@@ -188,13 +200,15 @@ export const searchMessages = catalog({
     soFar: (count: string, cost: string) => `All ${count} questions: ${cost}.`,
     next: {
       lead: 'You have vectors. Here is what to do with them:',
-      steps: [
-        'Store them with their texts: in a vector database, or a plain file for a few thousand.',
-        'Compare them by cosine similarity; mistral-embed’s vectors have length 1, so the dot product is enough.',
-        'Never mix models or sizes: note the model beside the vectors.',
-        'When you change models, embed everything again, questions included.',
-        'Send many texts per call, or use the Batch API when it can wait: half the price.',
-      ],
+      get steps() {
+        return [
+          'Store them with their texts: in a vector database, or a plain file for a few thousand.',
+          'Compare them by cosine similarity; mistral-embed’s vectors have length 1, so the dot product is enough.',
+          'Never mix models or sizes: note the model beside the vectors.',
+          'When you change models, embed everything again, questions included.',
+          `Send many texts per call, or use the Batch API when it can wait: ${batchPercent}% of the price, as of ${factMonth('discounts', 'en')}.`,
+        ];
+      },
       docs: 'Clustering, classification, search with your own documents:',
     },
   },
@@ -210,13 +224,15 @@ export const searchMessages = catalog({
     soFar: (count: string, cost: string) => `Les ${count} questions : ${cost}.`,
     next: {
       lead: 'Vous avez des vecteurs. Que faire ensuite :',
-      steps: [
-        'Enregistrez-les avec leurs textes : dans une base vectorielle, ou un simple fichier pour quelques milliers.',
-        'Comparez-les par similarité cosinus ; les vecteurs de mistral-embed ont une longueur de 1, le produit scalaire suffit donc.',
-        'Ne mélangez ni modèles ni tailles : notez le modèle à côté des vecteurs.',
-        'Quand vous changez de modèle, recalculez tout, questions comprises.',
-        'Envoyez beaucoup de textes par appel, ou utilisez l’API Batch si cela peut attendre : moitié prix.',
-      ],
+      get steps() {
+        return [
+          'Enregistrez-les avec leurs textes : dans une base vectorielle, ou un simple fichier pour quelques milliers.',
+          'Comparez-les par similarité cosinus ; les vecteurs de mistral-embed ont une longueur de 1, le produit scalaire suffit donc.',
+          'Ne mélangez ni modèles ni tailles : notez le modèle à côté des vecteurs.',
+          'Quand vous changez de modèle, recalculez tout, questions comprises.',
+          `Envoyez beaucoup de textes par appel, ou utilisez l’API Batch si cela peut attendre : ${batchPercent} % du prix, en ${factMonth('discounts', 'fr')}.`,
+        ];
+      },
       docs: 'Regroupement, classement, recherche dans vos documents :',
     },
   },

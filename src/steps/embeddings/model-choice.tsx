@@ -1,5 +1,6 @@
 import { Text } from 'ink';
 import { embeddingChoices } from '../../core/models/embedding-models.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
@@ -42,7 +43,7 @@ export function ModelChoice({ services, embedding, onGo, onSettle }: DraftProps)
         />
       }
     >
-      <Prose>{text.models}</Prose>
+      <Prose>{`${text.models} ${text.prices(factMonth('catalogue', lang))}`}</Prose>
     </Screen>
   );
 }

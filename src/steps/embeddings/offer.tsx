@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { batchesOf } from '../../core/embeddings/embed-batches.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -48,7 +49,10 @@ export function Offer(props: DraftProps) {
       )}
       <Box marginTop={1}>
         <Prose look={theme.faint}>
-          {text.sentTo(choiceLine(lang, draft.choice, services.modelNames))}
+          {text.sentTo(
+            choiceLine(lang, draft.choice, services.modelNames),
+            factMonth('catalogue', lang),
+          )}
         </Prose>
       </Box>
     </Screen>

@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { factMonth } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Link } from '../../ui/components/link.tsx';
@@ -12,7 +13,7 @@ import { topicMessages } from './topic-messages.ts';
 
 /** Explains batch jobs and fine-tuning, with links to their documentation. */
 export function Larger({ onTried, onList }: TopicProps) {
-  const { theme, columns } = useScreen();
+  const { lang, theme, columns } = useScreen();
   const topicText = useMessages(topicMessages);
   const common = useMessages(shared);
   const messageTexts = useMessages(messages);
@@ -30,7 +31,7 @@ export function Larger({ onTried, onList }: TopicProps) {
     >
       {(
         [
-          [text.batch, text.batchText, pages.batch],
+          [text.batch, text.batchText(factMonth('discounts', lang)), pages.batch],
           [text.tuning, text.tuningText, pages.forge],
         ] as const
       ).map(([title, description, page], at) => (

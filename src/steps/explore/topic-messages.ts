@@ -1,4 +1,8 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { provider } from '../../i18n/provider.ts';
+
+const { batchPercent } = provider.discounts;
+const { fileMegabytes } = provider.limits;
 
 /** Texts of each topic. */
 export const topicMessages = catalog({
@@ -37,14 +41,14 @@ export const topicMessages = catalog({
     },
     vision: {
       lead: 'Many models can see: they describe a picture, read a chart, compare photos. Send yours, or our drawing of a house, a tree and the sun.',
-      field: 'A picture: PNG, JPEG, WebP or GIF, 10 MB at most',
+      field: `A picture: PNG, JPEG, WebP or GIF, ${fileMegabytes} MB at most`,
       sample: 'path, or Enter for our drawing',
       busy: (model: string) => `${model} is looking at the picture`,
       asked: (question: string) => `“${question}”`,
     },
     ocr: {
       lead: 'An OCR model turns a PDF or a scan into text, tables included. Send yours (its first page is read), or our sample invoice.',
-      field: 'A PDF or a picture, 10 MB at most',
+      field: `A PDF or a picture, ${fileMegabytes} MB at most`,
       sample: 'path, or Enter for our invoice',
       busy: (model: string) => `${model} is reading the page`,
       found: 'The page, as Markdown:',
@@ -52,7 +56,7 @@ export const topicMessages = catalog({
     },
     transcription: {
       lead: 'A Voxtral model writes down what is said in a recording, in many languages. Send one of yours, or the second of speech that comes with this program.',
-      field: 'A recording: WAV, MP3, FLAC, OGG or M4A, 10 MB at most',
+      field: `A recording: WAV, MP3, FLAC, OGG or M4A, ${fileMegabytes} MB at most`,
       sample: 'path, or Enter for our recording',
       busy: (model: string) => `${model} is listening`,
       heard: 'What was said:',
@@ -60,8 +64,8 @@ export const topicMessages = catalog({
     },
     larger: {
       batch: 'Batch',
-      batchText:
-        'For many calls that can wait, such as rating 10,000 reviews: send them as one file and fetch the answers later, at half the price. It works for chat, embeddings, moderation and OCR.',
+      batchText: (month: string) =>
+        `For many calls that can wait, such as rating a whole shop’s reviews: send them as one file and fetch the answers later, at ${batchPercent}% of the price as of ${month}. It works for chat, embeddings, moderation and OCR.`,
       tuning: 'Fine-tuning',
       tuningText:
         'Training a model further on your own examples, for a tone or a narrow task. It has left the public API: today it is a service for companies, called Forge. A clear prompt with a few examples often works as well; try that first.',
@@ -102,14 +106,14 @@ export const topicMessages = catalog({
     },
     vision: {
       lead: 'Beaucoup de modèles savent voir : ils décrivent une image, lisent un graphique, comparent des photos. Envoyez la vôtre, ou notre dessin d’une maison, d’un arbre et du soleil.',
-      field: 'Une image : PNG, JPEG, WebP ou GIF, 10 Mo au plus',
+      field: `Une image : PNG, JPEG, WebP ou GIF, ${fileMegabytes} Mo au plus`,
       sample: 'chemin, ou Entrée pour notre dessin',
       busy: (model: string) => `${model} regarde l’image`,
       asked: (question: string) => `« ${question} »`,
     },
     ocr: {
       lead: 'Un modèle d’OCR transforme un PDF ou un scan en texte, tableaux compris. Envoyez le vôtre (sa première page est lue), ou notre facture d’exemple.',
-      field: 'Un PDF ou une image, 10 Mo au plus',
+      field: `Un PDF ou une image, ${fileMegabytes} Mo au plus`,
       sample: 'chemin, ou Entrée pour notre facture',
       busy: (model: string) => `${model} lit la page`,
       found: 'La page, en Markdown :',
@@ -117,7 +121,7 @@ export const topicMessages = catalog({
     },
     transcription: {
       lead: 'Un modèle Voxtral met par écrit ce qui est dit dans un enregistrement, en bien des langues. Envoyez le vôtre, ou la seconde de parole fournie avec ce programme.',
-      field: 'Un enregistrement : WAV, MP3, FLAC, OGG ou M4A, 10 Mo au plus',
+      field: `Un enregistrement : WAV, MP3, FLAC, OGG ou M4A, ${fileMegabytes} Mo au plus`,
       sample: 'chemin, ou Entrée pour le nôtre',
       busy: (model: string) => `${model} écoute`,
       heard: 'Ce qui a été dit :',
@@ -125,8 +129,8 @@ export const topicMessages = catalog({
     },
     larger: {
       batch: 'Batch',
-      batchText:
-        'Pour beaucoup d’appels qui peuvent attendre, comme noter 10 000 avis : envoyez-les dans un seul fichier et récupérez les réponses plus tard, à moitié prix. Possible pour le chat, les embeddings, la modération et l’OCR.',
+      batchText: (month: string) =>
+        `Pour beaucoup d’appels qui peuvent attendre, comme noter tous les avis d’une boutique : envoyez-les dans un seul fichier et récupérez les réponses plus tard, à ${batchPercent} % du prix en ${month}. Possible pour le chat, les embeddings, la modération et l’OCR.`,
       tuning: 'Fine-tuning',
       tuningText:
         'Entraîner un modèle sur vos propres exemples, pour un ton ou une tâche précise. Il ne fait plus partie de l’API publique : c’est aujourd’hui un service pour entreprises, Forge. Une consigne claire avec quelques exemples suffit souvent ; commencez par là.',

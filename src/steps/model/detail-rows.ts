@@ -1,9 +1,5 @@
-import {
-  type Conflict,
-  catalogueDate,
-  conflictsOf,
-  type Price,
-} from '../../core/models/catalogue.ts';
+import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
+import { conflictLines } from '../../core/models/conflict-lines.ts';
 import { starsCell } from '../../core/models/model-cells.ts';
 import { isPinned } from '../../core/models/model-names.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
@@ -43,7 +39,7 @@ export function detailRows(
     ['can', row.can.map((ability) => text.abilities[ability]).join(', ') || undefined],
     ['context', contextOf(lang, row)],
     ['price', pricesOf(lang, row, now)],
-    ['conflict', conflictsIn(lang, row)],
+    ['conflict', conflictLines(lang, row.id).join('; ') || undefined],
     ['stars', starRow(lang, row, glyphs)],
     ['life', retirementOf(lang, row) ?? (row.listed ? text.stays : undefined)],
     ['account', usageOf(lang, row)],
@@ -95,25 +91,6 @@ function pricesOf(lang: Lang, row: ModelRow, now: number): string {
     if (price !== null && price.input !== null) return priceOf(lang, price, { currency, date });
   }
   return text.unknown;
-}
-
-/** Returns what other sources say, because a price or a limit that is in doubt must not look certain. */
-function conflictsIn(lang: Lang, row: ModelRow): string | undefined {
-  const texts = conflictsOf(row.id).map((conflict) => conflictIn(lang, conflict));
-  return texts.join('; ') || undefined;
-}
-
-function conflictIn(lang: Lang, { alias, usd, context, source }: Conflict): string {
-  const text = detailsMessages[lang];
-  const money = (amount: number) => formatPrice(amount, 'usd', lang);
-  const [input, output] = usd ?? [];
-  const claim = [
-    ...(input !== undefined && output !== undefined
-      ? [text.otherPrice(money(input), money(output))]
-      : []),
-    ...(context === undefined ? [] : [text.tokens(formatNumber(context, lang))]),
-  ].join(', ');
-  return text.conflict(alias === undefined ? claim : `${alias} ${claim}`, source);
 }
 
 function priceOf(

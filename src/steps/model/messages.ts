@@ -46,8 +46,11 @@ export const messages = catalog({
     toList: 'back to the list',
     tryingOne: (id: string) => `Testing ${id} with one token`,
     trying: (done: string, of: string) => `Testing each with one token: ${done} of ${of}`,
-    listed: (count: string, others: string) => `${count} chat models; ${others} others.`,
-    listedAll: (count: string) => `All ${count} models of your account.`,
+    listed: (count: string, others: string, month: string) =>
+      `${count} chat models; ${others} others. Prices: ${month}.`,
+    listedAll: (count: string, month: string) =>
+      `All ${count} models of your account. Prices: ${month}.`,
+    disputed: '* disputed.',
     field: 'Search by name, task or strength',
     placeholder: 'codestral, vision, cheap…',
     nearest: (typed: string) => `No exact match for “${typed}”. Close to it:`,
@@ -98,8 +101,11 @@ export const messages = catalog({
     toList: 'retour à la liste',
     tryingOne: (id: string) => `Test de ${id} avec un jeton`,
     trying: (done: string, of: string) => `Test de chacun avec un jeton : ${done} sur ${of}`,
-    listed: (count: string, others: string) => `${count} modèles de chat ; ${others} autres.`,
-    listedAll: (count: string) => `Les ${count} modèles de votre compte.`,
+    listed: (count: string, others: string, month: string) =>
+      `${count} modèles de chat ; ${others} autres. Prix : ${month}.`,
+    listedAll: (count: string, month: string) =>
+      `Les ${count} modèles de votre compte. Prix : ${month}.`,
+    disputed: '* contesté.',
     field: 'Chercher par nom, tâche ou qualité',
     placeholder: 'codestral, vision, pas cher…',
     nearest: (typed: string) => `Pas de résultat exact pour « ${typed} ». Les plus proches :`,

@@ -1,4 +1,6 @@
+import { conflictsOf } from '../../core/models/catalogue.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -47,6 +49,11 @@ function tryingOf(lang: Lang, { tries }: PickerStatusProps): string {
 function listedOf(lang: Lang, { picker, picking }: PickerStatusProps): string {
   const text = messages[lang];
   const { rows, all } = picker;
-  if (picking.isWhole) return text.listedAll(formatNumber(all.length, lang));
-  return text.listed(formatNumber(rows.length, lang), formatNumber(all.length - rows.length, lang));
+  const month = factMonth('catalogue', lang);
+  const count = (models: number) => formatNumber(models, lang);
+  const listed = picking.isWhole
+    ? text.listedAll(count(all.length), month)
+    : text.listed(count(rows.length), count(all.length - rows.length), month);
+  const hasDisputed = (picking.isWhole ? all : rows).some(({ id }) => conflictsOf(id).length > 0);
+  return hasDisputed ? `${listed} ${text.disputed}` : listed;
 }

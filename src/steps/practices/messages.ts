@@ -1,5 +1,9 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
+import { formatMonth } from '../../i18n/numbers.ts';
+import { provider } from '../../i18n/provider.ts';
+
+const { seen } = provider.sdk.compromised;
 
 /** Texts of the practices and of their results. */
 export const messages = catalog({
@@ -31,8 +35,9 @@ export const messages = catalog({
       separate:
         'If one leaks, you can delete it without stopping the rest. Give each only what it needs: one workspace with its own spending limit, an expiry date, few connectors; for a team’s server, a service account.',
       rotate: 'A key that leaked unnoticed works until you replace it.',
-      packages:
-        'In May 2026, tampered releases of Mistral’s SDKs stole keys. The check finds them.',
+      get packages() {
+        return `In ${formatMonth(seen, 'en')}, tampered releases of Mistral’s SDKs stole keys. The check finds them.`;
+      },
       watch:
         'Usage you can’t explain may mean someone has your key. A spending limit caps the damage. Check both on your account pages.',
     },
@@ -104,8 +109,9 @@ export const messages = catalog({
       separate:
         'Si l’une fuite, vous la supprimez sans arrêter le reste. Donnez à chacune le strict nécessaire : un espace de travail et son plafond, une date de fin, peu de connecteurs ; pour le serveur d’une équipe, un compte de service.',
       rotate: 'Une clé qui a fuité à votre insu marche tant que vous ne la remplacez pas.',
-      packages:
-        'En mai 2026, des versions piégées des SDK de Mistral ont volé des clés. L’examen les détecte.',
+      get packages() {
+        return `En ${formatMonth(seen, 'fr')}, des versions piégées des SDK de Mistral ont volé des clés. L’examen les détecte.`;
+      },
       watch:
         'Un usage inexpliqué peut signifier que quelqu’un a votre clé. Un plafond limite les dégâts. Vérifiez les deux dans les pages de votre compte.',
     },

@@ -25,7 +25,8 @@ export const messages = catalog({
     asInput: 'As input',
     asInputOf: (cost: string, model: string) => `${cost} each time ${model} reads it`,
     perMillion: 'Price',
-    perMillionOf: (price: string) => `${price} per million tokens in`,
+    perMillionOf: (price: string, month: string) =>
+      `${price} per million tokens in, as of ${month}`,
     paid: 'This count',
     paidOf: (cost: string) => `${cost}, with its one-token answer`,
     template: 'The few tokens that delimit a message are included.',
@@ -54,7 +55,8 @@ export const messages = catalog({
     asInput: 'En entrée',
     asInputOf: (cost: string, model: string) => `${cost} chaque fois que ${model} le lit`,
     perMillion: 'Tarif',
-    perMillionOf: (price: string) => `${price} par million de jetons en entrée`,
+    perMillionOf: (price: string, month: string) =>
+      `${price} par million de jetons en entrée, en ${month}`,
     paid: 'Ce comptage',
     paidOf: (cost: string) => `${cost}, réponse d’un jeton comprise`,
     template: 'Les quelques jetons qui délimitent un message sont compris.',

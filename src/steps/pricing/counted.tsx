@@ -1,8 +1,10 @@
 import { Box, Text } from 'ink';
 import type { ModelMetadata } from '../../core/models/catalogue.ts';
+import { priceConflicts } from '../../core/models/conflict-lines.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { type CountedText, lengthOf } from '../../core/spending/estimate-tokens.ts';
 import { formatCost } from '../../core/spending/price.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
@@ -14,6 +16,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
+import { messages as estimateMessages } from './estimate-messages.ts';
 import type { AsideProps } from './props.ts';
 
 interface CountedProps extends AsideProps {
@@ -27,6 +30,7 @@ export function Counted({ services, backKey, text, counted, onAgain, onDone }: C
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const said = useMessages(messages);
+  const estimateText = useMessages(estimateMessages);
   return (
     <Screen
       keys={[
@@ -39,6 +43,11 @@ export function Counted({ services, backKey, text, counted, onAgain, onDone }: C
       <Box marginY={1}>
         <Labelled rows={rowsOf(lang, text, counted, services.modelNames)} />
       </Box>
+      {priceConflicts(lang, counted.model, services.modelNames).map((line) => (
+        <Prose key={line} look={theme.warn}>
+          {estimateText.disputed(line)}
+        </Prose>
+      ))}
       <Prose look={theme.faint}>{said.template}</Prose>
     </Screen>
   );
@@ -64,5 +73,5 @@ function priceOf(lang: Lang, known: ModelMetadata | undefined): string {
   const price = known?.[currency]?.input ?? null;
   return price === null
     ? shared[lang].unknownPrice
-    : messages[lang].perMillionOf(formatPrice(price, currency, lang));
+    : messages[lang].perMillionOf(formatPrice(price, currency, lang), factMonth('catalogue', lang));
 }

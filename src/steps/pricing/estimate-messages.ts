@@ -22,8 +22,10 @@ export const messages = catalog({
     head: { model: 'Model', day: 'Per day', month: '30 days' },
     sentence: (model: string, day: string, month: string) =>
       `${model}: ${day} per day, ${month} in 30 days`,
+    disputed: (claim: string) => `Sources differ: ${claim}.`,
     both: 'With both, we multiply the discounts; the price list does not say if Mistral does.',
-    regional: (host: string) => `The ${surchargePercent}% surcharge of ${host} is included.`,
+    regional: (host: string, month: string) =>
+      `The ${surchargePercent}% surcharge of ${host} is included, as of ${month}.`,
     list: (date: string, discounts: string) =>
       `List prices of ${date}; discounts of ${discounts}; taxes not counted.`,
     move: 'move',
@@ -47,8 +49,10 @@ export const messages = catalog({
     head: { model: 'Modèle', day: 'Par jour', month: '30 jours' },
     sentence: (model: string, day: string, month: string) =>
       `${model} : ${day} par jour, ${month} en 30 jours`,
+    disputed: (claim: string) => `Les sources divergent : ${claim}.`,
     both: 'Avec les deux, nous multiplions les remises ; le tarif ne dit pas si Mistral le fait.',
-    regional: (host: string) => `Le supplément de ${surchargePercent} % de ${host} est compris.`,
+    regional: (host: string, month: string) =>
+      `Le supplément de ${surchargePercent} % de ${host} est compris, celui de ${month}.`,
     list: (date: string, discounts: string) =>
       `Tarif public du ${date} ; remises du ${discounts} ; hors taxes.`,
     move: 'naviguer',

@@ -2,10 +2,11 @@ import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import stringWidth from 'string-width';
 import { catalogueDate } from '../../core/models/catalogue.ts';
+import { priceConflicts } from '../../core/models/conflict-lines.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import { estimable, othersThan } from '../../core/spending/estimate-cost.ts';
 import { isRegional } from '../../core/spending/price.ts';
-import { factDate } from '../../i18n/fact-date.ts';
+import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { provider } from '../../i18n/provider.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -67,6 +68,7 @@ function Estimate({ form, services }: EstimateProps) {
   const { host } = services.mistral;
   const now = services.clock.now();
   const work = workOf(form, isRegional(host));
+  const compared = [form.model, ...othersThan(form.model, services.modelNames)];
   return (
     <Box flexDirection="column">
       <Box flexDirection="column">
@@ -75,15 +77,16 @@ function Estimate({ form, services }: EstimateProps) {
             {`${glyphs.warn} ${text.wrong(text.fields[field], formatNumber(maxInField, lang))}`}
           </Prose>
         ))}
-        {work !== undefined && (
-          <EstimateTable
-            services={services}
-            work={work}
-            models={[form.model, ...othersThan(form.model, services.modelNames)]}
-          />
-        )}
+        {work !== undefined && <EstimateTable services={services} work={work} models={compared} />}
       </Box>
       <Box marginTop={1} flexDirection="column">
+        {(work === undefined ? [] : compared)
+          .flatMap((model) => priceConflicts(lang, model, services.modelNames))
+          .map((line) => (
+            <Prose key={line} look={theme.warn}>
+              {`${glyphs.warn} ${text.disputed(line)}`}
+            </Prose>
+          ))}
         {form.batch && form.cached && <Prose look={theme.faint}>{text.both}</Prose>}
         <Prose look={theme.faint}>
           {[
@@ -91,7 +94,7 @@ function Estimate({ form, services }: EstimateProps) {
               factDate(catalogueDate, now, lang),
               factDate(provider.discounts.date, now, lang),
             ),
-            ...(isRegional(host) ? [text.regional(host)] : []),
+            ...(isRegional(host) ? [text.regional(host, factMonth('hosts', lang))] : []),
           ].join(' ')}
         </Prose>
       </Box>

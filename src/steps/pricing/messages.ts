@@ -1,5 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
-import { surchargePercent } from '../../i18n/provider.ts';
+import { provider, surchargePercent } from '../../i18n/provider.ts';
+
+const { cachedInputPercent } = provider.discounts;
 
 /** Texts of the overview, including the links to other screens. */
 export const messages = catalog({
@@ -52,8 +54,10 @@ export const messages = catalog({
     move: 'scroll',
     listPrices: (date: string) => `List prices of ${date}; in free mode, nothing is billed.`,
     trials: 'A test call asks for one token, to see if your account can call the model.',
-    cached: 'Cached tokens cost a tenth of the price.',
-    regional: (host: string) => `Not included: the ${surchargePercent}% surcharge of ${host}.`,
+    cached: (month: string) =>
+      `Cached tokens cost ${cachedInputPercent}% of the price, as of ${month}.`,
+    regional: (host: string, month: string) =>
+      `Not included: the ${surchargePercent}% surcharge of ${host}, as of ${month}.`,
     tokens: 'count tokens',
     estimate: 'estimate',
     limits: 'limits',
@@ -108,8 +112,10 @@ export const messages = catalog({
     move: 'défiler',
     listPrices: (date: string) => `Tarif public du ${date} ; en mode gratuit, rien n’est facturé.`,
     trials: 'Un appel de test demande un jeton, pour voir si votre compte peut appeler le modèle.',
-    cached: 'Les jetons en cache coûtent un dixième du prix.',
-    regional: (host: string) => `Non compris : le supplément de ${surchargePercent} % de ${host}.`,
+    cached: (month: string) =>
+      `Les jetons en cache coûtent ${cachedInputPercent} % du prix, en ${month}.`,
+    regional: (host: string, month: string) =>
+      `Non compris : le supplément de ${surchargePercent} % de ${host}, en ${month}.`,
     tokens: 'compter des jetons',
     estimate: 'estimer',
     limits: 'limites',

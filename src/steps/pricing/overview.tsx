@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
 import { type Account, groupsOf, usageOf } from '../../core/spending/ledger-usage.ts';
 import { isRegional, shortMoney } from '../../core/spending/price.ts';
-import { factDate } from '../../i18n/fact-date.ts';
+import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf } from '../../i18n/money.ts';
@@ -139,8 +139,8 @@ function notesOf(
   const hasTrials = account.lines.some(({ entry }) => entry.purpose === 'probe');
   return [
     text.listPrices(factDate(catalogueDate, now, lang)),
-    ...(isRegional(host) ? [text.regional(host)] : []),
-    ...(account.cached > 0 ? [text.cached] : []),
+    ...(isRegional(host) ? [text.regional(host, factMonth('hosts', lang))] : []),
+    ...(account.cached > 0 ? [text.cached(factMonth('discounts', lang))] : []),
     ...(hasTrials ? [text.trials] : []),
   ];
 }

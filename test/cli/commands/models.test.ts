@@ -171,6 +171,7 @@ describe('--json', () => {
     expect(document.models[0]).toEqual({
       id: 'mistral-small-latest',
       pinned: 'mistral-small-2603',
+      conflicts: [],
       aliases: ['magistral-small-latest', 'mistral-small-latest', 'mistral-vibe-cli-fast'],
       name: 'Mistral Small 4',
       tier: 'open',

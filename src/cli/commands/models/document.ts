@@ -1,4 +1,4 @@
-import { catalogueDate, catalogueSource } from '../../../core/models/catalogue.ts';
+import { catalogueDate, catalogueSource, conflictsOf } from '../../../core/models/catalogue.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 
 /** The document that `--json` prints. Null means unknown. Field names are an interface: never rename them. */
@@ -23,6 +23,8 @@ export function documentOf(rows: readonly ModelRow[]) {
       /** Stars, 1 to 5. */
       speed: row.speed,
       quality: row.quality,
+      /** What other sources say differently: prices in dollars per million tokens, or the context. */
+      conflicts: conflictsOf(row.id),
       state: row.state,
       retiresAt: row.retiresAt,
       replacement: row.replacement,

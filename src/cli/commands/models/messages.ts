@@ -16,6 +16,7 @@ export const messages = catalog({
       `${at}/${of} ${model}: ${access}`,
     listed: (count: string, date: string) =>
       `Models: ${count}. Prices in and out per million tokens, as of ${date}.`,
+    disputed: (model: string, claim: string) => `* Sources differ on ${model}: ${claim}.`,
     none: 'No model of your account is made for this.',
     hidden: (count: string) =>
       `Not listed: ${count}, made for products or Labs. Add --json to see them.`,
@@ -34,6 +35,7 @@ export const messages = catalog({
       `${at}/${of} ${model} : ${access}`,
     listed: (count: string, date: string) =>
       `Modèles : ${count}. Prix en entrée et en sortie par million de jetons, au ${date}.`,
+    disputed: (model: string, claim: string) => `* Les sources divergent sur ${model} : ${claim}.`,
     none: 'Aucun modèle de votre compte n’est fait pour cela.',
     hidden: (count: string) =>
       `Non listés : ${count}, faits pour des produits ou Labs. --json les affiche aussi.`,

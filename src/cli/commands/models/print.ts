@@ -1,6 +1,7 @@
 import { maxTriesCost, type Tried } from '../../../core/access/try-models.ts';
 import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { catalogueDate } from '../../../core/models/catalogue.ts';
+import { conflictLines } from '../../../core/models/conflict-lines.ts';
 import { outcomeCell } from '../../../core/models/model-cells.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { factDate } from '../../../i18n/fact-date.ts';
@@ -56,13 +57,20 @@ export function printTried(
 /** Prints how many models were listed, and how many were not. */
 export function printEnd(
   context: CommandContext,
-  { shown, hidden, now }: { readonly shown: number; readonly hidden: number; readonly now: number },
+  {
+    shown,
+    hidden,
+    now,
+  }: { readonly shown: readonly ModelRow[]; readonly hidden: number; readonly now: number },
 ): void {
   const { lang } = context;
   const text = messages[lang];
-  const listed = text.listed(formatNumber(shown, lang), factDate(catalogueDate, now, lang));
+  const listed = text.listed(formatNumber(shown.length, lang), factDate(catalogueDate, now, lang));
   printMessages(context, [
-    shown === 0 ? { mark: 'warn', text: text.none } : listed,
+    shown.length === 0 ? { mark: 'warn', text: text.none } : listed,
+    ...shown.flatMap((row) =>
+      conflictLines(lang, row.id).map((claim) => text.disputed(callIdOf(row), claim)),
+    ),
     ...(hidden > 0 ? [text.hidden(formatNumber(hidden, lang))] : []),
   ]);
 }

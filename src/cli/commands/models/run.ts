@@ -31,7 +31,7 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   else {
     io.out(modelTable(lang, known, io.columns));
     printEnd(context, {
-      shown: known.length,
+      shown: known,
       hidden: ofTask.length - known.length,
       now: services.clock.now(),
     });

@@ -10,11 +10,9 @@ from mistralai.client import Mistral
 `;
 
 /** Shows an error in one line below the text that arrived: the library would print the raw answer. */
-const oneLineErrors = `def show(kind, error, _):
-    print(f"\\n{kind.__name__} {getattr(error, 'status_code', '')}", file=sys.stderr)
-
-
-sys.excepthook = show
+const oneLineErrors = `sys.excepthook = lambda kind, error, _: sys.stderr.write(
+    f"\\n{kind.__name__} {getattr(error, 'status_code', '')}\\n"
+)
 `;
 
 /** Returns the request in Python with Mistral's own library. */

@@ -1,0 +1,69 @@
+import { catalog } from '../../i18n/catalog.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { formatPrice } from '../../i18n/money.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { ModelNamesPort } from '../../services/ports/model-names.ts';
+import { type Conflict, conflictsOf } from './catalogue.ts';
+import { knownModel } from './known-model.ts';
+
+const messages = catalog({
+  en: {
+    price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
+    context: (count: string) => `${count} tokens of context`,
+    conflict: (claim: string, source: string) => `${claim}, says ${source}`,
+  },
+  fr: {
+    price: (input: string, output: string) =>
+      `${input} en entrée, ${output} en sortie par million de jetons`,
+    context: (count: string) => `${count} jetons de contexte`,
+    conflict: (claim: string, source: string) => `${claim}, selon ${source}`,
+  },
+});
+
+/** A fact of a model that sources may disagree on. */
+export type Disputed = 'usd' | 'context';
+
+/** Returns true if a source gives another value of this fact for the model of an id. */
+export function isDisputed(id: string, fact: Disputed): boolean {
+  return conflictsOf(id).some((conflict) => conflict[fact] !== undefined);
+}
+
+/** Marks a text whose fact is disputed; the mark is explained where it is shown. */
+export function marked(text: string, id: string, fact: Disputed): string {
+  return text !== '' && isDisputed(id, fact) ? `${text}*` : text;
+}
+
+/**
+ * Returns what other sources say about a model, because a price or a limit that is in doubt must not look certain.
+ * Limited to one fact if it is given.
+ */
+export function conflictLines(lang: Lang, id: string, fact?: Disputed): readonly string[] {
+  const conflicts = conflictsOf(id);
+  return conflicts
+    .filter((conflict) => fact === undefined || conflict[fact] !== undefined)
+    .map((conflict) => lineOf(lang, conflict));
+}
+
+function lineOf(lang: Lang, { alias, usd, context, source }: Conflict): string {
+  const text = messages[lang];
+  const money = (amount: number) => formatPrice(amount, 'usd', lang);
+  const [input, output] = usd ?? [];
+  const hasPrice = input !== undefined && output !== undefined;
+  const claim = [
+    ...(hasPrice ? [text.price(money(input), money(output))] : []),
+    ...(context === undefined ? [] : [text.context(formatNumber(context, lang))]),
+  ].join(', ');
+  return text.conflict(alias === undefined ? claim : `${alias}: ${claim}`, source);
+}
+
+/** Returns what other sources say about the price of a model, by the name it is called by. */
+export function priceConflicts(
+  lang: Lang,
+  name: string,
+  modelNames: ModelNamesPort,
+): readonly string[] {
+  const { id } = knownModel(name, modelNames) ?? { id: name };
+  return conflictsOf(id)
+    .filter(({ alias, usd }) => usd !== undefined && (alias === undefined || alias === name))
+    .map((conflict) => lineOf(lang, { alias: name, ...conflict }));
+}

@@ -1,11 +1,16 @@
 import { commandLine } from '../../i18n/command-line.ts';
 import { pages } from '../../i18n/links.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { Command } from '../command.ts';
 
 const sentences = {
   en: ['The cat sleeps.', 'A feline naps.', 'Rates go up.'],
   fr: ['Le chat dort.', 'Un félin somnole.', 'Les taux montent.'],
 } as const;
+
+const { embeddingWidths } = provider.models;
+const fixed = embeddingWidths['mistral-embed'].default;
+const longest = embeddingWidths['codestral-embed'].max;
 
 const command: Command = {
   group: 'use',
@@ -45,12 +50,12 @@ const command: Command = {
       name: 'dimensions',
       value: 'N',
       summary: {
-        en: 'numbers in each vector; with codestral-embed, from 1 to 3072',
-        fr: 'nombres par vecteur ; avec codestral-embed, de 1 à 3072',
+        en: `numbers in each vector; with codestral-embed, from 1 to ${longest}`,
+        fr: `nombres par vecteur ; avec codestral-embed, de 1 à ${longest}`,
       },
       accepts: {
-        en: '1024 with mistral-embed, or 1 to 3072 with codestral-embed',
-        fr: '1024 avec mistral-embed, ou de 1 à 3072 avec codestral-embed',
+        en: `${fixed} with mistral-embed, or 1 to ${longest} with codestral-embed`,
+        fr: `${fixed} avec mistral-embed, ou de 1 à ${longest} avec codestral-embed`,
       },
     },
     {

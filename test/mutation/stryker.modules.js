@@ -18,7 +18,7 @@ export const modules = {
   'src/core/doctor/find-key-lines.ts': scannerTests,
   'src/core/doctor/detection/known-keys.ts': scannerTests,
   'src/core/doctor/detection/randomness.ts': scannerTests,
-  'src/core/doctor/detection/runs.ts': scannerTests,
+  'src/core/doctor/detection/runs.ts': ['test/core/doctor/detection/runs.test.ts'],
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',
     'test/i18n/plain-text-clusters.test.ts',

@@ -101,6 +101,36 @@ describe('a part of a long text', () => {
   });
 });
 
+describe('a known key', () => {
+  const odd = '0123456789abcdef0123456789abcdef';
+  const withSigns = 'my-own_key.123456';
+
+  it.each([
+    ['within a longer word', odd, `x${odd}y`, 1],
+    ['twice in one word', odd, odd + odd, 2],
+    ['twice in two words', odd, `${odd} ${odd}`, 2],
+    ['with signs', withSigns, `a ${withSigns} b ${withSigns}`, 2],
+    ['with signs within a longer word', withSigns, `x${withSigns}y`, 1],
+    ['in base64', odd, btoa(odd), 1],
+    ['in base64 after one byte', odd, btoa(`a${odd}zz`), 1],
+    ['in base64 after two bytes', odd, btoa(`ab${odd}zz`), 1],
+    ['in base64 after three bytes', odd, btoa(`abc${odd}zz`), 1],
+    ['with signs in base64', withSigns, btoa(`ab${withSigns}zz`), 1],
+    ['of 16 letters', odd.slice(0, 16), `a ${odd.slice(0, 16)} b`, 1],
+    ['with letters of any script', 'clé-à-moi-12345678', 'a clé-à-moi-12345678 b', 1],
+  ])('is found %s', (_, key, text, count) => {
+    expect(lines(text, [new Secret(key)])).toEqual(Array(count).fill(1));
+  });
+
+  it.each([
+    ['of 15 letters', odd.slice(0, 15), `a ${odd.slice(0, 15)} b`],
+    ['in other letters', odd, odd.toUpperCase()],
+    ['without its end', odd, odd.slice(0, -1)],
+  ])('is not found %s', (_, key, text) => {
+    expect(lines(text, [new Secret(key)])).toEqual([]);
+  });
+});
+
 it('finds known and unknown keys in the order of their lines', () => {
   const odd = new Secret('0123456789abcdef0123456789abcdef');
   const text = `MISTRAL_A=${keyText}\n${odd.reveal()}\nMISTRAL_B=${keyText}\n${odd.reveal()}\n`;

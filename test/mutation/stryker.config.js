@@ -5,7 +5,7 @@
  */
 const file = process.env['STRYKER_MODULE'] ?? '';
 const reports = process.env['STRYKER_REPORTS'] ?? '';
-const name = file.replaceAll('/', '-');
+const report = `${reports}/${file.replaceAll('/', '-')}.json`;
 
 /** Folders that no test of these modules reads. Stryker copies all others for each module. */
 const unused = [
@@ -27,7 +27,6 @@ export default {
   cleanTempDir: 'always',
   concurrency: 2,
   timeoutMS: 10_000,
-  incrementalFile: `${reports}/${name}.incremental.json`,
   reporters: ['json'],
-  jsonReporter: { fileName: `${reports}/${name}.json` },
+  jsonReporter: { fileName: report },
 };

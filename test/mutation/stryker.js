@@ -7,9 +7,8 @@ import { modules } from './stryker.modules.js';
 /**
  * Runs Stryker on each module that guards the key or reads untrusted text, with the module's own tests. Fails when a
  * module scores below 90 %, or when a mutant survives that `stryker.survivors.json` does not explain. Words on the command
- * line choose the modules whose path holds one of them; `--incremental` repeats only what changed since the last run.
- * Stryker takes 100 MB, so it is no dependency of the project: it is installed below `node_modules` on first use, so
- * that it finds the project's own Vitest.
+ * line choose the modules whose path holds one of them. Stryker takes 100 MB, so it is no dependency of the project: it is
+ * installed below `node_modules` on first use, so that it finds the project's own Vitest.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'node_modules/.cache/stryker');
@@ -68,10 +67,9 @@ function change(source, { replacement, location: { start, end } }) {
 function mutate(file, tests) {
   const report = join(reports, `${file.replaceAll('/', '-')}.json`);
   rmSync(report, { force: true });
-  const options = process.argv.includes('--incremental') ? ['--incremental'] : [];
   const { stdout } = spawnSync(
     process.execPath,
-    [program, 'run', 'test/mutation/stryker.config.js', ...options],
+    [program, 'run', 'test/mutation/stryker.config.js'],
     {
       cwd: root,
       encoding: 'utf8',
@@ -103,7 +101,7 @@ function mutate(file, tests) {
 }
 
 if (!existsSync(program)) install();
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const words = process.argv.slice(2);
 let failed = 0;
 for (const [file, tests] of Object.entries(modules)) {
   if (words.length > 0 && !words.some((word) => file.includes(word))) continue;

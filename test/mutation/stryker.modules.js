@@ -17,7 +17,6 @@ export const modules = {
   'src/core/handoff/shell-quote.ts': ['test/core/handoff/shell-quote.test.ts'],
   'src/core/doctor/find-key-lines.ts': scannerTests,
   'src/core/doctor/detection/known-keys.ts': scannerTests,
-  'src/core/doctor/detection/randomness.ts': scannerTests,
   'src/core/doctor/detection/runs.ts': ['test/core/doctor/detection/runs.test.ts'],
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',

@@ -50,7 +50,7 @@ export function findKeys(part: TextPart, known: readonly Secret[]): readonly Fou
 }
 
 const keyLength = 32;
-/** A key in base64: with its padding, or with a line end behind it that was encoded as well. */
+/** A key in base64, without padding: alone, or with a line end behind it. */
 const base64Lengths: readonly number[] = [43, 44];
 
 type Match = readonly [at: number, key: Secret];
@@ -87,17 +87,15 @@ function isWhole(text: string, [start, end]: Span): boolean {
   // After an escape sequence, or a default value in a shell parameter.
   const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|m|:-)$/i.test(before);
   if (/[A-Za-z0-9+/_.-]$/.test(before) && !isEscaped) return false;
-  return !/^[A-Za-z0-9+/=_-]|^\.[A-Za-z0-9]/.test(after);
+  return !/^(?:[A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/.test(after);
 }
 
-/** Decodes base64 that contains only a key and an optional line end. */
+/** Decodes base64, with or without padding, that contains only a key and an optional line end. */
 function decodedKey(text: string, [start, end]: Span): string | undefined {
-  if (!base64Lengths.includes(end - start) || /[+/_-]/.test(text[start - 1] ?? ''))
-    return undefined;
-  const padding = /^=?(?![A-Za-z0-9+/=_-])/.exec(text.slice(end, end + 3))?.[0];
-  if (padding === undefined || end - start + padding.length !== 44) return undefined;
-  const decoded = atob(text.slice(start, end) + padding);
-  return /^([A-Za-z0-9]{32})\n?$/.exec(decoded)?.[1];
+  if (!base64Lengths.includes(end - start)) return undefined;
+  const isPart = /[+/_-]/.test(text.charAt(start - 1));
+  if (isPart || !/^=?(?![A-Za-z0-9+/=_-])/.test(text.slice(end, end + 2))) return undefined;
+  return /^([A-Za-z0-9]{32})\n?$/.exec(atob(text.slice(start, end)))?.[1];
 }
 
 const kubernetesSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?Secret\b/;

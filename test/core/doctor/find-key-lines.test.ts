@@ -79,9 +79,12 @@ describe('a key after an escape sequence', () => {
     );
   });
 
-  it.each(['\\nab', '%2', '%2xy', '[xm', '\\x', 'mm'])('is not found after %j', (letters) => {
-    expect(lines(`MISTRAL_API_KEY=${letters}${keyText}`)).toEqual([]);
-  });
+  it.each(['\\nab', '\\nxm', 'm=/', '%2', '%2xy', '[xm', '\\x', 'mm'])(
+    'is not found after %j',
+    (letters) => {
+      expect(lines(`MISTRAL_API_KEY=${letters}${keyText}`)).toEqual([]);
+    },
+  );
 });
 
 describe('a part of a long text', () => {
@@ -98,6 +101,63 @@ describe('a part of a long text', () => {
   it('has only the keys that begin in it', () => {
     const found = findKeys({ text, body: [second, third] }, []);
     expect(found.map(({ line }) => line)).toEqual([2]);
+  });
+});
+
+describe('a key in base64', () => {
+  it.each([
+    ['with padding', btoa(keyText)],
+    ['without padding', btoa(keyText).slice(0, -1)],
+    ['with a line end', btoa(`${keyText}\n`)],
+  ])('is found %s', (_, text) => {
+    expect(lines(`mistral_api_key: ${text}\n`)).toEqual([1]);
+    expect(lines(`mistral_api_key: "${text}"`)).toEqual([1]);
+  });
+
+  it.each([
+    ['after other base64', `ab+${btoa(keyText)}`],
+    ['before other base64', `${btoa(keyText).slice(0, -1)}/abc`],
+    ['with a line end before other base64', `${btoa(`${keyText}\n`)}/x`],
+    ['with two signs of padding', `${btoa(keyText)}=`],
+    ['after a sign', btoa(`-${keyText}`)],
+    ['before a sign', btoa(`${keyText}-`)],
+    ['that is no key', btoa('not a key, but of the same size.')],
+    ['of a length that no base64 has', 'aB3x'.repeat(11).concat('Z')],
+  ])('is not found %s', (_, text) => {
+    expect(lines(`mistral_api_key: ${text}\n`)).toEqual([]);
+  });
+});
+
+describe('a file in a Secret of Kubernetes', () => {
+  const secret = (kind: string, data: string) =>
+    `apiVersion: v1\n${kind}\ndata:\n  .env: ${data}\n`;
+  const file = (begin: string) => btoa(`${begin}\nMISTRAL_API_KEY=${keyText}\n`);
+
+  it.each([
+    'kind: Secret',
+    'kind:Secret',
+    'kind : Secret',
+    '"kind": "Secret"',
+    "'kind':  'Secret'",
+  ])('is read with %s, whatever its length', (kind) => {
+    for (const begin of ['A=1', 'A=12', 'A=123']) {
+      expect(lines(secret(kind, file(begin)))).toEqual([4]);
+      expect(lines(secret(kind, `"${file(begin)}"`))).toEqual([4]);
+    }
+  });
+
+  it.each(['kind: ConfigMap', 'kind: SecretStore', 'mankind: Secret', 'kind= Secret'])(
+    'is not read with %s',
+    (kind) => {
+      expect(lines(secret(kind, file('A=1')))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['of a length that no base64 has', `${file('A=12').replaceAll('=', '')}x`.padEnd(89, 'x')],
+    ['with three signs of padding', `${file('A=1')}===`],
+  ])('is not read %s', (_, data) => {
+    expect(lines(secret('kind: Secret', data))).toEqual([]);
   });
 });
 
@@ -159,6 +219,7 @@ describe('a line without a key', () => {
     ['of what is said to be a hash', `{"mistral": 1, "hash": "${keyText}"}`],
     ['of what is said to be an id', `{"model": "mistral-small", "id": "${keyText}"}`],
     ['of a placeholder', 'MISTRAL_API_KEY=your_mistral_api_key_goes_here1'],
+    ['of a placeholder in any case', 'MISTRAL_API_KEY=xQ7zW2aPiKeY4mB8nR3jL6hG5fD1sC0y'],
     ['of x’s', `MISTRAL_API_KEY=${'x'.repeat(30)}12`],
     ['of the alphabet', 'MISTRAL_API_KEY=abcdefghijklmnopqrstuvwxyz123456'],
     ['of a name', 'import { loadMistral7ConfigFromDefault42s } from "mistral"'],

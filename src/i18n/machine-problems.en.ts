@@ -63,7 +63,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Install it (Debian, Ubuntu: apt install libsecret-1-0; Alpine: apk add libsecret), then try again.',
   ],
   'no-bus': [
-    'No keychain service runs in this session, as is common over ssh and in containers.',
+    'No keychain service runs in this session.',
     'Start this in a desktop session.',
   ],
   'no-collection': [

@@ -60,7 +60,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Installez-la (Debian, Ubuntu : apt install libsecret-1-0 ; Alpine : apk add libsecret), puis réessayez.',
   ],
   'no-bus': [
-    'Cette session n’a pas de trousseau, comme souvent par ssh ou en conteneur.',
+    'Aucun service de trousseau ne tourne dans cette session.',
     'Lancez ceci dans une session graphique.',
   ],
   'no-collection': [

@@ -416,7 +416,8 @@ test('shows the request as code in three languages', async () => {
   const step = await answered();
   await step.screen.type('p');
   await sees(step, 'from mistralai.client import Mistral');
-  expect(step.screen.frame()).toContain(`{"role": "user", "content": "${question}"}`);
+  await step.screen.press('pagedown');
+  await sees(step, `{"role": "user", "content": "${question}"}`);
   await step.screen.press('right');
   await sees(step, 'import { Mistral } from "@mistralai/mistralai";');
   await step.screen.press('tab');

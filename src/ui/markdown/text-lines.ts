@@ -33,7 +33,7 @@ export class TextLines {
     this.#look = 'look' in reading ? reading.look : 'plain';
     this.#flow = 'bullet' in reading ? new MarkdownFlow(reading.bullet) : undefined;
     this.#language = 'language' in reading ? reading.language : undefined;
-    this.#wrapper = new LineWrapper(width);
+    this.#wrapper = new LineWrapper(width, 'bullet' in reading ? `${reading.bullet} ` : undefined);
   }
 
   /** Number of UTF-16 units of the text taken so far. */
@@ -87,9 +87,11 @@ export class TextLines {
 
   /** Returns the spans of lines `from` up to, but not including, `to`. */
   slice(from: number, to: number): readonly (readonly Span[])[] {
-    return this.#wrapper
-      .slice(from, to)
-      .map(({ text }, row) => this.#spansOf(text.replace(/ $/, ''), this.#starts[from + row] ?? 0));
+    return this.#wrapper.slice(from, to).map(({ text, indent }, row) => {
+      const spans = this.#spansOf(text.replace(/ $/, ''), this.#starts[from + row] ?? 0);
+      const isIndented = indent > 0 && spans.length > 0;
+      return isIndented ? [{ text: ' '.repeat(indent), look: 'plain' as const }, ...spans] : spans;
+    });
   }
 
   #spansOf(text: string, start: number): readonly Span[] {

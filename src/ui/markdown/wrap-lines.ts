@@ -4,6 +4,8 @@ import stringWidth from 'string-width';
 export interface WrappedLine {
   readonly text: string;
   readonly endsParagraph: boolean;
+  /** Cells to leave empty before the text, so that it stands below the start of its list item. */
+  readonly indent: number;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -48,10 +50,14 @@ function breakAt(text: string, width: number): number | undefined {
 export class LineWrapper {
   readonly width: number;
   readonly #finished: WrappedLine[] = [];
+  readonly #item: string | undefined;
   #open = '';
+  #indent = 0;
 
-  constructor(width: number) {
+  /** A paragraph that starts with `item`, the sign of a list and its space, continues below the text of the item. */
+  constructor(width: number, item?: string) {
     this.width = Math.max(1, width);
+    this.#item = item;
   }
 
   /** Takes the next chunk, which may end anywhere, even inside a character. */
@@ -59,8 +65,9 @@ export class LineWrapper {
     const [first = '', ...rest] = chunk.split('\n');
     this.#grow(first);
     for (const part of rest) {
-      this.#finished.push({ text: this.#open, endsParagraph: true });
+      this.#finished.push({ text: this.#open, endsParagraph: true, indent: this.#indent });
       this.#open = '';
+      this.#indent = 0;
       this.#grow(part);
     }
   }
@@ -74,11 +81,20 @@ export class LineWrapper {
 
   #finishLines(): void {
     for (;;) {
-      const end = breakAt(this.#open, this.width);
+      const end = breakAt(this.#open, this.width - this.#indent);
       if (end === undefined) return;
-      this.#finished.push({ text: this.#open.slice(0, end), endsParagraph: false });
+      const text = this.#open.slice(0, end);
+      this.#finished.push({ text, endsParagraph: false, indent: this.#indent });
       this.#open = this.#open.slice(end);
+      if (this.#item !== undefined && text.startsWith(this.#item) && this.#startsParagraph()) {
+        this.#indent = Math.min(stringWidth(this.#item), this.width >> 1);
+      }
     }
+  }
+
+  /** True if the last finished line is the first of its paragraph. */
+  #startsParagraph(): boolean {
+    return this.#finished.at(-2)?.endsParagraph ?? true;
   }
 
   /** The number of lines, including the open one. */
@@ -90,7 +106,7 @@ export class LineWrapper {
   slice(from: number, to: number): readonly WrappedLine[] {
     const lines = this.#finished.slice(from, to);
     if (to >= this.count && from < this.count) {
-      lines.push({ text: this.#open, endsParagraph: false });
+      lines.push({ text: this.#open, endsParagraph: false, indent: this.#indent });
     }
     return lines;
   }

@@ -117,3 +117,20 @@ test('a text keeps its words and its number of lines, and no line exceeds the wi
     }),
   );
 });
+
+test('the lines of a list item stand below its text, however it arrives', () => {
+  const text = '• one two three four\nfive six seven eight';
+  for (const size of [1, 3, 99]) {
+    const wrapper = new LineWrapper(10, '• ');
+    for (let at = 0; at < text.length; at += size) wrapper.push(text.slice(at, at + size));
+    const lines = wrapper.slice(0, wrapper.count);
+    expect(lines.map(({ text: line, indent }) => ' '.repeat(indent) + line.trimEnd())).toEqual([
+      '• one two',
+      '  three',
+      '  four',
+      'five six',
+      'seven',
+      'eight',
+    ]);
+  }
+});

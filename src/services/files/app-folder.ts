@@ -35,8 +35,9 @@ export function appFolder({ variables, platform, home }: FolderInfo): string {
   }
   if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'mistral-onboard');
   if (platform === 'win32') {
-    const roaming = variables['APPDATA'] || join(home, 'AppData', 'Roaming');
-    return join(roaming, 'mistral-onboard', 'Config');
+    const roaming = variables['APPDATA'] ?? '';
+    const settings = isAbsolute(roaming) ? roaming : join(home, 'AppData', 'Roaming');
+    return join(settings, 'mistral-onboard', 'Config');
   }
   // The specification of the variable says to ignore a relative path.
   const settings = variables['XDG_CONFIG_HOME'] ?? '';

@@ -68,7 +68,12 @@ function passesArgumentsOn(path: string): boolean {
 /** Returns the absolute path of cmd.exe, never its bare name. */
 function commandProcessor(inherited: Variables, platform: NodeJS.Platform): string {
   const named = variableNamed(inherited, 'COMSPEC', platform) ?? '';
-  if (win32.isAbsolute(named)) return named;
-  const root = variableNamed(inherited, 'SYSTEMROOT', platform) ?? 'C:\\Windows';
-  return win32.join(root, 'System32', 'cmd.exe');
+  if (isFullPath(named)) return named;
+  const root = variableNamed(inherited, 'SYSTEMROOT', platform) ?? '';
+  return win32.join(isFullPath(root) ? root : 'C:\\Windows', 'System32', 'cmd.exe');
+}
+
+/** Returns true for a path of Windows with its drive or share. Others depend on the current drive or folder. */
+export function isFullPath(path: string): boolean {
+  return /^(?:[a-z]:[\\/]|\\\\)/i.test(path);
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { isExecutable } from './executable.ts';
-import { type Launch, launchOf } from './launch.ts';
+import { isFullPath, type Launch, launchOf } from './launch.ts';
 import { type Variables, variableNamed, withoutSecrets } from './variables.ts';
 
 export interface ProgramsOptions {
@@ -53,12 +53,10 @@ export function pathFolders({ inherited, platform }: LookUp): readonly string[] 
   const isWindows = platform === 'win32';
   // The folders that POSIX systems search without PATH.
   const list = variableNamed(inherited, 'PATH', platform) ?? (isWindows ? '' : '/usr/bin:/bin');
-  const entries = list.split(isWindows ? ';' : ':');
-  if (!isWindows) return entries.filter((entry) => entry.startsWith('/'));
-  // `\tools` is relative to the current drive.
-  return entries
-    .map((entry) => entry.replaceAll('"', '').trim())
-    .filter((entry) => /^(?:[a-z]:[\\/]|\\\\)/i.test(entry));
+  if (!isWindows) return list.split(':').filter((entry) => entry.startsWith('/'));
+  // Quotes protect a semicolon.
+  const entries = list.match(/(?:"[^"]*"|[^;])+/g) ?? [];
+  return entries.map((entry) => entry.replaceAll('"', '').trim()).filter(isFullPath);
 }
 
 /** Returns the first file in these folders that the system would run under this name; undefined if there is none. */
@@ -85,18 +83,24 @@ const startable = ['.com', '.exe', '.bat', '.cmd'];
 export function fileNames(name: string, { inherited, platform }: LookUp): readonly string[] {
   if (platform !== 'win32') return [name];
   const listed = variableNamed(inherited, 'PATHEXT', platform) || startable.join(';');
-  const endings = listed
-    .toLowerCase()
-    .split(';')
-    .filter((ending) => startable.includes(ending));
+  const known = extensionsIn(listed).filter((ending) => startable.includes(ending));
+  // Windows itself starts an .exe whatever PATHEXT holds.
+  const endings = known.length > 0 ? known : startable;
   const hasEnding = startable.some((ending) => name.toLowerCase().endsWith(ending));
   return [...(hasEnding ? [name] : []), ...endings.map((ending) => name + ending)];
+}
+
+function extensionsIn(list: string): readonly string[] {
+  return list
+    .toLowerCase()
+    .split(';')
+    .map((ending) => ending.trim());
 }
 
 /** Returns the names of the scripts that may be meant by a name on Windows, which only other programs run. */
 export function scriptNames(name: string, { inherited, platform }: LookUp): readonly string[] {
   if (platform !== 'win32') return [];
-  const listed = (variableNamed(inherited, 'PATHEXT', platform) ?? '').toLowerCase().split(';');
+  const listed = extensionsIn(variableNamed(inherited, 'PATHEXT', platform) ?? '');
   const endings = ['.ps1', ...listed].filter(
     (ending) => /^\.\w+$/.test(ending) && !startable.includes(ending),
   );

@@ -30,6 +30,7 @@ describe('the folder of our own files', () => {
   test.each([
     [{}, 'C:\\Users\\me\\AppData\\Roaming\\mistral-onboard\\Config'],
     [{ APPDATA: 'D:\\roaming' }, 'D:\\roaming\\mistral-onboard\\Config'],
+    [{ APPDATA: 'roaming' }, 'C:\\Users\\me\\AppData\\Roaming\\mistral-onboard\\Config'],
     [{ MISTRAL_ONBOARD_HOME: '~\\mo' }, 'C:\\Users\\me\\mo'],
     [{ MISTRAL_ONBOARD_HOME: 'D:/mo' }, 'D:/mo'],
   ])('on Windows with %j is %s', (variables, folder) => {

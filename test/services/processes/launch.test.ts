@@ -70,6 +70,8 @@ test.each([
   [{ ComSpec: 'D:\\win\\cmd.exe' }, 'D:\\win\\cmd.exe'],
   [{ COMSPEC: 'cmd.exe', SystemRoot: 'D:\\Windows' }, 'D:\\Windows\\System32\\cmd.exe'],
   [{}, 'C:\\Windows\\System32\\cmd.exe'],
+  [{ ComSpec: '\\cmd.exe', SystemRoot: 'Windows' }, 'C:\\Windows\\System32\\cmd.exe'],
+  [{ ComSpec: 'D:cmd.exe', SystemRoot: '\\Windows' }, 'C:\\Windows\\System32\\cmd.exe'],
 ])('cmd.exe is started by its whole path: %j', async (inherited, file) => {
   expect((await launchOf('C:\\a\\tool.cmd', [], windows(inherited))).file).toBe(file);
 });

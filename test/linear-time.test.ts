@@ -1,97 +1,33 @@
-import { describe, expect, test } from 'vitest';
-import { readJson } from '../src/core/connect/edits/edit-json.ts';
-import { readToml } from '../src/core/connect/edits/edit-toml.ts';
-import { readYaml } from '../src/core/connect/edits/edit-yaml.ts';
-import { dotenvValue, withKeyLine } from '../src/core/export/dotenv.ts';
+import { expect, test } from 'vitest';
 import { cleanKey } from '../src/core/keys/clean-key.ts';
-import { keyKind } from '../src/core/keys/key-kind.ts';
-import { nearest } from '../src/core/text/nearest.ts';
-import { oneLine, textLines } from '../src/core/text/text-lines.ts';
-import { redact, withoutKeys } from '../src/errors/redact.ts';
-import { plainLine, plainText } from '../src/i18n/plain-text.ts';
-import { aiderEntries } from '../src/services/key-locations/aider-entries.ts';
-import { withoutValue } from '../src/services/key-locations/entries.ts';
-import { jsonEntries } from '../src/services/key-locations/json-entries.ts';
-import { readErrorBody } from '../src/services/mistral/errors/error-body.ts';
-import { createMask } from '../src/services/mistral/http/mask.ts';
-import { dotenvEntries } from '../src/services/ports/dotenv-entries.ts';
-import { Secret } from '../src/services/ports/secret.ts';
-import { parseDocument } from '../src/services/vault/document.ts';
-import { MarkdownFlow } from '../src/ui/markdown/markdown-flow.ts';
-import { wrapText } from '../src/ui/markdown/wrap-lines.ts';
+import { notReaders, type Reader, readers } from './support/readers.ts';
+import { readersIn } from './support/rules/readers.ts';
+import { readSources } from './support/rules/sources.ts';
 
 /** Less than this is not worth a comparison. */
 const negligibleMs = 25;
 
 /** Milliseconds of the processor, the least of three tries: other programs on the machine do not count. */
-function cost(work: () => unknown): number {
-  const once = () => {
+async function cost(work: () => unknown): Promise<number> {
+  const once = async () => {
     const before = process.cpuUsage();
-    work();
+    await work();
     return process.cpuUsage(before).user / 1_000;
   };
-  const first = once();
-  return first < negligibleMs ? first : Math.min(first, once(), once());
+  const first = await once();
+  return first < negligibleMs ? first : Math.min(first, await once(), await once());
 }
 
 const times = 6;
 
-type Read = (text: string) => unknown;
-
-const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
-
-/** A reader that may refuse the text. */
-function refusing(read: Read): Read {
-  return (text) => {
-    try {
-      return read(text);
-    } catch {
-      return undefined;
-    }
-  };
-}
-
-/** Every reader of untrusted text. */
-const readers: readonly (readonly [name: string, read: Read, short?: number])[] = [
-  ['plainText', plainText],
-  ['plainLine', plainLine],
-  ['redact', redact],
-  ['keyKind', keyKind],
-  ['dotenvValue', dotenvValue],
-  ['withKeyLine', (text) => withKeyLine(text, key)],
-  ['aiderEntries', aiderEntries],
-  ['jsonEntries', (text) => jsonEntries(text, 'mistral', (value) => value)],
-  ['withoutValue', (text) => withoutValue(text, 'x', (each) => dotenvEntries(each, 'A'))],
-  [
-    'withoutValue in JSON',
-    (text) =>
-      withoutValue(`{${text}"b":1}`, 'x', (each) => jsonEntries(each, 'a', (value) => value)),
-  ],
-  ['MarkdownFlow', (text) => [new MarkdownFlow('•')].map((flow) => [flow.push(text), flow.end()])],
-  [
-    'MarkdownFlow by pieces',
-    (text) => {
-      const flow = new MarkdownFlow('•');
-      for (let at = 0; at < text.length; at += 23) flow.push(text.slice(at, at + 23));
-      return flow.end();
-    },
-  ],
-  ['wrapText', (text) => wrapText(plainText(text), 80), 3_000],
-  ['textLines', (text) => textLines(text, 1_000)],
-  ['oneLine', oneLine],
-  ['nearest', (text) => nearest(text, ['chat', 'embed'])],
-  ['withoutKeys', withoutKeys],
-  [
-    'readErrorBody',
-    (text) => readErrorBody({ message: text, detail: [{ msg: text, loc: [text] }] }),
-  ],
-  ['createMask', (text) => createMask(key).stream().push(text)],
-  ['readJson', refusing((text) => readJson(text, { comments: true }))],
-  ['readToml', refusing(readToml)],
-  ['readYaml', refusing(readYaml), 3_000],
-  ['parseDocument', (text) => parseDocument(Buffer.from(text))],
-  ['jsonEntries of an object', (text) => jsonEntries(`{"a":[${text}]}`, 'a', (value) => value)],
-];
+test('every function that reads text from outside is measured here, or has a reason not to be', () => {
+  const measured = Object.keys(readers).map((name) => name.split(' ')[0]);
+  const known = new Set([...measured, ...Object.keys(notReaders)]);
+  const found = readSources().flatMap(readersIn);
+  expect(found.length).toBeGreaterThan(60);
+  expect(found.filter((name) => !known.has(name))).toEqual([]);
+  expect(Object.keys(notReaders).filter((name) => !found.includes(name))).toEqual([]);
+});
 
 /** Texts for which a backtracking pattern takes quadratic time. */
 const repeated: readonly string[] = [
@@ -145,35 +81,42 @@ const repeated: readonly string[] = [
   '0123456789abcdef',
 ];
 
-describe.each(readers.map(([name, read, short = 10_000]) => [name, read, short] as const))(
-  '%s takes time in proportion to its text',
-  (_, read, shortLength) => {
-    test.each(repeated)('of %j again and again', (piece) => {
-      const textOf = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-      const [short, long] = [textOf(shortLength), textOf(shortLength * times)];
-      const ratioNow = () => {
-        const spent = cost(() => read(long));
-        return spent < negligibleMs
-          ? 0
-          : spent /
-              Math.max(
-                cost(() => read(short)),
-                0.5,
-              );
-      };
-      // A collection of garbage may fall into one measurement; quadratic time grows 36 times in each of them.
-      let ratio = ratioNow();
-      for (let attempt = 1; attempt < 6 && ratio >= times * 3; attempt += 1) ratio = ratioNow();
-      expect(ratio).toBeLessThan(times * 3);
-    });
+async function ratioOf({ read, short = 10_000 }: Reader, piece: string): Promise<number> {
+  const textOf = (length: number) => piece.repeat(Math.ceil(length / piece.length));
+  const [shorter, longer] = [textOf(short), textOf(short * times)];
+  const spent = await cost(() => read(longer));
+  if (spent < negligibleMs) return 0;
+  return spent / Math.max(await cost(() => read(shorter)), 0.5);
+}
+
+/** Returns the ratio for a text that takes too long, or undefined. */
+async function excess(reader: Reader, piece: string): Promise<number | undefined> {
+  // A collection of garbage may fall into one measurement; quadratic time grows 36 times in each of them.
+  let ratio = await ratioOf(reader, piece);
+  for (let attempt = 1; attempt < 6 && ratio >= times * 3; attempt += 1) {
+    ratio = await ratioOf(reader, piece);
+  }
+  return ratio < times * 3 ? undefined : ratio;
+}
+
+test.each(Object.entries(readers))(
+  '%s takes time in proportion to its text, whatever is repeated in it',
+  { timeout: 120_000 },
+  async (_, reader) => {
+    const slow: (readonly [string, number])[] = [];
+    for (const piece of [...repeated, ...(reader.pieces ?? [])]) {
+      const ratio = await excess(reader, piece);
+      if (ratio !== undefined) slow.push([piece, ratio]);
+    }
+    expect(slow).toEqual([]);
   },
 );
 
-test.each(repeated)('cleanKey handles the longest paste of %j at once', (piece) => {
+test.each(repeated)('cleanKey handles the longest paste of %j at once', async (piece) => {
   const longest = piece.repeat(Math.floor(4_000 / piece.length));
-  let spent = cost(() => cleanKey(longest));
+  let spent = await cost(() => cleanKey(longest));
   for (let attempt = 1; attempt < 6 && spent >= 100; attempt += 1) {
-    spent = cost(() => cleanKey(longest));
+    spent = await cost(() => cleanKey(longest));
   }
   expect(spent).toBeLessThan(100);
 });

@@ -8,18 +8,23 @@ import { type Cost, costOf } from './price.ts';
 export interface TextLength {
   /** Number of characters as a person counts them: an emoji counts once. */
   readonly characters: number;
-  readonly messages: number;
+  readonly words: number;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Characters that are segmented together: the time for each character grows with the length of the text. */
+const stretch = /[\s\S]{1,1000}(?=\s)|[\s\S]{1,1000}/gu;
+
 /** Counts the characters and the words of a text, by the rules of its language. */
 export function lengthOf(text: string, language: string): TextLength {
-  const messages = new Intl.Segmenter(language, { granularity: 'word' });
-  return {
-    characters: [...graphemes.segment(text)].length,
-    messages: [...messages.segment(text)].filter(({ isWordLike }) => isWordLike).length,
-  };
+  const byWord = new Intl.Segmenter(language, { granularity: 'word' });
+  let [characters, words] = [0, 0];
+  for (const [part] of text.matchAll(stretch)) {
+    for (const _ of graphemes.segment(part)) characters += 1;
+    for (const { isWordLike } of byWord.segment(part)) words += isWordLike ? 1 : 0;
+  }
+  return { characters, words };
 }
 
 /** A text in a model's tokens, the few around a message among them. */

@@ -56,7 +56,7 @@ export function Counted({ services, backKey, text, counted, onAgain, onDone }: C
 function rowsOf(lang: Lang, text: string, counted: CountedText, modelNames: ModelNamesPort) {
   const said = messages[lang];
   const { model, tokens, inputCost, callCost } = counted;
-  const { characters, messages: wordCount } = lengthOf(text, lang);
+  const { characters, words: wordCount } = lengthOf(text, lang);
   const number = (value: number) => formatNumber(value, lang, 1);
   return [
     { label: said.characters, value: number(characters) },

@@ -4,14 +4,18 @@ import type { Look, Span } from '../markdown/markdown-state.ts';
 export const highlighted = ['python', 'typescript', 'bash', 'json', 'yaml'] as const;
 export type CodeLanguage = (typeof highlighted)[number];
 
-/** Patterns of one language. The first that matches at a position decides; none of them matches the empty text. */
+/**
+ * Patterns of one language. The first that matches at a position decides; none of them matches the empty text. A string
+ * or comment without an end reaches to the end of its line or of the text: a pattern that requires the end would search
+ * for it again from each quote.
+ */
 type Patterns = Partial<Readonly<Record<'comment' | 'string' | 'keyword' | 'value', RegExp>>>;
 
 /** Looks of the kinds. Comments recede and keywords are bold, which needs no colour. */
 const looks = { comment: 'faint', string: 'string', keyword: 'bold', value: 'code' } as const;
 
 const hashComment = /(?<![^\s;])#.*/;
-const doubleQuoted = /"(?:\\[\s\S]|[^"\\])*"/;
+const doubleQuoted = /"(?:\\[\s\S]|[^"\\])*"?/;
 const number = /\b\d+(?:\.\d+)?\b/;
 const words = (list: string) => new RegExp(`\\b(?:${list.replaceAll(' ', '|')})\\b`);
 const either = (...patterns: readonly RegExp[]) =>
@@ -22,8 +26,8 @@ const patterns: Readonly<Record<CodeLanguage, Patterns>> = {
     comment: hashComment,
     string: either(
       /(?:\b[bfru]{1,2})?(?:"""[\s\S]*?"""|'''[\s\S]*?''')/,
-      /(?:\b[bfru]{1,2})?"(?:\\.|[^"\\\n])*"/,
-      /(?:\b[bfru]{1,2})?'(?:\\.|[^'\\\n])*'/,
+      /(?:\b[bfru]{1,2})?"(?:\\.|[^"\\\n])*"?/,
+      /(?:\b[bfru]{1,2})?'(?:\\.|[^'\\\n])*'?/,
     ),
     keyword: words(
       'and as assert async await break class continue def del elif else except finally for from global if import in is lambda not or pass raise return try while with yield',
@@ -31,8 +35,8 @@ const patterns: Readonly<Record<CodeLanguage, Patterns>> = {
     value: either(words('None True False'), number),
   },
   typescript: {
-    comment: /\/\/.*|\/\*[\s\S]*?\*\//,
-    string: /`(?:\\[\s\S]|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/,
+    comment: /\/\/.*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/,
+    string: /`(?:\\[\s\S]|[^`\\])*`?|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?/,
     keyword: words(
       'as async await break case catch class const continue default do else export extends finally for from function if import in instanceof interface let new of return switch throw try type typeof var void while yield',
     ),
@@ -40,9 +44,9 @@ const patterns: Readonly<Record<CodeLanguage, Patterns>> = {
   },
   bash: {
     comment: hashComment,
-    string: either(doubleQuoted, /'[^']*'/),
+    string: either(doubleQuoted, /'[^']*'?/),
     keyword: words('case do done elif else esac exec exit export fi for function if in then while'),
-    value: /\$(?:\w+|\{[^}]*\})|(?<=^|\s)--?[a-zA-Z][\w-]*/m,
+    value: /\$(?:\w+|\{[^}\n]{0,200}\})|(?<=^|\s)--?[a-zA-Z][\w-]*/m,
   },
   json: {
     keyword: /"(?:\\.|[^"\\])*"(?=\s*:)/,
@@ -51,7 +55,7 @@ const patterns: Readonly<Record<CodeLanguage, Patterns>> = {
   },
   yaml: {
     comment: hashComment,
-    keyword: /^[ -]*[\w.$/{}-]+(?=:(?:\s|$))/m,
+    keyword: /^ *(?:- *)*[\w.$/{}][\w.$/{}-]*(?=:(?:\s|$))/m,
     string: either(doubleQuoted, /'[^'\n]*'/),
     value: either(words('true false null'), number),
   },

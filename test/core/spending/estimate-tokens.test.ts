@@ -15,8 +15,8 @@ describe('the length of a text', () => {
     ['👨‍👩‍👧 ok', 4, 1],
     ['e\u0301te\u0301', 3, 1],
     ['  \n ', 4, 0],
-  ])('%j', (text, characters, messages) => {
-    expect(lengthOf(text, 'fr')).toEqual({ characters, messages: messages });
+  ])('%j', (text, characters, words) => {
+    expect(lengthOf(text, 'fr')).toEqual({ characters, words });
   });
 });
 

@@ -14,7 +14,12 @@ export function readEmbeddings(
   host: string,
 ): Omit<EmbeddingsAnswer, 'metadata'> {
   const entries = listOf(answer, 'data');
-  const vectors = request.inputs.map((_, index) => vectorOf(entries, index));
+  const byIndex = new Map<number, unknown>();
+  for (const [at, entry] of entries.entries()) {
+    const index = countOf(entry, 'index') ?? at;
+    if (!byIndex.has(index)) byIndex.set(index, entry);
+  }
+  const vectors = request.inputs.map((_, index) => vectorOf(byIndex.get(index)));
   const width = vectors[0]?.length;
   if (entries.length !== vectors.length || vectors.some((v) => !v?.length || v.length !== width)) {
     throw new AppError({ code: 'bad-answer', host });
@@ -27,9 +32,8 @@ export function readEmbeddings(
   };
 }
 
-/** Returns the vector of one input, by `index` if the entries have one. */
-function vectorOf(entries: readonly unknown[], index: number): readonly number[] | undefined {
-  const entry = entries.find((each, at) => (countOf(each, 'index') ?? at) === index);
+/** Returns the vector of one entry; undefined if it has something other than numbers. */
+function vectorOf(entry: unknown): readonly number[] | undefined {
   const vector = listOf(entry, 'embedding');
   return vector.every((each) => typeof each === 'number' && Number.isFinite(each))
     ? (vector as readonly number[])

@@ -24,7 +24,16 @@ export function cleanText(text: string, lineEnds: LineEnds): string {
     .replace(/\r\n?/g, '\n')
     .replace(controls, '')
     .replace(loneSurrogates, '');
-  return lineEnds === 'keep' ? plain : plain.replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ');
+  return lineEnds === 'keep' ? plain : onOneLine(plain).replaceAll('\t', ' ');
+}
+
+/** Replaces line ends and the blanks around them by one space each. */
+function onOneLine(text: string): string {
+  const [first = '', ...lines] = text.split('\n');
+  const last = lines.pop();
+  if (last === undefined) return text;
+  const between = lines.map((line) => line.trim()).filter((line) => line !== '');
+  return [first.trimEnd(), ...between, last.trimStart()].join(' ');
 }
 
 function insertion(text: string): readonly Edit[] {

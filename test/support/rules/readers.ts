@@ -1,0 +1,31 @@
+import type { Source } from './sources.ts';
+
+/** Names of a first parameter that holds text from outside, with its types. */
+const ofText =
+  /^export (?:async )?function\*? (\w+)\(\s*(?:text|pasted|bytes|piece|code|part|path|address|given|content)\??: (?:string|Uint8Array|Buffer|TextPart|unknown)\b/gm;
+
+/** Parsed JSON and bodies of answers. */
+const ofAnswers = /^export (?:async )?function\*? (read\w+)\(\s*\w+: (?:unknown|Body)\b/gm;
+
+/** Classes that take a text in pieces. */
+const ofPieces = /^export class (\w+)[^{]*\{(?:(?!^\})[\s\S])*?^ {2}\*?push\(/gm;
+
+/** Folders whose texts come from this program: the simulated API, and the steps, which pass texts on. */
+const ownTexts = /^(?:emulator|steps)\//;
+
+/** Modules whose paths and words come from the command line or this machine, and have its limits. */
+const ofMachine =
+  /^services\/(?:files|processes|vault|lazy|network|key-locations\/small-file|ports\/profile-name|project-scan\/read-files)/;
+
+/** Returns the functions and classes of a source that read text from outside, as `path#name`. */
+export function readersIn({ path, text }: Source): readonly string[] {
+  if (ownTexts.test(path)) return [];
+  const named = [ofText, ofAnswers, ofPieces].flatMap((form) =>
+    Array.from(text.matchAll(form), ([declaration, name = '']) => ({ declaration, name })),
+  );
+  const isOfMachine = ({ declaration }: (typeof named)[number]) =>
+    ofMachine.test(path) && /\(\s*(?:path|given)\??:/.test(declaration);
+  return [
+    ...new Set(named.filter((one) => !isOfMachine(one)).map(({ name }) => `${path}#${name}`)),
+  ];
+}

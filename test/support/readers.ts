@@ -32,7 +32,7 @@ import {
   shellWord,
 } from '../../src/core/export/snippets/text-literal.ts';
 import { indented } from '../../src/core/export/snippets/typescript.ts';
-import { keyKind, substituteIn } from '../../src/core/keys/key-kind.ts';
+import { isBareKey, keyKind, substituteIn } from '../../src/core/keys/key-kind.ts';
 import { isDay } from '../../src/core/keys/key-records.ts';
 import { lengthOf } from '../../src/core/spending/estimate-tokens.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
@@ -243,6 +243,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'core/export/snippets/text-literal.ts#shellLiteral': { read: shellLiteral },
   'core/export/snippets/text-literal.ts#shellWord': { read: shellWord },
   'core/export/snippets/typescript.ts#indented': { read: (text) => indented(text) },
+  'core/keys/key-kind.ts#isBareKey': { read: isBareKey },
   'core/keys/key-kind.ts#keyKind': { read: keyKind },
   'core/keys/key-kind.ts#substituteIn': { read: substituteIn },
   'core/keys/key-records.ts#isDay': { read: isDay },
@@ -456,6 +457,7 @@ export const notReaders: Readonly<Record<string, string>> = {
   'core/export/programs/commands.ts#venvCommand': 'quotes a path from the command line',
   'core/keys/clean-key.ts#cleanKey':
     'refuses more than 4,000 characters, and has a test of its own',
+  'core/models/conflict-lines.ts#marked': 'adds a mark to a price of the catalogue',
   'i18n/languages.ts#isLang': 'looks the text up in a list',
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',

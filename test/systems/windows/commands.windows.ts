@@ -45,6 +45,28 @@ describe('without a key', () => {
     expect(/[✓✗★…›]/u.test(stderr)).toBe(expected);
   });
 
+  test.each([
+    ['a home folder', { USERPROFILE: null, APPDATA: null, LOCALAPPDATA: null }],
+    ['SystemRoot, ComSpec and windir', { SystemRoot: null, ComSpec: null, windir: null }],
+    ['PATH and PATHEXT', { PATH: null, PATHEXT: null }],
+    [
+      'a useful HOME, APPDATA and PATHEXT',
+      { HOME: '/home/me', APPDATA: 'C:here', PATHEXT: 'EXE;;.' },
+    ],
+  ])('works without %s', async (_, variables) => {
+    const status = await home.run(['key', 'status', '--json'], { variables });
+    expect(JSON.parse(status.stdout)).toMatchObject({ ok: true });
+    const exec = ['exec', '--', windowsNode(), '-p', 'process.env.MISTRAL_API_KEY'];
+    const { code, stdout, stderr } = await home.run(exec, {
+      variables: { ...variables, MISTRAL_API_KEY: secret },
+    });
+    expect({ code, stdout: stdout.trim(), stderr }).toEqual({
+      code: 0,
+      stdout: secret,
+      stderr: '',
+    });
+  });
+
   test('starts its simulated API', async () => {
     const { code, stderr } = await home.run(['emulator', '--port', 'none']);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--port') });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyKind, substituteIn } from '../../../src/core/keys/key-kind.ts';
+import { isBareKey, keyKind, substituteIn } from '../../../src/core/keys/key-kind.ts';
 
 const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 
@@ -223,4 +223,14 @@ test.each([
   'AgAx3dE5gH7jK9mN1p',
 ])('%s has another prefix only in the middle', (text) => {
   expect(keyKind(text)).toBe('unusual');
+});
+
+test.each<readonly [string, boolean]>([
+  [key, true],
+  [`${key}x`, false],
+  ['my-own-key-of-another-form-12345', false],
+  ['x'.repeat(32), false],
+  [`U2FsdGVkX1${key.slice(10)}`, false],
+])('%s is a key of the usual form, with nothing around it: %s', (text, expected) => {
+  expect(isBareKey(text)).toBe(expected);
 });

@@ -131,6 +131,12 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
     );
   });
 
+  it('takes out a piece of plain letters within a sequence', () => {
+    const stream = createPlainTextStream();
+    const pieces = [`a${esc}]0;`, 'owned', '\x07b'].map((piece) => stream.push(piece));
+    expect([...pieces, stream.end()]).toEqual(['a', '', 'b', '']);
+  });
+
   it('takes VS16 out of a word that ended the piece before', () => {
     const stream = createPlainTextStream();
     expect([stream.push('11a'), stream.push('\ufe0fb'), stream.end()]).toEqual(['11a', 'b', '']);

@@ -34,7 +34,7 @@ function addressOf(text: string): URL {
 
 /** Returns the proxy without its password; `isSpoken` if this program supports its protocol. */
 export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
-  return proxy && { host: proxy.host, isSpoken: /^https?:$/.test(proxy.protocol) };
+  return proxy && { host: proxy.host, isSpoken: /^https?:/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */

@@ -62,10 +62,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'The library that talks to the keychain (libsecret) is not installed.',
     'Install it (Debian, Ubuntu: apt install libsecret-1-0; Alpine: apk add libsecret), then try again.',
   ],
-  'no-bus': [
-    'No keychain service runs in this session.',
-    'Start this in a desktop session.',
-  ],
+  'no-bus': ['No keychain service runs in this session.', 'Start this in a desktop session.'],
   'no-collection': [
     'The keychain service runs, but has no keyring yet.',
     'Open your password manager once to create the default keyring, then try again.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultModel } from '../src/core/models/default-model.ts';
 import { listModels } from '../src/core/models/list-models.ts';
 import { callIdOf } from '../src/core/models/model-row.ts';
 import { usageOf } from '../src/core/spending/ledger-usage.ts';
@@ -31,13 +32,13 @@ test('Mistral Small 4 is mistral-small-latest at one price in the table, the pic
   await sees(picker, 'chat models;');
   const frame = await steady(picker.screen);
   expect(frame).toMatch(/^› mistral-small-latest .* 0\.15·0\.60 /m);
-  const answer = JSON.parse(await said('chat', 'Hi', '--json'));
+  const answer = JSON.parse(await said('chat', '-m', 'mistral-small-latest', 'Hi', '--json'));
   expect(answer.model).toBe('mistral-small-latest');
   const { promptTokens, completionTokens } = answer.usage;
   const price = promptTokens * dollarsPerToken.in + completionTokens * dollarsPerToken.out;
   expect(answer.cost.usd).toBeCloseTo(price, 9);
   const programs = await Promise.all(exported.map((format) => said('export', format)));
-  for (const program of programs) expect(program).toContain('mistral-small-latest');
+  for (const program of programs) expect(program).toContain(defaultModel);
   for (const name of otherNames) {
     for (const text of [table, frame, ...programs]) expect(text).not.toContain(name);
   }

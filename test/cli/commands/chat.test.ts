@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import { progressPath } from '../../../src/core/models/chosen-model.ts';
+import { defaultModel } from '../../../src/core/models/default-model.ts';
 import { AppError } from '../../../src/errors/errors.ts';
+import { formatNumber } from '../../../src/i18n/numbers.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import {
   createTestServices,
@@ -53,10 +56,12 @@ describe('chat', () => {
     expect(said.code).toBe(0);
     expect(said.out).toMatch(/^There is no \*single\* best French cheese[\s\S]*blues\?\n$/);
     expect(said.err).toMatch(
-      /^Asking mistral-small-latest, with the key in the keychain \(…D1fG\) …\n✓ mistral-small-latest: \d+ tokens in, \d+ out, \$0\.0000\d+; .*\.\n$/,
+      new RegExp(
+        String.raw`^Asking ${defaultModel}, with the key in the keychain \(…D1fG\) …\n✓ ${defaultModel}: \d+ tokens in, \d+ out, \$0\.0000\d+; .*\.\n$`,
+      ),
     );
     const messages = [{ role: 'user', content: 'Best French cheese?' }];
-    expect(said.bodies).toEqual([{ model: 'mistral-small-latest', messages, stream: true }]);
+    expect(said.bodies).toEqual([{ model: defaultModel, messages, stream: true }]);
   });
 
   it('sends the values of its options', async () => {
@@ -113,10 +118,10 @@ describe('chat', () => {
     [
       'was chosen elsewhere',
       { host: 'elsewhere', answers: { model: { id: 'codestral-latest' } } },
-      'mistral-small-latest',
+      defaultModel,
     ],
-    ['is none', { answers: { model: { id: 'a\x1b[2J' } } }, 'mistral-small-latest'],
-    ['is junk', { answers: [] }, 'mistral-small-latest'],
+    ['is none', { answers: { model: { id: 'a\x1b[2J' } } }, defaultModel],
+    ['is junk', { answers: [] }, defaultModel],
   ])('asks the model that %s', async (_, saved, model) => {
     expect((await chat(['Hi'], { saved })).bodies).toMatchObject([{ model }]);
   });
@@ -224,7 +229,7 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
     'more than the model reads',
     ['-'],
     'word '.repeat(400_000),
-    'This is 2 MB of text; mistral-small-latest reads at most 262,144 tokens at once',
+    `This is 2 MB of text; ${defaultModel} reads at most ${formatNumber(metadataOf(defaultModel)?.contextTokens ?? 0, 'en')} tokens at once`,
   ],
 ])('%s is refused before any call', async (_, line, piped, says) => {
   const said = await chat(line, piped === undefined ? {} : { piped });

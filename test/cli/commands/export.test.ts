@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportFormats, exportNames } from '../../../src/core/export/formats.ts';
+import { defaultModel } from '../../../src/core/models/default-model.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { createNoExports } from '../../../src/services/demo/no-exports.ts';
 import type { GitStatus } from '../../../src/services/ports/exports.ts';
@@ -44,7 +45,7 @@ describe('export', () => {
     async (format) => {
       const { code, out, err, files } = await runExport([format]);
       expect([code, err, files.size]).toEqual([0, '', 0]);
-      expect(out).toContain('mistral-small-latest');
+      expect(out).toContain(defaultModel);
       expect(out).not.toContain(keyText);
       expect(out.endsWith('\n')).toBe(true);
     },

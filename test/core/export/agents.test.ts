@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { agentsSection } from '../../../src/core/export/agents.ts';
 import { githubWorkflow } from '../../../src/core/export/github-actions.ts';
+import { defaultModel } from '../../../src/core/models/default-model.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { defaultPlan, unusualPlan } from './plans.ts';
 
@@ -12,7 +13,7 @@ describe.each(langs)('the section for coding agents (%s)', (lang) => {
     for (const command of ['exec -- COMMAND', 'emulator --port', 'setup --json', 'key status']) {
       expect(text).toContain(`mistral-onboard ${command}`);
     }
-    expect(text).toContain('`mistral-small-latest`');
+    expect(text).toContain(`\`${defaultModel}\``);
     expect(text).toContain('`mistral-embed`');
     expect(text).toContain('https://api.mistral.ai/v1');
     expect(text).not.toContain('key print');

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../../src/core/chat/chat-settings.ts';
 import { exportedOrigin, readPlan } from '../../../src/core/export/plan.ts';
 import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
 import { progressPath } from '../../../src/core/models/chosen-model.ts';
+import { defaultModel } from '../../../src/core/models/default-model.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { createNoExports } from '../../../src/services/demo/no-exports.ts';
 import { messages as chat } from '../../../src/steps/chat/messages.ts';
@@ -22,7 +23,7 @@ async function read(answers: unknown, host = 'api.example') {
   return readPlan({ files, environment, mistral: fakeMistral({}), exports }, 'default', 'en');
 }
 
-const defaults = ['mistral-small-latest', 'mistral-embed', undefined];
+const defaults = [defaultModel, 'mistral-embed', undefined];
 const small = { id: 'ministral-3b-latest' };
 
 test.each([
@@ -45,7 +46,7 @@ test.each([
   [
     'no dimensions, where they are the usual',
     { embeddings: { model: 'codestral-embed', dimensions: 1536 } },
-    ['mistral-small-latest', 'codestral-embed', undefined],
+    [defaultModel, 'codestral-embed', undefined],
   ],
 ])('%s', async (_, answers, expected) => {
   const { chat, embeddings } = await read(answers);
@@ -54,7 +55,7 @@ test.each([
 
 test('drops choices made for another service', async () => {
   const plan = await read({ model: small }, 'other.example');
-  expect(plan.chat.model).toBe('mistral-small-latest');
+  expect(plan.chat.model).toBe(defaultModel);
 });
 
 test.each([

@@ -8,14 +8,15 @@ import { knownModel } from './known-model.ts';
 
 const messages = catalog({
   en: {
-    price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
+    price: (input: string, output: string) => `${input} in, ${output} out`,
     context: (count: string) => `${count} tokens of context`,
+    named: (model: string, claim: string) => `${model}: ${claim}`,
     conflict: (claim: string, source: string) => `${claim}, says ${source}`,
   },
   fr: {
-    price: (input: string, output: string) =>
-      `${input} en entrée, ${output} en sortie par million de jetons`,
+    price: (input: string, output: string) => `${input} en entrée, ${output} en sortie`,
     context: (count: string) => `${count} jetons de contexte`,
+    named: (model: string, claim: string) => `${model} : ${claim}`,
     conflict: (claim: string, source: string) => `${claim}, selon ${source}`,
   },
 });
@@ -53,7 +54,7 @@ function lineOf(lang: Lang, { alias, usd, context, source }: Conflict): string {
     ...(hasPrice ? [text.price(money(input), money(output))] : []),
     ...(context === undefined ? [] : [text.context(formatNumber(context, lang))]),
   ].join(', ');
-  return text.conflict(alias === undefined ? claim : `${alias}: ${claim}`, source);
+  return text.conflict(alias === undefined ? claim : text.named(alias, claim), source);
 }
 
 /** Returns what other sources say about the price of a model, by the name it is called by. */
@@ -65,5 +66,5 @@ export function priceConflicts(
   const { id } = knownModel(name, modelNames) ?? { id: name };
   return conflictsOf(id)
     .filter(({ alias, usd }) => usd !== undefined && (alias === undefined || alias === name))
-    .map((conflict) => lineOf(lang, { alias: name, ...conflict }));
+    .map(({ context: _, ...conflict }) => lineOf(lang, { ...conflict, alias: name }));
 }

@@ -69,6 +69,9 @@ function Estimate({ form, services }: EstimateProps) {
   const now = services.clock.now();
   const work = workOf(form, isRegional(host));
   const compared = [form.model, ...othersThan(form.model, services.modelNames)];
+  const disputed = (work === undefined ? [] : compared).flatMap((model) =>
+    priceConflicts(lang, model, services.modelNames),
+  );
   return (
     <Box flexDirection="column">
       <Box flexDirection="column">
@@ -80,13 +83,6 @@ function Estimate({ form, services }: EstimateProps) {
         {work !== undefined && <EstimateTable services={services} work={work} models={compared} />}
       </Box>
       <Box marginTop={1} flexDirection="column">
-        {(work === undefined ? [] : compared)
-          .flatMap((model) => priceConflicts(lang, model, services.modelNames))
-          .map((line) => (
-            <Prose key={line} look={theme.warn}>
-              {`${glyphs.warn} ${text.disputed(line)}`}
-            </Prose>
-          ))}
         {form.batch && form.cached && <Prose look={theme.faint}>{text.both}</Prose>}
         <Prose look={theme.faint}>
           {[
@@ -95,6 +91,7 @@ function Estimate({ form, services }: EstimateProps) {
               factDate(provider.discounts.date, now, lang),
             ),
             ...(isRegional(host) ? [text.regional(host, factMonth('hosts', lang))] : []),
+            ...disputed.map(text.disputed),
           ].join(' ')}
         </Prose>
       </Box>

@@ -48,7 +48,7 @@ describe('setup with a key', () => {
     expect(result).toMatchObject({
       store: 'keychain',
       model: 'mistral-small-latest',
-      chat: { model: expect.any(String), answer: expect.stringContaining('Hello?') },
+      chat: { model: expect.any(String), answer: expect.stringContaining('Hello') },
       embeddings: { count: 3, dimensions: 1024 },
     });
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);

@@ -133,7 +133,7 @@ function processIo(): Io {
     },
     colourBits: (stream) => process[stream].getColorDepth(colourVariables()),
     get columns() {
-      return process.stdout.columns;
+      return isTerminal(1, tty) ? process.stdout.columns : undefined;
     },
     outError: () => file.error,
     isOutGone: () =>

@@ -15,6 +15,8 @@ import { weightRow } from './weight.ts';
 export interface Subject {
   readonly node: string;
   readonly builds: readonly Build[];
+  /** True to compare the processor time of starts, which other work on the machine changes less than elapsed time. */
+  readonly cpu?: boolean;
 }
 
 const parts: Readonly<Record<string, (subject: Subject) => Promise<readonly Row[]>>> = {
@@ -34,7 +36,8 @@ const parts: Readonly<Record<string, (subject: Subject) => Promise<readonly Row[
 /** These do not run the program: one Node is enough. */
 const once = ['filter', 'weight'];
 
-const usage = `Options: --node 20,22,24,26 (default: this Node) and --out FILE, for every figure as JSON.
+const usage = `Options: --node 20,22,24,26 (default: this Node), --out FILE, for every figure as JSON, and --cpu, to compare
+the processor time of starts in place of their elapsed time (Linux).
 Parts: ${Object.keys(parts).join(', ')}; all of them if none is named.
 `;
 
@@ -56,7 +59,7 @@ export async function main(args: readonly string[]): Promise<void> {
     for (const name of names) {
       if (index > 0 && once.includes(name)) continue;
       process.stderr.write(`${values.node?.split(',')[index] ?? ''} ${name} …\n`);
-      rows.push(...((await parts[name]?.({ node, builds })) ?? []));
+      rows.push(...((await parts[name]?.({ node, builds, cpu: values.cpu === true })) ?? []));
     }
     columns[values.node?.split(',')[index] ?? process.versions.node] = rows;
   }
@@ -71,7 +74,11 @@ export async function main(args: readonly string[]): Promise<void> {
 /** Returns undefined for an unknown option or part. */
 function readArgs(args: readonly string[]) {
   try {
-    const options = { out: { type: 'string' }, node: { type: 'string' } } as const;
+    const options = {
+      out: { type: 'string' },
+      node: { type: 'string' },
+      cpu: { type: 'boolean' },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (!positionals.every((name) => Object.hasOwn(parts, name))) return undefined;
     return { values, names: positionals.length > 0 ? positionals : Object.keys(parts) };

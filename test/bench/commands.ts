@@ -17,10 +17,11 @@ const commands: readonly (readonly [line: string, limit: number])[] = [
 ];
 
 /** Measures complete runs of short commands, relative to a Node that does nothing. */
-export async function commandRows({ node, builds }: Subject): Promise<readonly Row[]> {
+export async function commandRows({ node, builds, cpu }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
   const environment = environmentWith({ ...folders.variables, MISTRAL_API_KEY: randomKey() });
-  const run = (args: readonly string[]) => () => timeOf(node, args, environment);
+  const measure = cpu ? cpuTimeOf : timeOf;
+  const run = (args: readonly string[]) => () => measure(node, args, environment);
   const lines = commands.flatMap(([line, limit]) =>
     builds.map(({ name, program }) => ({
       what: `\`${line}\` / \`node -e 0\`, ${name}`,
@@ -40,7 +41,7 @@ export async function commandRows({ node, builds }: Subject): Promise<readonly R
 }
 
 /** Measures a program run with a key from the keychain, relative to a Node that does nothing. Linux. */
-export async function keychainRows({ node, builds }: Subject): Promise<readonly Row[]> {
+export async function keychainRows({ node, builds, cpu }: Subject): Promise<readonly Row[]> {
   const what = (name: string) => `\`exec -- true\` with the keychain / \`node -e 0\`, ${name}`;
   let keyring: Keyring;
   try {
@@ -51,7 +52,8 @@ export async function keychainRows({ node, builds }: Subject): Promise<readonly 
   try {
     await storeKey(keyring);
     const environment = environmentWith(keyring.variables);
-    const run = (args: readonly string[]) => () => timeOf(node, args, environment);
+    const measure = cpu ? cpuTimeOf : timeOf;
+    const run = (args: readonly string[]) => () => measure(node, args, environment);
     const subjects = builds.map(({ name, program }) => [
       name,
       run([program, 'exec', '--', 'true']),
@@ -91,4 +93,17 @@ export function timeOf(
   const ms = performance.now() - start;
   if (!codes.includes(status ?? -1)) throw new Error(`${args.join(' ')} ended with ${status}`);
   return ms;
+}
+
+/** Returns the milliseconds of processor time of a complete run, from the shell's `time`. Throws if it fails. */
+function cpuTimeOf(program: string, args: readonly string[], env: Record<string, string>): number {
+  const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1';
+  const shell = ['-c', script, 'time', program, ...args];
+  const { status, stderr } = spawnSync('bash', shell, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  return stderr
+    .trim()
+    .split(' ')
+    .map(Number)
+    .reduce((sum, seconds) => sum + seconds * 1000, 0);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,7 +18,7 @@ const hello = 'hello';
  * Measures the time from the start of Node to the last text of the first screen in a terminal, relative to an Ink
  * program of one word, bundled with the same options and an unchanged Ink.
  */
-export async function firstFrameRows({ node, builds }: Subject): Promise<readonly Row[]> {
+export async function firstFrameRows({ node, builds, cpu }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
   const place = await mkdtemp(join(projectFolder, 'node_modules/.hello-'));
   try {
@@ -30,7 +31,7 @@ export async function firstFrameRows({ node, builds }: Subject): Promise<readonl
     );
     const environment = environmentWith(folders.variables);
     const timeOf = (args: readonly string[], sign: string) => () =>
-      timeToText([node, ...args], sign, environment);
+      timeToText([node, ...args], { sign, env: environment, cpu });
     const subjects = builds.map(({ name, program }) => {
       return [name, timeOf([program, '--lang', 'en'], `? ${shared.en.keys}`)];
     });
@@ -63,11 +64,16 @@ export async function bundleWithInk(folder: string, name: string, text: string):
   return join(folder, `${name}.mjs`);
 }
 
-/** Returns the milliseconds until `sign` was written to the terminal. Ends the program then. */
+interface Wanted {
+  readonly sign: string;
+  readonly env: Record<string, string>;
+  readonly cpu: boolean | undefined;
+}
+
+/** Returns the milliseconds, elapsed or of processor time, until the terminal has `sign`. Ends the program then. */
 function timeToText(
   [file = '', ...args]: readonly string[],
-  sign: string,
-  env: Record<string, string>,
+  { sign, env, cpu }: Wanted,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -78,7 +84,7 @@ function timeToText(
     pty.onData((piece) => {
       said += piece;
       if (ms !== undefined || !stripVTControlCharacters(said).includes(sign)) return;
-      ms = performance.now() - start;
+      ms = cpu ? cpuTimeOf(pty.pid) : performance.now() - start;
       pty.kill('SIGKILL');
     });
     pty.onExit(() => {
@@ -87,4 +93,10 @@ function timeToText(
       else resolve(ms);
     });
   });
+}
+
+/** Returns the milliseconds that the main thread of a process has spent on a processor. Linux. */
+function cpuTimeOf(pid: number): number {
+  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(nanoseconds) / 1e6;
 }

@@ -194,8 +194,8 @@ export const guards = [
   {
     name: 'no program is found in a relative entry of PATH',
     file: 'src/services/processes/programs.ts',
-    from: "entries.filter((entry) => entry.startsWith('/'))",
-    to: 'entries',
+    from: "list.split(':').filter((entry) => entry.startsWith('/'))",
+    to: "list.split(':')",
     tests: programsTests,
   },
   {
@@ -215,8 +215,8 @@ export const guards = [
   {
     name: 'on Windows, no program is found in a relative entry of PATH',
     file: 'src/services/processes/programs.ts',
-    from: '.filter((entry) => /^(?:[a-z]:[\\\\/]|\\\\\\\\)/i.test(entry))',
-    to: '',
+    from: '.trim()).filter(isFullPath)',
+    to: '.trim())',
     tests: programsTests,
   },
   {
@@ -243,7 +243,7 @@ export const guards = [
   {
     name: 'exec starts nothing that only the working folder has',
     file: 'src/services/processes/children.ts',
-    from: 'if (path === undefined) return notStarted(whyNotFound(command, options));',
+    from: 'if (path === undefined) return whyNotFound(command, options);',
     to: 'if (path === undefined) return ended(spawn(command, [...args], { stdio: "inherit", env: options.inherited, cwd: options.workingFolder }));',
     tests: childrenTests,
   },

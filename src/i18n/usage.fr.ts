@@ -33,7 +33,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `Tapez-y « ${winptyLine()} » pour la lancer.`,
   ],
   'dumb-terminal': () => [
-    'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et le parcours guidé en a besoin.',
+    'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et l’assistant guidé en a besoin.',
     'Avec --screen-reader, il écrit ligne après ligne et fonctionne ici.',
   ],
   'prompt-missing': () => [

@@ -142,10 +142,10 @@ export const machineMessages = catalog({
       newer: 'Node 22 ou plus récent reçoit encore des correctifs : https://nodejs.org',
     },
     terminal: {
-      none: 'Pas de terminal ici : les commandes fonctionnent, le parcours guidé en demande un.',
-      fine: (kind) => `${kind} : le parcours guidé fonctionne ici.`,
-      dumb: 'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et le parcours guidé en a besoin.',
-      other: 'Lancez le parcours avec --screen-reader, ou donnez à TERM le nom de votre terminal.',
+      none: 'Pas de terminal ici : les commandes fonctionnent, l’assistant guidé en demande un.',
+      fine: (kind) => `${kind} : l’assistant guidé fonctionne ici.`,
+      dumb: 'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et l’assistant guidé en a besoin.',
+      other: 'Lancez l’assistant avec --screen-reader, ou donnez à TERM le nom de votre terminal.',
     },
   },
 });

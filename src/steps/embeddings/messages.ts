@@ -16,7 +16,7 @@ export const messages = catalog({
     lead: 'Embeddings turn texts into numbers: similar meanings end up close together.',
     why: [
       'An embedding is a list of numbers that stands for the meaning of a text. Two texts with similar meanings have lists that are close together.',
-      'That is what semantic search stands on: it finds the texts that mean what you ask, even where no word is the same.',
+      'Semantic search is built on this: it finds the texts that mean what you ask, even where no word is the same.',
     ],
     offered: 'Three sentences to try:',
     sentences: [
@@ -77,7 +77,7 @@ export const messages = catalog({
     lead: 'Un embedding transforme un texte en nombres : sens proches, nombres proches.',
     why: [
       'Un embedding est une liste de nombres qui représente le sens d’un texte. Deux textes de sens voisin ont des listes proches.',
-      'La recherche sémantique repose là-dessus : elle trouve les textes qui disent ce que vous cherchez, même sans aucun mot commun.',
+      'C’est la base de la recherche sémantique : elle trouve les textes qui disent ce que vous cherchez, même sans aucun mot commun.',
     ],
     offered: 'Trois phrases pour essayer :',
     sentences: [

@@ -86,12 +86,12 @@ export const messages = catalog({
   fr: {
     steps: [
       'Sur la page ci-dessous, choisissez « Create new key ».',
-      'Nommez-la, avec une date de fin : 90 jours, par exemple.',
-      'Copiez-la aussitôt : elle n’est montrée qu’une fois.',
+      'Nommez-la, avec une échéance : 90 jours, par exemple.',
+      'Copiez-la tout de suite : elle n’est montrée qu’une fois.',
     ],
     why: [
       'Une clé est un mot de passe pour programmes : quiconque l’a peut dépenser sur votre compte.',
-      'Donnez-lui un nom parlant, comme celui de cette machine. Perdue, il suffit d’en créer une autre.',
+      'Donnez-lui un nom parlant, comme celui de cette machine. Si vous la perdez, créez-en une autre.',
       'Une clé Mistral compte 32 lettres et chiffres ; elle ne commence pas par « sk- ».',
       'Le bouton peut aussi s’appeler « New key ». Dans le doute, laissez le reste tel quel : un espace de travail, connecteurs partagés seulement.',
       'Un gestionnaire de mots de passe peut garder une copie (1Password, Bitwarden, Dashlane). Une note, un e-mail ou votre code, jamais.',

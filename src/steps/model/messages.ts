@@ -5,7 +5,7 @@ export const messages = catalog({
   en: {
     lead: 'Start small and cheap; move up if you need more.',
     why: [
-      'An id that ends in “latest” moves to a newer version from time to time. That is fine to explore; in production, write the id with a date.',
+      'An id that ends in “latest” moves to a newer version from time to time. That is fine for trying out; in production, pin the id with a date.',
       'Speed and quality are Mistral’s own marks out of five. Prices are per million tokens, in and out.',
       `Mistral’s own overview, with the dates of retirement: ${pages.models}`,
       'The models that “show all” adds are for other tasks, products and Labs. Your plan may not include every model: checking each asks for one token.',
@@ -59,7 +59,7 @@ export const messages = catalog({
   fr: {
     lead: 'Commencez par un petit modèle peu cher ; passez à plus grand si besoin.',
     why: [
-      'Un id qui finit par « latest » passe de temps en temps à une version plus récente. C’est bien pour explorer ; en production, écrivez l’id daté.',
+      'Un id qui finit par « latest » passe de temps en temps à une version plus récente. C’est parfait pour explorer ; en production, fixez l’id daté.',
       'La vitesse et la qualité sont les notes de Mistral, sur cinq. Les prix sont par million de jetons, en entrée et en sortie.',
       `L’aperçu de Mistral, avec les dates de retrait : ${pages.models}`,
       'Les modèles que « tout voir » ajoute servent à d’autres tâches, à des produits ou aux Labs. Votre forfait peut ne pas tous les inclure : essayer chacun demande un jeton.',

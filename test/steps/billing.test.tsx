@@ -35,7 +35,7 @@ describe('shows the result of the key check', () => {
   const found = 'What your key can do';
 
   test.each<readonly [string, ProbeOutcome | undefined, string]>([
-    ['before there is one', undefined, 'On by default.'],
+    ['before there is one', undefined, 'On by default'],
     [
       'that works',
       { code: 'ready', model: 'ministral-8b-latest' },

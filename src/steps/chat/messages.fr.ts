@@ -3,7 +3,7 @@ import { provider } from '../../i18n/provider.ts';
 /** The chat step in French. */
 export const chatFr = {
   lead: (model: string) => `Posez une question à ${model}.`,
-  tiny: 'Coût : une infime part de centime ; rien en mode gratuit.',
+  tiny: 'Coût : moins d’un centime ; rien en mode gratuit.',
   along: 'Toute la conversation est renvoyée.',
   alongTokens: (tokens: string, cost: string) =>
     `Toute la conversation est renvoyée : environ ${tokens} jetons, ${cost}.`,

@@ -169,10 +169,20 @@ function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boo
 function refusedKey({ code, type = '', detail }: ErrorBody): RefusalError {
   const isExpired = /expired/i.test(`${type} ${code ?? ''} ${detail}`);
   if (!isExpired) return { code: 'key-refused' };
-  const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(detail)?.[0];
-  return date === undefined || Number.isNaN(Date.parse(date))
-    ? { code: 'key-expired' }
-    : { code: 'key-expired', date };
+  const date = dateIn(detail);
+  return date === undefined ? { code: 'key-expired' } : { code: 'key-expired', date };
+}
+
+/** Dates such as `2026-09-08T10:00:00Z`, `2026/09/08`, `8 September 2026` and `September 8, 2026`. */
+const dateForms =
+  /\b\d{4}[-/]\d{2}[-/]\d{2}|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{1,2},? \d{4}\b/;
+
+/** Returns the first date in a sentence as an ISO 8601 date; undefined if it names none. */
+function dateIn(text: string): string | undefined {
+  const found = dateForms.exec(text)?.[0].replaceAll('/', '-');
+  // A date without a time is local in its written forms, so UTC is added.
+  const time = Date.parse(/^\d{4}-/.test(found ?? '') ? (found ?? '') : `${found} UTC`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
 /** The service answers 404 for a model that it has retired, and its gateway for a path that it does not have. */

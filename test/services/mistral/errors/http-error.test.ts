@@ -57,3 +57,16 @@ describe(errorFamily('network', 'the meaning of a refusal'), () => {
     if (error.code === 'request-refused') expect(error.detail).toBe('');
   });
 });
+
+it.each([
+  ['API key expired on 2026-09-08', '2026-09-08'],
+  ['API key expired at 2026-09-08T10:00:00+02:00', '2026-09-08'],
+  ['API key expired on 2026/09/08.', '2026-09-08'],
+  ['API key expired on 8 September 2026', '2026-09-08'],
+  ['API key expired on Sep 8, 2026', '2026-09-08'],
+  ['API key expired on 2026-13-45', undefined],
+  ['API key expired on some day', undefined],
+])('reads the day in “%s”', (detail, date) => {
+  const refusal = { status: 401, body: { detail }, headers: new Headers(), host, now: 0 };
+  expect(httpError(refusal)).toEqual({ code: 'key-expired', ...(date && { date }) });
+});

@@ -219,6 +219,7 @@ describe('a line without a key', () => {
     ['of what is said to be a hash', `{"mistral": 1, "hash": "${keyText}"}`],
     ['of what is said to be an id', `{"model": "mistral-small", "id": "${keyText}"}`],
     ['of a placeholder', 'MISTRAL_API_KEY=your_mistral_api_key_goes_here1'],
+    ['of a longer word at the beginning of a text', `-${keyText} # mistral api key`],
     ['of a placeholder in any case', 'MISTRAL_API_KEY=xQ7zW2aPiKeY4mB8nR3jL6hG5fD1sC0y'],
     ['of x’s', `MISTRAL_API_KEY=${'x'.repeat(30)}12`],
     ['of the alphabet', 'MISTRAL_API_KEY=abcdefghijklmnopqrstuvwxyz123456'],

@@ -51,9 +51,9 @@ test('writes to a path of more than 260 characters, and from a folder that has o
   expect(existsSync(path)).toBe(true);
 });
 
-test('keeps its own files in a folder of a share, and in a long path', async () => {
+test('keeps its own files in a folder of a share, in a long path, and below the home folder', async () => {
   const long = `${windowsPath(home.folder)}\\${'own files '.repeat(8)}x\\${'deeper '.repeat(20)}x`;
-  for (const folder of ['\\\\server\\share\\own', long]) {
+  for (const folder of ['\\\\server\\share\\own', long, '~\\own folder']) {
     const variables = {
       MISTRAL_ONBOARD_HOME: folder,
       MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery',

@@ -50,7 +50,7 @@ test('has a small tarball that contains only the program', async () => {
     .map((file) => file.slice(own.length + 1))
     .filter(
       (file) =>
-        !/^(?:package\.json|(?:README|CHANGELOG|SECURITY)\.md|LICENSE|bin\/[\w-]+\.cjs|dist\/[\w-]+\.c?js|dist\/NOTICES\.txt)$/.test(
+        !/^(?:package\.json|(?:README|CHANGELOG)\.md|LICENSE|bin\/[\w-]+\.cjs|dist\/[\w-]+\.c?js|dist\/NOTICES\.txt)$/.test(
           file,
         ),
     );

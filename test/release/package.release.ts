@@ -68,7 +68,7 @@ test('has the fields that npm needs to publish it, and is not private', () => {
   });
   expect(manifest).not.toHaveProperty('private');
   const folder = join(prefix, 'lib/node_modules/mistral-onboard');
-  for (const name of ['LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'dist/NOTICES.txt']) {
+  for (const name of ['LICENSE', 'CHANGELOG.md', 'dist/NOTICES.txt']) {
     expect([name, existsSync(join(folder, name))]).toEqual([name, true]);
   }
 });

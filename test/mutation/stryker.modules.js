@@ -1,8 +1,3 @@
-const scannerTests = [
-  'test/core/doctor/find-key-lines.test.ts',
-  'test/core/doctor/corpus/corpus.test.ts',
-];
-
 /**
  * Modules that guard the key or read untrusted text, each with the tests that must notice every change of it. Modules
  * whose tests change the user or the folder of their process, or start programs, are left to `guards.js`: Stryker runs
@@ -15,8 +10,10 @@ export const modules = {
   'src/core/export/dotenv.ts': ['test/core/export/dotenv.test.ts'],
   'src/core/export/snippets/text-literal.ts': ['test/core/export/snippets/text-literal.test.ts'],
   'src/core/handoff/shell-quote.ts': ['test/core/handoff/shell-quote.test.ts'],
-  'src/core/doctor/find-key-lines.ts': scannerTests,
-  'src/core/doctor/detection/known-keys.ts': scannerTests,
+  'src/core/doctor/find-key-lines.ts': [
+    'test/core/doctor/find-key-lines.test.ts',
+    'test/core/doctor/corpus/corpus.test.ts',
+  ],
   'src/core/doctor/detection/runs.ts': ['test/core/doctor/detection/runs.test.ts'],
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',
@@ -32,7 +29,6 @@ export const modules = {
   'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
   'src/services/network/route.ts': ['test/services/network/route.test.ts'],
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
-  'src/services/processes/launch.ts': ['test/services/processes/launch.test.ts'],
   'src/services/processes/variables.ts': ['test/services/processes/variables.test.ts'],
   'src/services/vault/cipher.ts': ['test/services/vault/cipher.test.ts'],
   'src/services/vault/document.ts': ['test/services/vault/document.test.ts'],

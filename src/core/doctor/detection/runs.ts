@@ -15,13 +15,13 @@ export type Span = readonly [start: number, end: number];
 export function* alphanumericRuns(text: string, min: number): Generator<Span> {
   for (let start = 0; start + min <= text.length; ) {
     let last = start + min - 1;
-    while (last >= start && isAlphanumericAt(text, last)) last -= 1;
+    while (isAlphanumericAt(text, last)) last -= 1;
     if (last >= start) {
       start = last + 1;
       continue;
     }
     let end = start + min;
-    while (end < text.length && isAlphanumericAt(text, end)) end += 1;
+    while (isAlphanumericAt(text, end)) end += 1;
     yield [start, end];
     start = end + 1;
   }

@@ -25,11 +25,18 @@ type Files = Pick<Services, 'files' | 'environment'>;
  * folder belongs to another user, whose records must be neither trusted nor shown.
  */
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
-  const text = await services.files.read(pathOf(services)).catch((thrown: unknown) => {
+  return await requireKeyRecords(services).catch((thrown: unknown) => {
     if (isNotYours(thrown)) throw thrown;
-    return undefined;
+    return parse(undefined);
   });
-  return parse(text);
+}
+
+/**
+ * Returns the records; none if there is no file. Throws the error `files` if the file cannot be read, for callers that
+ * would otherwise report that no key is stored.
+ */
+export async function requireKeyRecords(services: Files): Promise<KeyRecords> {
+  return parse(await services.files.read(pathOf(services)));
 }
 
 /** Returns the records, or none if they cannot be read. Never throws. */

@@ -1,5 +1,5 @@
 import type { Services } from '../../services/ports/services.ts';
-import { type KeyRecord, readKeyRecords } from './key-records.ts';
+import { type KeyRecord, requireKeyRecords } from './key-records.ts';
 import type { KeyStore } from './store-key.ts';
 
 /** Why a key should be replaced: it is over 90 days old, expires within 14 days, or has expired. */
@@ -22,13 +22,13 @@ type Places = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
 /**
  * Returns the status of stored keys from their records, without opening a store. If nothing is recorded for the
  * requested profile (`default` if all are requested), looks into the keychain; a keychain that cannot be read counts as
- * empty.
+ * empty. Throws the error `files` if the records cannot be read.
  */
 export async function keyStatuses(
   services: Places,
   profile: string | undefined,
 ): Promise<readonly KeyStatus[]> {
-  const records = [...(await readKeyRecords(services))];
+  const records = [...(await requireKeyRecords(services))];
   const asked = records.filter(([name]) => profile === undefined || name === profile);
   const known = asked.map(([name, record]) => statusOf(name, record, services.clock.now()));
   const own = profile ?? 'default';

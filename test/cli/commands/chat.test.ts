@@ -94,14 +94,14 @@ describe('chat', () => {
   it('ignores piped text if a question is given', async () => {
     const { bodies, err } = await chat(['typed'], { piped: 'piped' });
     expect(bodies).toMatchObject([{ messages: [{ content: 'typed' }] }]);
-    expect(err).toContain('! The piped text was not sent. Add - after the question');
+    expect(err).toContain('! Piped text is not read. To send it too, add - after the question.');
   });
 
   it('sends piped text after the question if - follows it', async () => {
     const { bodies, err } = await chat(['Write a commit message', '-'], { piped: '+ line\n' });
     const content = 'Write a commit message\n\n+ line';
     expect(bodies).toMatchObject([{ messages: [{ content }] }]);
-    expect(err).not.toContain('was not sent');
+    expect(err).not.toContain('Piped text');
   });
 
   it('accepts the replacement character in piped text', async () => {

@@ -62,7 +62,7 @@ describe('explore', () => {
     expect(JSON.stringify(piped.bodies.at(-1))).toContain('Piped text');
     const ignored = await explore(['moderation', 'typed'], { piped: 'Piped text\n' });
     expect(JSON.stringify(ignored.bodies.at(-1))).toContain('typed');
-    expect(ignored.err).toContain('The piped text was not sent.');
+    expect(ignored.err).toContain('Piped text is not read.');
   });
 
   test('sends a file of the person with a question', async () => {

@@ -10,6 +10,7 @@ import {
   noteUse,
   readKeyRecords,
   recordOf,
+  requireKeyRecords,
   writeKeyRecord,
 } from '../../../src/core/keys/key-records.ts';
 import { AppError } from '../../../src/errors/errors.ts';
@@ -129,6 +130,7 @@ describe('key records', () => {
     const refuse = () => Promise.reject(error);
     const files = { ...recordingFiles(written), read: refuse, change: refuse };
     expect([...(await readKeyRecords(servicesWith(files)))]).toEqual([]);
+    await expect(requireKeyRecords(servicesWith(files))).rejects.toBe(error);
     await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(error);
     expect(written).toEqual([]);
   });

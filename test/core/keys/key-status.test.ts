@@ -33,6 +33,16 @@ function machine() {
 }
 
 describe('the status of stored keys', () => {
+  it('is unknown, not empty, if the records cannot be read', async () => {
+    const error = new AppError({
+      code: 'files',
+      problem: 'denied',
+      path: '/home/someone/keys.json',
+    });
+    const files = { ...recordingFiles([]), read: () => Promise.reject(error) };
+    await expect(keyStatuses({ ...machine(), files }, undefined)).rejects.toBe(error);
+  });
+
   it('comes from the records, without reading a store', async () => {
     const services = machine();
     await writeKeyRecord(services, 'work', { ...record, store: 'keychain', lastFour: 'abcd' });

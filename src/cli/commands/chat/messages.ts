@@ -5,7 +5,7 @@ export const texts = catalog({
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
-    notSent: 'The piped text was not sent. Add - after the question to send it too.',
+    notSent: 'Piped text is not read. To send it too, add - after the question.',
     thinking: 'The model is thinking …',
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     account: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
@@ -27,8 +27,7 @@ export const texts = catalog({
     asking: (model: string, place: string, last: string) =>
       `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
-    notSent:
-      'Le texte reçu par le pipe n’a pas été envoyé. Ajoutez - après la question pour le joindre.',
+    notSent: 'Le texte d’un pipe n’est pas lu. Pour l’envoyer aussi, ajoutez - après la question.',
     thinking: 'Le modèle réfléchit …',
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (model: string, usage: string, times: string) => `${model} : ${usage} ; ${times}.`,

@@ -11,7 +11,7 @@ export const messages = catalog({
       ocr: 'Nothing given: sending the sample invoice.',
       transcription: 'Nothing given: sending the sample recording of one second.',
     },
-    notSent: 'The piped text was not sent. Add - after the topic to send it.',
+    notSent: 'Piped text is not read. To send it, add - after the topic.',
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
@@ -48,8 +48,7 @@ export const messages = catalog({
       ocr: 'Rien de donné : envoi de la facture d’exemple.',
       transcription: 'Rien de donné : envoi de l’enregistrement d’exemple, d’une seconde.',
     },
-    notSent:
-      'Le texte reçu par le pipe n’a pas été envoyé. Ajoutez - après le sujet pour l’envoyer.',
+    notSent: 'Le texte d’un pipe n’est pas lu. Pour l’envoyer, ajoutez - après le sujet.',
     asking: (model: string, place: string, last: string) =>
       `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,

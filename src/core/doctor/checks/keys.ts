@@ -1,7 +1,7 @@
 import { commandLine } from '../../../i18n/command-line.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
-import { type KeyRecord, knownRecords } from '../../keys/key-records.ts';
+import { type KeyRecord, requireKeyRecords } from '../../keys/key-records.ts';
 import { type Reminder, statusOf } from '../../keys/key-status.ts';
 import {
   type Check,
@@ -104,9 +104,9 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Records of keys that outlive a session. */
+/** Returns the records of keys that outlive a session. Throws the error `files`, which is reported as unchecked. */
 async function lasting(services: DoctorServices) {
-  const records = [...(await knownRecords(services))];
+  const records = [...(await requireKeyRecords(services))];
   return records.filter(([, { store }]) => store !== 'memory');
 }
 

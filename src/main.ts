@@ -57,7 +57,7 @@ export async function main(): Promise<number> {
   const stop = new AbortController();
   const io = processIo();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // For good: Ink's own exit hook ends the process by the signal as soon as it finds itself the last to listen.
+    // The listener stays, because Ink's exit hook ends the process by the signal if it is the only listener.
     process.on(name, () => stop.abort());
   }
   const emulators: Emulator[] = [];
@@ -161,7 +161,7 @@ function readable(text: string, { isTTY }: NodeJS.WriteStream): string {
   return isTTY && !utf8 ? foldText(text, (grapheme) => grapheme) : text;
 }
 
-/** Ignores a reader that closes the pipe (`| head`): nobody is left to tell. */
+/** Ignores a reader that closes the pipe (`| head`), because nobody reads a message about it. */
 function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
@@ -252,7 +252,10 @@ async function createServices(
   };
 }
 
-/** Arguments of Node that run another program of ours: a file beside this one once built, or a part of the executable. */
+/**
+ * Arguments of Node that run another program of this project: a built file beside this one, or a part of the
+ * executable.
+ */
 function ownProgram(name: 'read-back' | 'look-up' | 'entries'): readonly string[] {
   return isBinary ? [`--own-program=${name}`] : [join(import.meta.dirname, `${name}.cjs`)];
 }
@@ -267,7 +270,7 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Called late, and not on Linux: it takes Node as long as the rest of a short command, and on Linux the variables
+ * Called late, because it takes Node as long as the rest of a short command, and not on Linux, where the variables
  * already give the language.
  */
 function systemLocale(): string {

@@ -315,7 +315,7 @@ export interface PromptError extends Traced {
   readonly tokens?: number;
 }
 
-/** The program itself was stopped, replaced, or has a bug. */
+/** The program was stopped or replaced, or has a bug. */
 export type InternalError =
   | { readonly code: 'cancelled' }
   /** A module that was to be loaded is gone, because an update replaced the program while it ran. */
@@ -351,7 +351,7 @@ export type ConnectProblem =
   | 'changed'
   | 'needs-yes';
 
-/** A tool's settings are not as they have to be. */
+/** The settings of a tool prevent the change. */
 export interface ConnectError {
   readonly code: 'connect';
   readonly problem: ConnectProblem;

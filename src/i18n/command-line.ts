@@ -75,7 +75,7 @@ export function anywhereLineFor(shell: ShellSyntax, ...args: readonly string[]):
   return lineOf(launchers().anywhere, args, shell);
 }
 
-/** Returns a line of which the end is a description, such as `chat [PROMPT]`, and not to be quoted. */
+/** Returns a line whose end is a description that must not be quoted, such as `chat [PROMPT]`. */
 export function usageLine(usage: string): string {
   const { here, shell } = launchers();
   const begin = lineOf(here, [], shell);

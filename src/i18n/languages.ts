@@ -6,7 +6,7 @@ export type Localized = Readonly<Record<Lang, string>>;
 
 export const langs = ['en', 'fr'] as const satisfies readonly Lang[];
 
-/** True for a text that names one of our languages. */
+/** Returns true for the code of a supported language. */
 export function isLang(text: unknown): text is Lang {
   return text === 'en' || text === 'fr';
 }

@@ -1,6 +1,6 @@
 type Load<T> = () => Promise<T>;
 
-/** Loads once, whoever asks. */
+/** Loads the adapter once for all callers. */
 export function once<T>(make: Load<T>): Load<T> {
   let made: Promise<T> | undefined;
   return () => {

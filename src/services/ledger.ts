@@ -12,7 +12,7 @@ export function createLedger(): LedgerPort {
   };
 }
 
-/** An answer, as far as the ledger cares. */
+/** The part of an answer that the ledger records. */
 interface Answer {
   readonly model: string;
   readonly usage?: Usage;

@@ -17,7 +17,7 @@ export interface ClipboardOptions {
 /** Milliseconds allowed for one program. */
 const stepMs = 2_000;
 
-/** Programs, or one in several ways, that know the clipboard. */
+/** Programs that access the clipboard, or several ways to call the same program. */
 interface Launchers {
   readonly read: Command;
   readonly empty: Command;

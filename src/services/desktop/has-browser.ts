@@ -2,7 +2,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Returns whether a browser can be opened from here. Never over ssh, not even with a forwarded display: the browser
- * would open on, or paint from, a machine that is not the person's own.
+ * would run on a machine that is not the person's own.
  */
 export function hasBrowser(platform: NodeJS.Platform, variables: Variables): boolean {
   const isSet = (name: string) => Boolean(variables[name]);

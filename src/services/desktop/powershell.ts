@@ -1,4 +1,4 @@
-/** A program, as PATH names it, and its arguments. */
+/** A program, by its name on PATH, and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
 
 /** Returns the command that runs a script of one line in Windows' own PowerShell, without the person's profile. */

@@ -84,8 +84,8 @@ async function change(
   try {
     await withLock({ ...options, path }, work);
   } catch (thrown) {
-    // A process that holds the lock for this long was stopped in the middle. Whatever it still writes is worth less
-    // than this change.
+    // A process that holds the lock for this long was suspended during its change. This change replaces whatever it
+    // still writes.
     if (!(thrown instanceof AppError) || thrown.error.code !== 'vault') throw thrown;
     await work();
   }

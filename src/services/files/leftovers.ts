@@ -20,7 +20,7 @@ export async function removeLeftovers(
   folder: string,
   { own, clock }: LeftoverOptions,
 ): Promise<void> {
-  // The lock under which this process works is its own.
+  // The lock belongs to this process.
   const isRunning = (pid: number) => pid === own.pid || own.isRunning(pid);
   const options = { own: { ...own, isRunning }, clock };
   for (const name of await readdir(folder).catch(() => [])) {

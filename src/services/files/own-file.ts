@@ -70,7 +70,7 @@ function open(path: string, pauses = maxPauses): number | undefined {
     }
     if (code === 'ENOENT') return undefined;
     if (code === 'ELOOP') throw new OwnFileError('link');
-    // A socket, or a device that is not there.
+    // The path is a socket, or a device that does not exist.
     if (code === 'ENXIO') throw new OwnFileError('not-a-file');
     throw thrown;
   }

@@ -57,7 +57,7 @@ async function writeNew(path: string, bytes: Uint8Array, options: NewFile): Prom
     await file.writeFile(bytes);
     const made = await file.stat();
     if (before !== undefined && (before.uid !== made.uid || before.gid !== made.gid)) {
-      // Only the administrator may: for others the file becomes their own.
+      // Only the administrator may change the owner; for others the file becomes their own.
       await file.chown(before.uid, before.gid).catch(() => {});
     }
     if (isFixed) await file.chmod(mode);

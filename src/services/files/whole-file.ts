@@ -11,8 +11,8 @@ const mode = 0o700;
 
 /**
  * Replaces the content of the file completely or not at all, with mode 0600. The content is on the disk when it
- * returns. Calls `assertHeld` just before the replacement. `removeLeftovers` removes what a process killed meanwhile
- * leaves.
+ * returns. Calls `assertHeld` just before the replacement. `removeLeftovers` removes the files of a process that was
+ * killed meanwhile.
  */
 export async function replaceFile(
   path: string,

@@ -12,7 +12,7 @@ import { seen } from './whole-file.ts';
 export async function checkFolder(folder: string, path: string): Promise<void> {
   const above = dirname(folder);
   if ((await seen(folder)) === undefined && above !== folder) return await checkFolder(above, path);
-  // A link that leads nowhere is there, and yet is no folder.
+  // A dangling link exists, but is no folder.
   const found = await unlessMissing(stat(folder));
   if (!found?.isDirectory()) throw filesError('not-a-folder', path);
   await access(folder, constants.W_OK | constants.X_OK);

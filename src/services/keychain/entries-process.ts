@@ -18,12 +18,12 @@ export interface EntriesProcessOptions {
   readonly cacheFolders: readonly string[];
 }
 
-/** What the process is asked for on stdin: to remove an entry, or to list all. */
+/** Request to the process on stdin: remove one entry, or list all. */
 export interface EntriesRequest {
   readonly remove?: KeychainEntry;
 }
 
-/** What it prints: the entries that are left, or why it failed. Never a key. */
+/** Answer of the process: the remaining entries, or why it failed. Contains no key. */
 export type EntriesAnswer =
   | { readonly entries: readonly KeychainEntry[] }
   | { readonly problem: KeychainProblem; readonly detail: string };
@@ -56,7 +56,7 @@ async function ask(
     if (code === undefined) throw keychainError('hanging');
     return entriesIn(stdout);
   } catch (thrown) {
-    // The keychain was not read, whatever the reason: keys may be in it.
+    // The keychain was not read, so it may contain keys.
     const isKnown = thrown instanceof AppError && thrown.error.code === 'keychain';
     throw isKnown ? thrown : keychainError('other');
   } finally {
@@ -70,7 +70,9 @@ function missingFolders(folder: string): readonly string[] {
   return [folder, ...missingFolders(dirname(folder))];
 }
 
-/** Removes a cache folder and the folders made for it. Never throws: one that stays is listed among the caches. */
+/**
+ * Removes a cache folder and the folders made for it. Never throws: a folder that remains is listed among the caches.
+ */
 async function removeMade([cache, ...above]: readonly string[]): Promise<void> {
   if (cache === undefined) return;
   await rm(cache, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});

@@ -23,7 +23,7 @@ export async function loadKeytar(): Promise<Keytar> {
   }
 }
 
-/** keytar's loader swallows why its native part did not load: asking for that part itself brings it out. */
+/** keytar's loader hides why its native part did not load. Loading that part directly reveals the reason. */
 function causeOf(thrown: unknown): string {
   const { message = '' } = thrown instanceof Error ? thrown : {};
   const isSwallowed = /failed to load keytar|cannot find (?:package|module)/i.test(message);

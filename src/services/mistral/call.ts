@@ -50,7 +50,7 @@ export interface OpenOptions {
   /** The requested model; undefined for the list. */
   readonly model: string | undefined;
   readonly timeouts: StreamTimeouts;
-  /** Milliseconds after which the call ends, however lively its answer is. */
+  /** Milliseconds after which the call ends, even if its answer is still arriving. */
   readonly totalMs: number;
   /** Milliseconds since 1970. */
   now(): number;

@@ -74,7 +74,7 @@ async function lookUp(
     child.stdout.on('data', (piece) => {
       output += piece;
     });
-    // A program that cannot be started says nothing about the name.
+    // A look-up program that does not start says nothing about the host name.
     child.once('error', () => resolve(''));
     child.once('close', () => resolve(output));
   });

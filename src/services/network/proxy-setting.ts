@@ -60,7 +60,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-/** `NO_PROXY` names hosts between commas or spaces: each counts for itself and all below it, `*` for every one. */
+/** `NO_PROXY` lists hosts, separated by commas or spaces. Each also covers its subdomains; `*` covers every host. */
 function isLeftOut(hostname: string, port: string, exceptions: string | undefined): boolean {
   if (exceptions === undefined) return false;
   return exceptions.split(/[\s,]/).some((entry) => {

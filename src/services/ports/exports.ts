@@ -23,7 +23,7 @@ export interface NamedText {
 export interface ExportsPort {
   /** False in the demo, which writes nothing. */
   readonly writes: boolean;
-  /** One file, in a folder that is there. With the permissions that new files have here. */
+  /** Writes one file into an existing folder, with the default permissions of new files. */
   write(path: string, text: string, options: { readonly replaces: boolean }): Promise<void>;
   /** Writes a folder of files and creates it if it is missing. Leaves other files in it unchanged. */
   writeFolder(

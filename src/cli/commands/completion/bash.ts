@@ -52,7 +52,7 @@ function valueLines(command: string, options: readonly CompletedOption[]): strin
   });
 }
 
-/** Returns the choices, or the kind of value, which begins as no choice does. */
+/** Returns the choices, or a marker of the kind of value, whose first character no choice begins with. */
 function wordOf(value: Value): string {
   if (value.kind === 'none') return '';
   return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;

@@ -41,7 +41,7 @@ function commandLines({
   ];
 }
 
-/** The comma before each list keeps it one element, even where it is the only one. */
+/** The comma before each list makes PowerShell treat it as one element, even if there is only one. */
 function optionLines(options: readonly CompletedOption[], indent: string): readonly string[] {
   const rows = options.flatMap(({ name, short, value, summary }) => {
     const flags = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
@@ -50,7 +50,7 @@ function optionLines(options: readonly CompletedOption[], indent: string): reado
   return rows.map((row) => `${indent},@(${row.join(', ')})`);
 }
 
-/** Returns the choices, or the kind of value, which begins as no choice does. */
+/** Returns the choices, or a marker of the kind of value, whose first character no choice begins with. */
 function wordOf(value: Value): string {
   if (value.kind === 'none') return '';
   return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;

@@ -53,7 +53,7 @@ function sentence(layer: unknown): string | undefined {
   return [...forms, asPart(layer)].find((text) => text !== '');
 }
 
-/** Returns what a text of JSON holds; what is no JSON object or list stays a text. */
+/** Parses a text that is a JSON object or list; returns any other text unchanged. */
 function unwrapped(message: unknown): unknown {
   if (typeof message !== 'string' || !/^\s*[{[]/.test(message)) return message;
   const held = jsonOf(message);

@@ -2,8 +2,8 @@ import { AppError, type ErrorData } from '../../../errors/errors.ts';
 import { networkError } from '../../network/network-error.ts';
 
 /**
- * Supervises one call: every wait for the network uses it, so that a stop, a silence, a total that is too long or a
- * broken connection always ends the wait at once with an `AppError`.
+ * Limits the waits of one call. Every wait for the network uses it, so that a stop, a silence, an exceeded total or a
+ * broken connection ends the wait at once with an `AppError`.
  */
 export interface Deadline {
   readonly host: string;
@@ -14,7 +14,7 @@ export interface Deadline {
    * stopped.
    */
   within<T>(ms: number, work: Promise<T>): Promise<T>;
-  /** Ends the call and lets go of the caller's signal. May be called twice. */
+  /** Ends the call and removes its listener from the caller's signal. May be called twice. */
   end(): void;
 }
 

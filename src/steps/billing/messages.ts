@@ -2,7 +2,7 @@ import { catalog } from '../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    lead: (month: string) => `No card at first (${month}); some pages ask for one.`,
+    lead: (month: string) => `Start without a card (${month}), though some pages ask for one.`,
     free: 'Free mode',
     freeText: 'On by default, with limits per model.',
     paid: 'Pay as you go',
@@ -22,7 +22,7 @@ export const messages = catalog({
   },
   fr: {
     lead: (month: string) =>
-      `Premier appel sans carte (${month}) ; certaines pages en demandent une.`,
+      `Pas de carte pour commencer (${month}) ; certaines pages en demandent une.`,
     free: 'Mode gratuit',
     freeText: 'Activé par défaut ; chaque modèle a ses limites.',
     paid: 'Paiement à l’usage',

@@ -26,7 +26,7 @@ type Files = Pick<Services, 'files' | 'environment'>;
  */
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   return await requireKeyRecords(services).catch((thrown: unknown) => {
-    if (isNotYours(thrown)) throw thrown;
+    if (problemOf(thrown) === 'not-yours') throw thrown;
     return parse(undefined);
   });
 }
@@ -36,7 +36,12 @@ export async function readKeyRecords(services: Files): Promise<KeyRecords> {
  * would otherwise report that no key is stored.
  */
 export async function requireKeyRecords(services: Files): Promise<KeyRecords> {
-  return parse(await services.files.read(pathOf(services)));
+  const text = await services.files.read(pathOf(services)).catch((thrown: unknown) => {
+    // A file at the path of the folder: there can be no records.
+    if (problemOf(thrown) === 'not-a-folder') return undefined;
+    throw thrown;
+  });
+  return parse(text);
 }
 
 /** Returns the records, or none if they cannot be read. Never throws. */
@@ -44,9 +49,9 @@ export async function knownRecords(services: Files): Promise<KeyRecords> {
   return await readKeyRecords(services).catch(() => new Map());
 }
 
-function isNotYours(thrown: unknown): boolean {
-  if (!(thrown instanceof AppError)) return false;
-  return thrown.error.code === 'files' && thrown.error.problem === 'not-yours';
+function problemOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof AppError)) return undefined;
+  return thrown.error.code === 'files' ? thrown.error.problem : undefined;
 }
 
 /** Replaces the record of the key's profile. Throws the error `files`. */

@@ -135,6 +135,12 @@ describe('key records', () => {
     expect(written).toEqual([]);
   });
 
+  it('are empty if a file is at the path of the folder', async () => {
+    const error = new AppError({ code: 'files', problem: 'not-a-folder', path });
+    const files = { ...recordingFiles([]), read: () => Promise.reject(error) };
+    expect([...(await requireKeyRecords(servicesWith(files)))]).toEqual([]);
+  });
+
   it('are refused if the folder belongs to another user', async () => {
     const error = new AppError({ code: 'files', problem: 'not-yours', path, owner: 'root' });
     const files = { ...recordingFiles([]), read: () => Promise.reject(error) };

@@ -3,7 +3,7 @@ import { documentOf } from '../src/cli/commands/models/document.ts';
 import { modelTable } from '../src/cli/commands/models/table.ts';
 import { programOptions } from '../src/cli/input/options.ts';
 import { catalogue, conflictsOf } from '../src/core/models/catalogue.ts';
-import { conflictLines, priceConflicts } from '../src/core/models/conflict-lines.ts';
+import { conflictLines, priceConflicts, sourceIn } from '../src/core/models/conflict-lines.ts';
 import { unlistedModels } from '../src/core/models/fold-models.ts';
 import { factMonth } from '../src/i18n/fact-date.ts';
 import { type Lang, langs } from '../src/i18n/languages.ts';
@@ -73,10 +73,18 @@ describe.each(langs)('in %s', (lang) => {
       expect(modelTable(lang, [row], undefined), row.id).toContain('*');
       const details = detailRows(lang, row, { glyphs: glyphs(true), now });
       const [, told = ''] = details.find(([label]) => label === 'conflict') ?? [];
-      for (const { source } of conflictsOf(row.id)) expect(told).toContain(source);
+      for (const conflict of conflictsOf(row.id)) expect(told).toContain(sourceIn(lang, conflict));
       const [document] = documentOf([row]).models;
       expect(document?.conflicts).toEqual(conflictsOf(row.id));
     }
+  });
+
+  test('a conflict whose source is a phrase names it in French, too', () => {
+    const phrases = catalogue
+      .flatMap(({ id }) => conflictsOf(id))
+      .filter(({ source }) => / (?:of|as|the) /.test(source));
+    expect(phrases.length).toBeGreaterThan(0);
+    for (const phrase of phrases) expect(sourceIn('fr', phrase)).not.toBe(phrase.source);
   });
 
   test('models tells what other sources say below its table, and the month of its prices', async () => {

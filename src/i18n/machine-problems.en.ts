@@ -123,7 +123,7 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
 
 /** Problems of a file. Each text follows its path. */
 export const files = {
-  denied: 'can’t be written: permission denied',
+  denied: 'can’t be used: permission denied',
   'read-only': 'is on a read-only disk',
   full: 'is on a disk that is full',
   'not-a-folder': 'has a file where a folder should be',

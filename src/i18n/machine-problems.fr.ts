@@ -126,7 +126,7 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
 
 /** Problems of a file. Each text follows its path. */
 export const files = {
-  denied: 'ne peut pas être écrit : accès refusé',
+  denied: 'ne peut pas être utilisé : accès refusé',
   'read-only': 'est sur un disque en lecture seule',
   full: 'est sur un disque plein',
   'not-a-folder': 'a un fichier là où il faut un dossier',

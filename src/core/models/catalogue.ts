@@ -40,6 +40,8 @@ export interface Conflict {
   readonly usd?: readonly number[];
   readonly context?: number;
   readonly source: string;
+  /** The source in French, unless it is a name. */
+  readonly sourceFr?: string;
 }
 
 /** Catalogue entry of one model. Null means unknown. */

@@ -2,6 +2,7 @@ import { catalog } from '../../i18n/catalog.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { typesetFrench } from '../../i18n/typography.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { type Conflict, conflictsOf } from './catalogue.ts';
 import { knownModel } from './known-model.ts';
@@ -45,8 +46,9 @@ export function conflictLines(lang: Lang, id: string, fact?: Disputed): readonly
     .map((conflict) => lineOf(lang, conflict));
 }
 
-function lineOf(lang: Lang, { alias, usd, context, source }: Conflict): string {
+function lineOf(lang: Lang, conflict: Conflict): string {
   const text = messages[lang];
+  const { alias, usd, context } = conflict;
   const money = (amount: number) => formatPrice(amount, 'usd', lang);
   const [input, output] = usd ?? [];
   const hasPrice = input !== undefined && output !== undefined;
@@ -54,7 +56,15 @@ function lineOf(lang: Lang, { alias, usd, context, source }: Conflict): string {
     ...(hasPrice ? [text.price(money(input), money(output))] : []),
     ...(context === undefined ? [] : [text.context(formatNumber(context, lang))]),
   ].join(', ');
-  return text.conflict(alias === undefined ? claim : text.named(alias, claim), source);
+  return text.conflict(
+    alias === undefined ? claim : text.named(alias, claim),
+    sourceIn(lang, conflict),
+  );
+}
+
+/** Returns the source of a conflict in a language. */
+export function sourceIn(lang: Lang, { source, sourceFr }: Conflict): string {
+  return lang === 'fr' ? typesetFrench(sourceFr ?? source) : source;
 }
 
 /** Returns what other sources say about the price of a model, by the name it is called by. */

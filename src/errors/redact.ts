@@ -14,11 +14,11 @@ export function redact(text: string): string {
   return safe.length > maxCharacters ? `${safe.slice(0, maxCharacters)}…` : safe;
 }
 
-/** Removes possible keys from a text, and every secret in memory in any form. */
+/** Removes possible keys from a text, and the secrets that this program has used, in any form. */
 export function withoutKeys(text: string): string {
   let safe = text;
-  for (const secret of secretsOfUnusualForm()) {
-    for (const form of writtenForms(secret)) safe = safe.replaceAll(form, '…');
+  for (const secret of unusual) {
+    for (const form of writtenForms(secret.reveal())) safe = safe.replaceAll(form, '…');
   }
   return safe.replaceAll(keyLike, '…').replaceAll(/…{2,}/g, '…');
 }
@@ -28,7 +28,8 @@ interface Revealing {
   reveal(): string;
 }
 
-const unusual = new Set<WeakRef<Revealing>>();
+/** Kept even when nothing else uses a secret any more, because a later error may still contain its text. */
+const unusual = new Set<Revealing>();
 
 /** Shorter texts are no keys; to remove them could make a report unreadable. */
 const shortestSecret = 8;
@@ -36,22 +37,14 @@ const shortestSecret = 8;
 /** Far more than one run has; the oldest are forgotten first. */
 const mostSecrets = 200;
 
-/** Makes `withoutKeys` remove this secret, too, while it is in memory. Other secrets are recognised by their form. */
+/** Makes `withoutKeys` remove this secret, too, from now on. Other secrets are recognised by their form. */
 export function redactFromNowOn(secret: Revealing): void {
   const text = secret.reveal();
   if (text.length < shortestSecret || text.replaceAll(keyLike, '') === '') return;
-  unusual.add(new WeakRef(secret));
+  unusual.add(secret);
   for (const oldest of unusual) {
     if (unusual.size <= mostSecrets) break;
     unusual.delete(oldest);
-  }
-}
-
-function* secretsOfUnusualForm(): Generator<string> {
-  for (const reference of unusual) {
-    const secret = reference.deref();
-    if (secret === undefined) unusual.delete(reference);
-    else yield secret.reveal();
   }
 }
 

@@ -26,7 +26,7 @@ describe('any other thrown value becomes an AppError', () => {
     ],
     [
       'an error whose words hold a key and an escape',
-      new TypeError('Bearer aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG\x1b[2J is no header'),
+      new TypeError('Bearer hJ4kL6zX8cV1bN3mQ5wE7rT9yU2iO4pA\x1b[2J is no header'),
       { code: 'bug', detail: 'TypeError: Bearer … [2J is no header' },
     ],
     [
@@ -46,7 +46,7 @@ describe('any other thrown value becomes an AppError', () => {
     ],
     ['an error of a class of its own', new Odd('why'), { code: 'bug', detail: 'Odd: why' }],
     ['an error without words', new Error(), { code: 'bug', detail: 'Error: ' }],
-    ['a text', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG', { code: 'bug', detail: 'string' }],
+    ['a text', 'hJ4kL6zX8cV1bN3mQ5wE7rT9yU2iO4pA', { code: 'bug', detail: 'string' }],
     ['an object', { code: 'cancelled' }, { code: 'bug', detail: 'object' }],
     ['nothing', undefined, { code: 'bug', detail: 'undefined' }],
     ['null', null, { code: 'bug', detail: 'object' }],

@@ -12,7 +12,7 @@ function use(text: string): { reveal(): string } {
 
 describe('texts of errors and crash reports', () => {
   it.each([
-    ['of 32 letters and digits', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG'],
+    ['of 32 letters and digits', 'hJ4kL6zX8cV1bN3mQ5wE7rT9yU2iO4pA'],
     ['of letters alone', 'zyxwvutsrqponmlkjihgfedcbazyxwvu'],
     ['of 20 letters and digits', 'zyxwvutsrq9876543210'],
   ])('lose text that may be a key %s', (_, key) => {
@@ -21,7 +21,7 @@ describe('texts of errors and crash reports', () => {
 
   it('show one mark for a key that is partly a used secret', () => {
     const secret = use('Zq7-Zq7-');
-    expect(withoutKeys('Bearer Zq7-Zq7-aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG ends')).toBe(
+    expect(withoutKeys('Bearer Zq7-Zq7-hJ4kL6zX8cV1bN3mQ5wE7rT9yU2iO4pA ends')).toBe(
       'Bearer … ends',
     );
     expect(secret.reveal()).toBe('Zq7-Zq7-');

@@ -447,6 +447,7 @@ export const readers: Readonly<Record<string, Reader>> = {
 
 /** Functions that look like readers and read no text from outside, with the reason. */
 export const notReaders: Readonly<Record<string, string>> = {
+  'cli/input/prompt-text.ts#checkedPrompt': 'passes the text to isBareKey',
   'cli/output/help.ts#usageOf': 'formats the usage lines of this program',
   'cli/output/wrap.ts#wrap': 'breaks the texts of this program',
   'core/connect/edits/text-edit.ts#unchanged': 'keeps the text as it is',

@@ -1,10 +1,9 @@
-import { nearest } from '../../core/text/nearest.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import type { Localized } from '../../i18n/languages.ts';
 import { pages } from '../../i18n/links.ts';
 import { provider } from '../../i18n/provider.ts';
 import type { Command, Documented, OptionSpec } from '../command.ts';
-import { usageError } from '../input/parse.ts';
+import { nameIn } from '../input/parse.ts';
 
 const { fileMegabytes } = provider.limits;
 
@@ -166,17 +165,11 @@ const command: Command = {
   options: Object.values(options),
   words: { min: 1, max: 2 },
   run: async (typed, context) => {
-    const [topic = ''] = typed.words;
-    if (!isTopic(topic)) {
-      throw usageError('unknown-command', topic, nearest(topic, Object.keys(subcommands)));
-    }
+    const [word = ''] = typed.words;
+    const topic = nameIn(subcommands, word);
     const { runExplore } = await import('./explore/run.ts');
     return await runExplore(topic, typed, context);
   },
 };
 
 export default command;
-
-function isTopic(name: string): name is keyof typeof subcommands {
-  return Object.hasOwn(subcommands, name);
-}

@@ -1,9 +1,8 @@
 import { pipedKeyLine } from '../../core/handoff/shell-quote.ts';
-import { nearest } from '../../core/text/nearest.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import { pages } from '../../i18n/links.ts';
 import type { Command, CommandContext, Documented, OptionSpec, Typed } from '../command.ts';
-import { usageError } from '../input/parse.ts';
+import { nameIn, usageError } from '../input/parse.ts';
 
 const options = {
   store: {
@@ -173,17 +172,11 @@ const command: Command = {
   // One word. More words are refused below, after a check whether one of them may be a key.
   words: { min: 1, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
-    const [name = '', ...more] = typed.words;
-    if (!isSubcommand(name)) {
-      throw usageError('unknown-command', name, nearest(name, Object.keys(subcommands)));
-    }
+    const [word = '', ...more] = typed.words;
+    const name = nameIn(subcommands, word);
     if (more.length > 0) throw usageError('key-in-words', '');
     return await (await runs[name]())(typed, context);
   },
 };
 
 export default command;
-
-function isSubcommand(name: string): name is keyof typeof subcommands {
-  return Object.hasOwn(subcommands, name);
-}

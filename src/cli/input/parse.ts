@@ -139,6 +139,16 @@ export function usageError(problem: UsageProblem, given: string, meant?: string)
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
+/** Returns the word if a table has an entry of that name. Throws the error `usage` with the nearest name otherwise. */
+export function nameIn<Name extends string>(
+  table: Readonly<Record<Name, unknown>>,
+  word: string,
+): Name {
+  const isName = (name: string): name is Name => Object.hasOwn(table, name);
+  if (isName(word)) return word;
+  throw usageError('unknown-command', word, nearest(word, Object.keys(table)));
+}
+
 /** Returns true for a word that has the form of a key, and of nothing else that a person types. */
 export function isBareKey(word: string): boolean {
   return /^[A-Za-z0-9]{32}$/.test(word);

@@ -26,7 +26,7 @@ const messages = catalog({
 export type Disputed = 'usd' | 'context';
 
 /** Returns true if a source gives another value of this fact for the model of an id. */
-export function isDisputed(id: string, fact: Disputed): boolean {
+function isDisputed(id: string, fact: Disputed): boolean {
   return conflictsOf(id).some((conflict) => conflict[fact] !== undefined);
 }
 

@@ -20,7 +20,7 @@ export interface AppFiles {
   readonly files: readonly AppFile[];
   /** Paths in the app folder that this program did not write. They stay. */
   readonly others: readonly string[];
-  /** Node's compile cache, if the person configured one for all programs; it remains. */
+  /** Node's compile cache, if the person configured one for all programs. It is not removed. */
   readonly sharedCache?: string;
 }
 

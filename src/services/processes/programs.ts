@@ -97,7 +97,7 @@ function extensionsIn(list: string): readonly string[] {
     .map((ending) => ending.trim());
 }
 
-/** Returns the names of the scripts that may be meant by a name on Windows, which only other programs run. */
+/** Returns the files on Windows that a command name may refer to and that only another program can run: `tool.ps1`. */
 export function scriptNames(name: string, { inherited, platform }: LookUp): readonly string[] {
   if (platform !== 'win32') return [];
   const listed = extensionsIn(variableNamed(inherited, 'PATHEXT', platform) ?? '');

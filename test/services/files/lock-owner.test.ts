@@ -4,7 +4,7 @@ import os from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { isLockOwner, isStale, newLockOwner } from '../../../src/services/files/lock-owner.ts';
 
-/** What a system says about itself; undefined if it has no such file. */
+/** Contents of the files by which a system identifies itself; undefined if it has no such file. */
 interface System {
   readonly host: string;
   readonly namespace: string | undefined;

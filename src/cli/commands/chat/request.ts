@@ -7,7 +7,7 @@ import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { isBareKey, readOption, usageError } from '../../input/parse.ts';
-import { readPipedText } from '../../input/read-piped.ts';
+import { checkedPrompt, readPipedPrompt } from '../../input/prompt-text.ts';
 import { printWarning } from '../../output/lines.ts';
 import { texts } from './messages.ts';
 
@@ -25,9 +25,6 @@ export interface ChatResult {
   readonly thinking: string;
   readonly finish: ChatFinish;
 }
-
-/** More than any model can read. The beginning of a longer text is enough to refuse it. */
-const maxPromptBytes = 16_000_000;
 
 /** Reads the settings from the options. Throws the error `usage`. */
 export function readChatSettings(typed: Typed): ChatSettings {
@@ -67,19 +64,12 @@ export async function readPrompt({ words }: Typed, context: CommandContext): Pro
   }
   if (word !== undefined && word !== '-' && second === undefined) {
     if (context.io.isStdinPiped?.()) printWarning(context, texts[context.lang].notSent);
-    return checked(word);
+    return checkedPrompt(word);
   }
   if (word === undefined && context.io.stdinIsTerminal) throw usageError('prompt-missing', '');
-  const text = await readPipedText(context, maxPromptBytes);
-  if (text === undefined) throw usageError('prompt-not-text', '');
+  const text = await readPipedPrompt(context);
   if (word === undefined && text === '') throw usageError('prompt-missing', '');
   return second === undefined
-    ? checked(text.trimEnd())
-    : `${checked(word ?? '')}\n\n${checked(text.trimEnd())}`;
-}
-
-function checked(prompt: string): string {
-  if (prompt.trim() === '') throw usageError('prompt-empty', '');
-  if (isBareKey(prompt)) throw usageError('key-in-words', '');
-  return prompt;
+    ? checkedPrompt(text.trimEnd())
+    : `${checkedPrompt(word ?? '')}\n\n${checkedPrompt(text.trimEnd())}`;
 }

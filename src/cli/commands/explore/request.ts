@@ -3,14 +3,11 @@ import type { FileContent } from '../../../services/ports/other-calls.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { isBareKey, usageError } from '../../input/parse.ts';
-import { readPipedText } from '../../input/read-piped.ts';
+import { checkedPrompt, readPipedPrompt } from '../../input/prompt-text.ts';
 import { printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
-/** More than any model can read. The beginning of a longer text is enough to refuse it. */
-const maxTextBytes = 16_000_000;
-
-/** What is sent: given by the person, or the sample. */
+/** The content to send: given by the person, or the sample. */
 export interface Given<T> {
   readonly content: T;
   readonly isSample: boolean;
@@ -31,7 +28,7 @@ export async function readText(
   }
   if (word === undefined) return { content: sample, isSample: true };
   return {
-    content: checked(word === '-' ? await readPiped(context) : word),
+    content: checkedPrompt(word === '-' ? await readPiped(context) : word),
     isSample: false,
   };
 }
@@ -52,18 +49,10 @@ export async function readFile(
 /** Returns the text of an option; undefined if it was not given. Throws the error `usage` if it may be a key. */
 export function readTextOption({ values }: Typed, name: string): string | undefined {
   const given = values[name];
-  return given === undefined ? undefined : checked(given);
+  return given === undefined ? undefined : checkedPrompt(given);
 }
 
 async function readPiped(context: CommandContext): Promise<string> {
   if (context.io.stdinIsTerminal) throw usageError('prompt-missing', '');
-  const text = await readPipedText(context, maxTextBytes);
-  if (text === undefined) throw usageError('prompt-not-text', '');
-  return text;
-}
-
-function checked(text: string): string {
-  if (text.trim() === '') throw usageError('prompt-empty', '');
-  if (isBareKey(text)) throw usageError('key-in-words', '');
-  return text;
+  return await readPipedPrompt(context);
 }

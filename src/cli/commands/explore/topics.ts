@@ -35,7 +35,7 @@ export interface Outcome extends CallUsage {
   readonly isFinding?: boolean;
 }
 
-/** What is sent to a model, once it has been read. */
+/** The content for a model, read and ready to send. */
 export interface Prepared {
   /** Tells what the sample is; undefined if the person gave something. */
   readonly sample: string | undefined;

@@ -23,7 +23,7 @@ export function documentOf(rows: readonly ModelRow[]) {
       /** Stars, 1 to 5. */
       speed: row.speed,
       quality: row.quality,
-      /** What other sources say differently: prices in dollars per million tokens, or the context. */
+      /** Other values that sources give: prices in dollars per million tokens, or the context. */
       conflicts: conflictsOf(row.id),
       state: row.state,
       retiresAt: row.retiresAt,

@@ -92,7 +92,7 @@ export const malformedAnswers: Readonly<Record<string, RawAnswer>> = {
   'a chunk without choices': { body: `${event('Half')}data: {"strange": "secret"}\n\n` },
 };
 
-/** What the headers of a 429 say: no calls at all, none left this month, or too many now. */
+/** Meanings of the headers of a 429: no calls at all, none left this month, or too many now. */
 type Limit = 'noQuota' | 'monthOver' | 'limited';
 
 const tooMany = (headers: Readonly<Record<string, string>>): RawAnswer => ({

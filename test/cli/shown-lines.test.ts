@@ -66,7 +66,7 @@ function examplesOf(command: Command, lang: Lang): readonly string[] {
   return all.flatMap(({ examples }) => examples(lang).map(({ line }) => line));
 }
 
-/** Returns the command lines in the README. Those with a word in capitals represent any command. */
+/** Returns the command lines in the README. A word in capitals is a placeholder for any command. */
 function readmeLines(): readonly (readonly string[])[] {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const shown = readme.matchAll(/(?:^|[`(]|\| )(?:mistral-onboard|npm start --) ([\w. -]+)/gm);

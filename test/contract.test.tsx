@@ -264,7 +264,7 @@ async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<voi
 
 /** Only colours depend on the background: the text, its signs and its places do not. */
 async function checkLight({ screen, redraw }: Wizard, dark: string): Promise<void> {
-  redraw({ ground: 'light' });
+  redraw({ background: 'light' });
   expect(withoutTime(await steady(screen))).toBe(withoutTime(dark));
   redraw({});
   await steady(screen);

@@ -125,7 +125,7 @@ function Consenting<T>(props: ConsentingProps<T>) {
             { id: 'yes', label: consent.yes },
             { id: 'leave', label: leave.label },
           ]}
-          onChoose={(way) => actions[way]()}
+          onChoose={(action) => actions[action]()}
         />
       }
     >

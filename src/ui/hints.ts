@@ -18,7 +18,7 @@ interface RankedHint extends KeyHint {
 
 const ranks = { first: 0, more: 1, move: 2, why: 3, named: 4, character: 5 } as const;
 
-/** Lines of hints at most: the list of all keys has the others. */
+/** Maximum number of lines. Hints without room are only in the list of all keys. */
 const maxLines = 2;
 
 const isArrow = (on: KeyOn): boolean => on === 'up' || on === 'down';
@@ -61,7 +61,10 @@ function rankOf(on: KeyOn): number {
 
 const hintWidth = (hint: KeyHint): number => stringWidth(`${hint.keyLabel} ${hint.hint}`);
 
-/** Arranges hints in lines of at most `columns` cells, separated by ` · `. Never splits a hint. */
+/** Cells of ` · ` between two hints. */
+const separatorColumns = 3;
+
+/** Arranges hints in lines of at most `columns` cells. Never splits a hint. */
 export function hintLines(
   hints: readonly KeyHint[],
   columns: number,
@@ -71,9 +74,9 @@ export function hintLines(
   for (const hint of hints) {
     const line = lines.at(-1);
     const width = hintWidth(hint);
-    if (line && used + 3 + width <= columns) {
+    if (line && used + separatorColumns + width <= columns) {
       line.push(hint);
-      used += 3 + width;
+      used += separatorColumns + width;
     } else {
       lines.push([hint]);
       used = width;
@@ -82,7 +85,7 @@ export function hintLines(
   return lines;
 }
 
-/** Returns the lines of hints below a screen: two at most, without the least important where those are not enough. */
+/** Returns the lines of hints below a screen: at most two, without the least important hints if there is no room. */
 export function shownHints(
   keys: readonly KeyBinding[],
   view: ScreenView,
@@ -98,7 +101,7 @@ export function shownHints(
   }
 }
 
-/** Returns the hints of all keys, also those of the wizard and those without room below the screen. */
+/** Returns the hints of all keys of the screen and of the wizard, including those without room below the screen. */
 export function everyHint(
   keys: readonly KeyBinding[],
   view: ScreenView,

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import type { Glyphs } from './theme/glyphs.ts';
 
-/** A key with a name of its own; `digit` is any of 1 to 9. */
+/** A key that is not a character; `digit` is any of 1 to 9. */
 export type NamedKey =
   | 'return'
   | 'escape'
@@ -15,8 +15,8 @@ export type NamedKey =
   | 'digit';
 
 /**
- * The characters of the program, by meaning. Each has the same meaning on every screen. Where a field takes the
- * characters, Ctrl and the letter mean the same.
+ * The character of each meaning, the same on every screen. On a screen with a text field, which takes the characters,
+ * the key is Ctrl and the character.
  */
 export const characters = {
   again: 'a',
@@ -49,7 +49,7 @@ export const characters = {
 } as const;
 export type Meaning = keyof typeof characters;
 
-/** The key of a binding: one with a name, or the character of a meaning, in either case. */
+/** The key of a binding: a named key, or the character of a meaning, as a small or a capital letter. */
 export type KeyOn = NamedKey | { readonly key: Meaning };
 
 /** Names of keys on the person's keyboard, if they differ from the English ones. */
@@ -94,7 +94,7 @@ export function isKey(on: KeyOn, input: string, key: Key, hasField = false): boo
   return key.ctrl === hasField && !key.meta && input.toLowerCase() === wanted;
 }
 
-/** Ctrl and `?` is no key of its own in most terminals; Ctrl+G is the help of other programs. */
+/** Returns the letter pressed together with Ctrl. Most terminals cannot send Ctrl+?; Ctrl+G is help in other programs. */
 function chordOf(meaning: Meaning): string {
   return meaning === 'keys' ? 'g' : characters[meaning];
 }
@@ -109,7 +109,7 @@ export function bindingFor(
   return bindings.find((one) => !one.disabled && one.run && isKey(one.on, input, key, hasField));
 }
 
-/** Returns true for keys that only move: each one in a burst counts. */
+/** Returns true for keys that only move. If several arrive in one burst, each counts. */
 export function isMove(on: KeyOn): boolean {
   return on !== 'return' && on !== 'escape' && on !== 'digit' && typeof on === 'string';
 }
@@ -127,19 +127,19 @@ const englishNames: Readonly<
 };
 
 /** Returns the name of a key in the footer. With `hasField`, a character needs Ctrl. */
-export function keyLabelOf(on: KeyOn, names: KeyNames, signs: Glyphs, hasField = false): string {
+export function keyLabelOf(on: KeyOn, names: KeyNames, glyphs: Glyphs, hasField = false): string {
   if (typeof on !== 'string') {
     if (hasField) return `Ctrl+${chordOf(on.key).toUpperCase()}`;
     const character = characters[on.key];
     return character === ' ' ? (names.space ?? englishNames.space) : character.toUpperCase();
   }
-  const arrows = { up: signs.up, down: signs.down, left: signs.left, right: signs.right };
-  return names[on] ?? { ...englishNames, ...arrows }[on];
+  const { up, down, left, right } = glyphs;
+  return names[on] ?? { ...englishNames, up, down, left, right }[on];
 }
 
 /**
- * Returns the character of a key that was held down or pressed twice at once, which arrives as one text and counts
- * once. Any other text of several characters is a stray paste, not a key.
+ * Returns the character of one key press. A key that was held down arrives as a text of equal characters and counts
+ * once. Returns undefined for any other text of several characters, which is a paste.
  */
 export function singlePress(input: string): string | undefined {
   if (input === '\r\n') return '\n';

@@ -22,13 +22,13 @@ const asideColumns = { min: 36, max: 60 } as const;
 /** Space between a list and its details, with the line between them. */
 export const asideGap = 3;
 
-/** Divides a window. A screen reader reads one thing after another, so it gets a single column. */
-export function layoutOf(columns: number, rows: number, isRead: boolean): Layout {
-  const rail = !isRead && columns >= roomForRail ? railColumns : 0;
+/** Divides a window into its parts. A screen reader reads one part after another, so it gets a single column. */
+export function layoutOf(columns: number, rows: number, isReadAloud: boolean): Layout {
+  const rail = !isReadAloud && columns >= roomForRail ? railColumns : 0;
   const left = columns - rail;
   const third = Math.floor(left / 3);
   const aside =
-    !isRead && columns >= roomForAside
+    !isReadAloud && columns >= roomForAside
       ? Math.max(asideColumns.min, Math.min(asideColumns.max, third))
       : 0;
   const main = Math.min(left, maxColumns);

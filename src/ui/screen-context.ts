@@ -21,7 +21,7 @@ export interface ScreenView {
   readonly footer: FooterMessages;
 }
 
-/** Texts of the key hints and of what they open, shared by all screens. */
+/** Texts of the key hints that all screens share, and of the list of all keys. */
 export interface FooterMessages {
   /** Hint of PgUp and PgDn. */
   readonly more: string;

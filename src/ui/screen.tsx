@@ -2,10 +2,10 @@ import { Box, type Key, useBoxMetrics, useIsScreenReaderEnabled, usePaste } from
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Cover, type CoverContent } from './components/cover.tsx';
 import { KeyHints } from './components/key-hints.tsx';
-import { Revealing } from './components/reveal.tsx';
+import { RevealContext } from './components/reveal.tsx';
 import { everyHint, type HintOptions, hintLines, shownHints } from './hints.ts';
 import { type KeyOutcome, useKeys } from './hooks/use-keys.ts';
-import { Covered, type Part, Parts, partOf } from './hooks/use-part.ts';
+import { CoveredContext, type Part, PartContext, partOf } from './hooks/use-part.ts';
 import { type Scroll, useScroll } from './hooks/use-scroll.ts';
 import { bindingFor, isKey, isMove, type KeyBinding, singlePress } from './keys.ts';
 import { asideGap } from './layout.ts';
@@ -23,7 +23,7 @@ export interface ScreenProps {
   readonly pinned?: ReactNode;
   /** Text below the pinned part. In a small window it scrolls together with the text above. */
   readonly below?: ReactNode;
-  /** Details of the current row, shown beside the rest in a wide window. */
+  /** Details of the current row, column beside the rest in a wide window. */
   readonly aside?: ReactNode;
   /** Returns the paragraphs behind the key that explains the screen. Called once it is pressed. */
   readonly why?: () => readonly string[];
@@ -32,14 +32,17 @@ export interface ScreenProps {
 /** Rows between the body and the hints, if there is space. */
 const gapRows = 1;
 
-/** Returns the rows for a body that fills exactly the available space above the hints of `keys`. */
+/**
+ * Returns the rows for a body that fills exactly the space above the hints of `keys`. It needs no empty row above the
+ * hints.
+ */
 export function bodyRows(view: ScreenView, keys: readonly KeyBinding[], hasWhy = false): number {
-  // The longest hints that these keys can have. The empty row above them gives way.
+  // With these options, the hints are as long as they can become.
   const options = { parts: ['field', 'list'], isCut: false, hasWhy } as const;
   return view.rows - shownHints(keys, view, options).length;
 }
 
-/** Returns the columns that a screen with details beside it has for the rest. */
+/** Returns the columns of a screen without the details beside it. */
 export function columnsBeside({ wide, aside, columns }: ScreenView): number {
   return aside === 0 ? columns : Math.min(columns, wide - asideGap - aside);
 }
@@ -50,14 +53,14 @@ export function columnsBeside({ wide, aside, columns }: ScreenView): number {
  */
 function Heights({ room, content, measure }: Scroll): null {
   const heights = [useBoxMetrics(room).height, useBoxMetrics(content).height];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measuring has no other cause
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the heights needs a new measurement
   useEffect(measure, heights);
   return null;
 }
 
 type CoverKind = 'keys' | 'why';
 
-/** The parts that take keys, those expected of `pinned` before the first frame, and the function that adds one. */
+/** Returns the parts that take keys, before the first frame those that `pinned` will add, and the function that adds one. */
 function useParts(pinned: ReactNode) {
   const [parts, setParts] = useState<readonly Part[]>([]);
   const add = useCallback((part: Part) => {
@@ -68,8 +71,8 @@ function useParts(pinned: ReactNode) {
 }
 
 /**
- * Draws the body, with the active keys directly below it. What Enter acts on is always in sight; the text scrolls with
- * PgUp and PgDn. One handler serves all keys. A paste is never read as keys: a field takes it, or it is ignored.
+ * Draws the body, with the hints of its keys directly below. The list or field that Enter acts on is always in sight;
+ * the text scrolls with PgUp and PgDn. A paste is never read as keys: a field takes it, or it is ignored.
  */
 export function Screen(props: ScreenProps) {
   const { keys, why } = props;
@@ -77,7 +80,7 @@ export function Screen(props: ScreenProps) {
   const { parts, add } = useParts(props.pinned);
   const scroll = useScroll();
   const [cover, setCover] = useState<CoverKind>();
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const options: HintOptions = { parts, isCut: scroll.isCut, hasWhy: why !== undefined };
   const turnTo = (next: CoverKind | undefined) => {
     scroll.toTop();
@@ -91,21 +94,23 @@ export function Screen(props: ScreenProps) {
     const opened = coverFor(press, options);
     if (cover !== undefined && isClosing(press, opened)) return decided(() => turnTo(undefined));
     if (cover === undefined && opened !== undefined) return decided(() => turnTo(opened));
-    return cover === undefined ? act(props, press, { scroll, parts }) : scrolled(press.key, scroll);
+    return cover === undefined
+      ? handlePress(props, press, { scroll, parts })
+      : scrollPage(press.key, scroll);
   });
   const closing = [{ on: 'return', hint: view.footer.close }] as const;
   const hints = () => {
-    // A screen reader reads out all keys: there is nothing to save, and the list would be one more screen.
-    if (isRead) return hintLines(everyHint(keys, view, options), view.wide);
+    // A screen reader needs no short hints, and the list of keys would be one more screen.
+    if (isReadAloud) return hintLines(everyHint(keys, view, options), view.wide);
     return cover === undefined
       ? shownHints(keys, view, options)
       : shownHints(closing, view, { ...options, parts: [], hasWhy: false });
   };
   return (
-    <Box flexDirection="column" width={view.wide} {...(!isRead && { maxHeight: view.rows })}>
-      <Parts value={add}>
+    <Box flexDirection="column" width={view.wide} {...(!isReadAloud && { maxHeight: view.rows })}>
+      <PartContext value={add}>
         <Body {...props} scroll={scroll} cover={coverOf(cover, props, { view, options })} />
-      </Parts>
+      </PartContext>
       {!view.isSmall && <Box height={gapRows} minHeight={0} flexShrink={1000} />}
       <KeyHints lines={hints()} />
     </Box>
@@ -142,8 +147,8 @@ function isClosing({ input, key }: Press, opened: CoverKind | undefined): boolea
   return opened !== undefined || isKey('return', input, key) || isKey('escape', input, key);
 }
 
-/** Runs the binding of a key, or scrolls. */
-function act(
+/** Runs the binding of a key; scrolls if there is none. */
+function handlePress(
   { keys, onEscape, pinned }: ScreenProps,
   { input, key }: Press,
   { scroll, parts }: { readonly scroll: Scroll; readonly parts: readonly Part[] },
@@ -154,12 +159,12 @@ function act(
     return isMove(binding.on) ? undefined : 'decided';
   }
   if (onEscape && isKey('escape', input, key)) return decided(onEscape);
-  // The arrow keys move a list. One that scrolls with the text is at its end, and its current row must be visible.
+  // The arrow keys move a list. A list that is not pinned is at the end of the text; its current row must be visible.
   if (!pinned && scroll.isCut && (key.downArrow || key.upArrow)) scroll.toEnd();
-  return scrolled(key, scroll);
+  return scrollPage(key, scroll);
 }
 
-function scrolled(key: Key, { isCut, page }: Scroll): KeyOutcome {
+function scrollPage(key: Key, { isCut, page }: Scroll): KeyOutcome {
   if (isCut && key.pageDown) page(1);
   if (isCut && key.pageUp) page(-1);
   return undefined;
@@ -171,39 +176,39 @@ interface BodyProps extends ScreenProps {
   readonly cover: CoverContent | undefined;
 }
 
-/** Draws text, pinned part and text below it in order; in a small window the pinned part is last. */
+/** Draws the text, the pinned part and the text below it in this order; in a small window, the pinned part is last. */
 function Body(props: BodyProps) {
   const view = useScreenView();
   const { children, pinned, below, aside, scroll, cover } = props;
   const isCovered = cover !== undefined;
   const hasAside = view.aside > 0 && aside !== undefined && !isCovered;
   const main = hasAside ? { ...view, columns: columnsBeside(view) } : view;
-  const shown = { display: isCovered ? 'none' : 'flex', flexDirection: 'column' } as const;
+  const column = { display: isCovered ? 'none' : 'flex', flexDirection: 'column' } as const;
   return (
     <Box flexShrink={1}>
       <Box flexDirection="column" width={main.columns} flexShrink={0}>
         <ScreenContext value={main}>
           <Scrolling scroll={scroll}>
             {cover && <Cover content={cover} />}
-            <Covered value={isCovered}>
-              <Box {...shown}>
+            <CoveredContext value={isCovered}>
+              <Box {...column}>
                 {children}
                 {view.isSmall && below}
               </Box>
-            </Covered>
+            </CoveredContext>
           </Scrolling>
-          <Covered value={isCovered}>
+          <CoveredContext value={isCovered}>
             {pinned && (
-              <Box {...shown} marginTop={children && !isCovered ? 1 : 0} flexShrink={0}>
+              <Box {...column} marginTop={children && !isCovered ? 1 : 0} flexShrink={0}>
                 {pinned}
               </Box>
             )}
             {below && !view.isSmall && (
-              <Box {...shown} marginTop={isCovered ? 0 : 1} flexShrink={0}>
+              <Box {...column} marginTop={isCovered ? 0 : 1} flexShrink={0}>
                 {below}
               </Box>
             )}
-          </Covered>
+          </CoveredContext>
         </ScreenContext>
       </Box>
       {hasAside && <Aside>{aside}</Aside>}
@@ -228,7 +233,7 @@ function Scrolling({ scroll, children }: ScrollingProps) {
         contentOffsetY={offset}
       >
         <Box ref={content} flexDirection="column" flexShrink={0}>
-          <Revealing value={reveal}>{children}</Revealing>
+          <RevealContext value={reveal}>{children}</RevealContext>
         </Box>
       </Box>
       <Heights {...scroll} />
@@ -236,7 +241,7 @@ function Scrolling({ scroll, children }: ScrollingProps) {
   );
 }
 
-/** Draws a line between the rest and its details. */
+/** Draws the details beside the rest of the screen, behind a line. */
 function Aside({ children }: { readonly children: ReactNode }) {
   const view = useScreenView();
   const columns = view.aside;
@@ -255,12 +260,12 @@ function Aside({ children }: { readonly children: ReactNode }) {
       overflow="hidden"
     >
       <ScreenContext value={{ ...view, columns, aside: 0 }}>
-        <Revealing value={ignored}>
+        <RevealContext value={ignored}>
           {/* Rows that do not fit are cut off; shrunk rows would be drawn over one another. */}
           <Box flexDirection="column" flexShrink={0}>
             {children}
           </Box>
-        </Revealing>
+        </RevealContext>
       </ScreenContext>
     </Box>
   );

@@ -23,13 +23,13 @@ export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;
   readonly theme: Theme;
-  /** True if the system can put the program aside. */
+  /** True if the system can suspend the program (Ctrl+Z). */
   readonly canPause?: boolean;
   /** True if nothing may move by itself. */
   readonly still?: boolean;
 }
 
-/** The wizard: one screen at a time, each settled and saved before the next is shown. */
+/** Draws the wizard, one screen at a time. The answer of a screen is saved before the next one is shown. */
 export function App(props: AppProps) {
   const { registry, services, session } = props;
   const { place, lang, unsaved, send, switchLang } = useWizard(props);
@@ -41,8 +41,8 @@ export function App(props: AppProps) {
 
   const text = shared[lang];
   const notices = noticesOf(lang, session, unsaved);
-  const signs = glyphsFor(props.unicode, props.still);
-  const glyphs = session.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
+  const drawn = glyphsFor(props.unicode, props.still);
+  const glyphs = session.screenReader ? spokenGlyphs(drawn, text.spoken) : drawn;
   const layout = layoutOf(wide, rows, session.screenReader);
   const view: StepScreen = {
     ...layout,
@@ -108,16 +108,16 @@ function languageHint(lang: Lang): string {
   return `Ctrl+L ${shared[otherLang(lang)].name}`;
 }
 
-/** A step is done once it has an answer; one that was skipped or is still to come is open. */
+/** Returns the steps of the rail. A step is done once it has an answer; a skipped or later one is open. */
 function railOf(
   { registry }: Pick<AppProps, 'registry'>,
   { current, answers }: WizardState,
   lang: Lang,
 ): readonly RailStep[] {
-  return registry.map(({ id, title }) => ({
-    title: title[lang],
-    status: id === current ? 'current' : answers[id] === undefined ? 'open' : 'done',
-  }));
+  return registry.map(({ id, title }) => {
+    const settled = answers[id] === undefined ? 'open' : 'done';
+    return { title: title[lang], status: id === current ? 'current' : settled };
+  });
 }
 
 function noticesOf(
@@ -128,7 +128,7 @@ function noticesOf(
   const text = shared[lang];
   const demo = session.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
-  // The message begins with a path, followed by the problem.
+  // The message begins with a path; the problem at its end must stay visible.
   const why = { text: errorMessage(lang, unsaved).message, cutAtStart: true };
   return [...demo, { text: text.unsaved }, why];
 }

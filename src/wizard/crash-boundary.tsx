@@ -2,14 +2,12 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { type ErrorData, toErrorData } from '../errors/errors.ts';
 
 interface CrashBoundaryProps {
-  /** `trace` is the location in the program, for the report and not for the screen. */
+  /** `trace` is the stack, which goes into the crash report and not on the screen. */
   readonly onCrash: (error: ErrorData, trace: string) => void;
   readonly children: ReactNode;
 }
 
-/**
- * Catches what a component throws, so that the person sees a sentence and a restored terminal instead of a stack trace.
- */
+/** Catches errors that components throw, so that the wizard ends with a sentence instead of a stack trace. */
 export class CrashBoundary extends Component<CrashBoundaryProps, { readonly crashed: boolean }> {
   override state = { crashed: false };
 

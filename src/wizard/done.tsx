@@ -19,12 +19,12 @@ import { messages } from './messages.ts';
 
 interface DoneProps {
   readonly answers: Partial<Answers>;
-  /** The calls of this session, without those of earlier ones. */
   readonly services: Pick<Services, 'ledger' | 'modelNames'>;
   readonly onBack: () => void;
   readonly onLeave: () => void;
 }
 
+/** Returns the commands that the last screen suggests. */
 export function nextCommands() {
   return [
     { id: 'chat', line: commandLine('chat') },
@@ -33,7 +33,7 @@ export function nextCommands() {
   ] as const;
 }
 
-/** Shows the store of the key, the cost, and the next steps. */
+/** Shows the results of all steps, the cost of this session, and commands to run next. */
 export function Done({ answers, services, onBack, onLeave }: DoneProps) {
   const { lang, theme, columns } = useScreen();
   const common = useMessages(shared);
@@ -105,7 +105,7 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
     : text.chatLine(formatNumber(tokens, lang), shortCost(cost, lang));
 }
 
-/** Cost of this session, as reported by the service. */
+/** Returns the row with the cost of this session, without the calls of earlier ones. */
 function spentRow(lang: Lang, { ledger, modelNames }: DoneProps['services']) {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = usageOf(

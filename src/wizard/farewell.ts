@@ -14,13 +14,13 @@ import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
-/** How the wizard ended; `trace` is the location in the program for a bug. */
+/** How the wizard ended; `trace` is the stack of a bug. */
 export interface Leaving {
   readonly reason: 'done' | 'left' | ErrorData;
   readonly trace?: string | undefined;
 }
 
-/** State of the wizard at its end; `unsaved` is why it could not be saved. */
+/** State of the wizard at its end; `unsaved` is the error if it could not be saved. */
 export interface Last {
   state: WizardState;
   lang: Lang;
@@ -39,7 +39,7 @@ export interface FarewellOptions {
   readonly say: (text: string) => void;
 }
 
-/** Returns the text that stays in the terminal after the wizard: how to continue, or the error. */
+/** Writes the text that stays in the terminal after the wizard (how to continue, or the error). Returns the exit code. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
   { state: { current, answers }, lang, unsaved }: Last,
@@ -59,11 +59,13 @@ export async function farewell(
   }
   if (unsaved !== undefined) {
     say(`${text.leftUnsaved} ${errorText(lang, unsaved)}\n`);
-  } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
+  } else if (current !== 'done') {
+    say(`${settings.demo ? text.leftDemo : text.left}\n`);
+  }
   return traitsOf('cancelled').exit;
 }
 
-/** Returns the summary for the scrollback: the store of the key, the cost, and commands to type next. */
+/** Returns the summary that stays in the terminal: the store of the key, the cost, and commands to run next. */
 function summaryOf(
   lang: Lang,
   { key, model, chat }: WizardState['answers'],
@@ -91,8 +93,8 @@ function summaryOf(
 }
 
 /**
- * Writes the crash report and returns its path; undefined if it cannot be written, and in the demo, which writes
- * nothing.
+ * Writes the crash report and returns its path. Returns undefined if it cannot be written, and in the demo, which writes
+ * no files.
  */
 async function reportOf(
   trace: string,

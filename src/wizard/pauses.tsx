@@ -9,22 +9,23 @@ export interface JobSignals {
 }
 
 interface PausesProps {
-  /** Undefined on systems without job control. */
+  /** Undefined on systems withRestoredTerminal job control. */
   readonly jobs: JobSignals | undefined;
 }
 
-/** Our own process group, so that a parent such as npx is suspended with us. */
+/** Stands for our own process group, so that a parent such as npx is suspended with us. */
 const ownGroup = 0;
 
 /**
  * Suspends the wizard on Ctrl+Z or SIGTSTP, as editors do: restores the terminal for the shell, and draws the screen
- * again on `fg`. Without a shell with job control, the system does not suspend it, and the screen is drawn again.
+ * again on `fg`. If no shell with job control is there, the system does not suspend the wizard: the screen is drawn
+ * again at once.
  */
 export function Pauses({ jobs }: PausesProps): null {
   const { suspendTerminal } = useApp();
   const isPaused = useRef(false);
 
-  const without = useCallback(
+  const withRestoredTerminal = useCallback(
     async (work: () => void) => {
       if (isPaused.current) return;
       isPaused.current = true;
@@ -36,24 +37,24 @@ export function Pauses({ jobs }: PausesProps): null {
 
   const pause = useCallback(() => {
     if (jobs === undefined) return;
-    void without(() => {
-      // Without a handler, the signal has its default effect. This call returns when the shell resumes the program.
+    void withRestoredTerminal(() => {
+      // Without a handler, the signal suspends the program. `kill` returns when the shell resumes it.
       jobs.off('SIGTSTP', pause);
       jobs.kill(ownGroup, 'SIGTSTP');
       jobs.on('SIGTSTP', pause);
     });
-  }, [jobs, without]);
+  }, [jobs, withRestoredTerminal]);
 
   useEffect(() => {
-    // After a SIGSTOP, which cannot be handled, the shell may have changed the terminal.
-    const redraw = () => void without(() => {});
+    // A SIGSTOP cannot be handled, and the shell may have changed the terminal in the meantime.
+    const redraw = () => void withRestoredTerminal(() => {});
     jobs?.on('SIGTSTP', pause);
     jobs?.on('SIGCONT', redraw);
     return () => {
       jobs?.off('SIGTSTP', pause);
       jobs?.off('SIGCONT', redraw);
     };
-  }, [jobs, pause, without]);
+  }, [jobs, pause, withRestoredTerminal]);
 
   useInput((input, key) => {
     if (key.ctrl && input === 'z') pause();

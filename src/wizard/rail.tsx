@@ -18,7 +18,7 @@ const styleOf = { done: 'good', current: 'accent', open: 'faint' } as const sati
   keyof Theme
 >;
 
-/** Lists the steps beside the screen: a sign says which are done and which is current. */
+/** Lists the steps beside the screen, each with a sign for its status. */
 export function Rail({ steps, columns }: RailProps) {
   const { glyphs, theme } = useScreen();
   const signs = { done: glyphs.good, current: glyphs.current, open: glyphs.stepOpen };

@@ -12,8 +12,8 @@ export interface Restored {
 }
 
 /**
- * Writes the progress, whole or not at all. It holds settled answers only, and these are JSON by type: a key can't be
- * among them. Throws `AppError` with `files`.
+ * Writes the progress, whole or not at all. It consists of the steps' answers, which are JSON by type, so no `Secret` can
+ * be among them. Throws `AppError` with `files`.
  */
 export async function saveProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -27,8 +27,8 @@ export async function saveProgress(
 }
 
 /**
- * Restores the progress. Each step parses its own answer; an answer that it does not accept is asked again, and so are
- * those that depend on it. Ignores unreadable progress and progress at another base URL.
+ * Restores the progress. Each step parses its own answer. A step without a valid answer is asked again, and so are the
+ * steps that need it. Ignores unreadable progress, and progress at another base URL. Throws `AppError` with `files`.
  */
 export async function restoreProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -41,19 +41,19 @@ export async function restoreProgress(
   if (saved['host'] !== services.mistral.host) return { state: freshState(registry), lang };
   const answers = await readAnswers(registry, record(saved['answers']));
   const skipped = registry.map(({ id }) => id).filter((id) => list(saved['skipped']).includes(id));
-  return { state: place(registry, { answers, skipped }, saved['current']), lang };
+  return { state: stateAt(saved['current'], registry, { answers, skipped }), lang };
 }
 
-/** The wizard before its first step is settled. */
+/** Returns the state of a wizard at its first step. */
 export function freshState(order: StepOrder): WizardState {
   return { current: order[0]?.id ?? 'done', answers: {}, skipped: [] };
 }
 
-/** Returns the saved position if it can still be shown, else the first unsettled step. */
-function place(
+/** Returns the state at the saved step if that can still be shown, else at the first unsettled step. */
+function stateAt(
+  current: unknown,
   order: StepOrder,
   settled: Pick<WizardState, 'answers' | 'skipped'>,
-  current: unknown,
 ): WizardState {
   const unsettled = firstUnsettled(order, settled);
   const entry = order.find(({ id }) => id === current);
@@ -71,10 +71,10 @@ async function readAnswers(
   for (const [id, step] of steps) {
     const answer = step.parse(saved[id]);
     const entry = registry.find((other) => other.id === id);
-    const based = entry?.needs.every((need) => answers[need] !== undefined) ?? false;
-    if (answer !== undefined && based) answers[id] = answer;
+    const hasNeeds = entry?.needs.every((need) => answers[need] !== undefined) ?? false;
+    if (answer !== undefined && hasNeeds) answers[id] = answer;
   }
-  // Each was read by its own step, which knows its type.
+  // Each step returns an answer of its own type.
   return answers as unknown as Partial<Answers>;
 }
 

@@ -22,7 +22,7 @@ export interface ShellProps {
   /** A hint at the right of the title; empty if there is none. */
   readonly hint: string;
   readonly steps: readonly RailStep[];
-  /** Notice about the whole session, such as the demo, or about a background failure. */
+  /** Notices about the whole session: the demo, or progress that could not be saved. */
   readonly notices: readonly Notice[];
   /** Shown instead of the screen while the window is too small. */
   readonly tooSmall: string;
@@ -95,11 +95,11 @@ const gap = 3;
 interface CornerProps {
   readonly hint: string;
   readonly trail: string;
-  /** Room for both. */
+  /** Columns for both. */
   readonly columns: number;
 }
 
-/** Shows a hint and the dots of the steps, as far as there is room. */
+/** Shows a hint and a dot for each step if there is room; the hint comes first. */
 function Corner({ hint, trail, columns }: CornerProps) {
   const { theme } = useScreen();
   const both = hint.length + trail.length + (hint === '' || trail === '' ? 0 : 2);

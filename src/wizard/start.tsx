@@ -11,8 +11,8 @@ import { guardPaste } from '../ui/input/paste-guard.ts';
 import { hasAlternateScreen } from '../ui/theme/alternate-screen.ts';
 import { appendOutput } from '../ui/theme/append-output.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
+import { askBackground, backgroundFromVariable, depthOf } from '../ui/theme/background.ts';
 import { glyphs } from '../ui/theme/glyphs.ts';
-import { askGround, depthOf, groundIn } from '../ui/theme/ground.ts';
 import { type Theme, themeFor } from '../ui/theme/theme.ts';
 import { App } from './app.tsx';
 import { CrashBoundary, traceOf } from './crash-boundary.tsx';
@@ -50,7 +50,7 @@ export interface WizardOptions {
   readonly utf8: boolean;
   /** Versions of program, Node and system, for the crash report. */
   readonly about: string;
-  /** Called once the first screen is there. */
+  /** Called once the first screen has been drawn. */
   readonly onPainted: () => Promise<void>;
   /** Undefined on systems without job control. */
   readonly jobs: JobSignals | undefined;
@@ -66,7 +66,7 @@ export interface CrashSource {
   off(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
 }
 
-/** Any 32 letters and digits do in the demo; these are not a key of anyone's. */
+/** A text in the format of a key, for the demo, which accepts any. It has never been a real key. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
 /** Draws the wizard until the person leaves it, restores the terminal, and returns the exit code. */
@@ -107,7 +107,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       lang={last.lang}
     />
   ));
-  // If the last frame stays on the screen, the cursor is at its end.
+  // If the last frame stays on the screen, the cursor is at its end, and the next text needs a new line.
   const { variables } = services.environment;
   if (settings.screenReader || !hasAlternateScreen(variables)) options.say('\n');
   return await farewell(leaving, last, { ...options, signs: glyphs(options.unicode) });
@@ -200,12 +200,12 @@ function watchTheme(
   const { NO_COLOR, ...others } = services.environment.variables;
   const { COLORFGBG, TERM } = others;
   const depth = depthOf(streams.stdout.getColorDepth(NO_COLOR ? { NO_COLOR, ...others } : others));
-  const ground = settings.theme === 'auto' ? groundIn(COLORFGBG) : settings.theme;
-  const theme = themeFor(ground, depth);
+  const background = settings.theme === 'auto' ? backgroundFromVariable(COLORFGBG) : settings.theme;
+  const theme = themeFor(background, depth);
   // The Linux console and terminals without colours do not answer.
   const asks = settings.theme === 'auto' && !settings.screenReader && TERM !== 'linux' && !NO_COLOR;
   if (!asks) return { theme, input: streams.stdin, settled: Promise.resolve() };
-  const asked = askGround(streams.stdin, streams.stdout, (found) =>
+  const asked = askBackground(streams.stdin, streams.stdout, (found) =>
     onTheme(themeFor(found, depth)),
   );
   const settled = async () => {
@@ -221,7 +221,7 @@ function watchTheme(
   };
 }
 
-/** Before the first paint, Ink does not know that it holds the terminal. */
+/** Ends raw mode, which Ink does not do if the wizard ends before the first frame. */
 function giveBack(stdin: NodeJS.ReadStream): void {
   try {
     stdin.setRawMode(false);

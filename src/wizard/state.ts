@@ -17,7 +17,7 @@ export type WizardEvent =
 /** The part of the registry that the reducer needs. */
 export type StepOrder = readonly Pick<StepEntry, 'id' | 'needs'>[];
 
-/** Returns the state after an event; the same object if nothing changes. Pure. */
+/** Returns the state after an event; the same object if nothing changes. */
 export function reduce(order: StepOrder, state: WizardState, event: WizardEvent): WizardState {
   if (event.step !== state.current) return state;
   switch (event.type) {
@@ -52,7 +52,7 @@ function answered(
   };
 }
 
-/** The steps that need `step`, directly or through another. */
+/** Returns the steps that need `step`, directly or through another. */
 export function dependantsOf(order: StepOrder, step: StepId): ReadonlySet<StepId> {
   const found = new Set<StepId>();
   for (const entry of order) {
@@ -85,7 +85,7 @@ export function firstUnsettled(
   return open?.id ?? 'done';
 }
 
-/** Returns the next step that can be shown. Passes over steps that need a skipped one. */
+/** Returns the next step that can be shown, so not one that needs a skipped step; `done` without one. */
 function after(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,

@@ -32,7 +32,7 @@ export interface WizardProps {
 export interface Wizard {
   readonly place: Place;
   readonly lang: Lang;
-  /** Why the progress could not be saved last time; undefined if it was saved. */
+  /** The error of the last save; undefined if it succeeded. */
   readonly unsaved: ErrorData | undefined;
   readonly send: (event: WizardEvent) => void;
   readonly switchLang: () => void;
@@ -48,8 +48,8 @@ export async function loadPlace(
 }
 
 /**
- * The state of the wizard. An event is saved before its screen appears, so that a step seen as completed is completed
- * on disk, too.
+ * Holds the state of the wizard. Saves each event before the next screen appears, so that a step that looks completed is
+ * also completed on disk.
  */
 export function useWizard(props: WizardProps): Wizard {
   const { registry, services, session, onStore, onSaved, onLeave } = props;
@@ -58,7 +58,7 @@ export function useWizard(props: WizardProps): Wizard {
   const [unsaved, setUnsaved] = useState<ErrorData>();
   const settling = useRef(false);
 
-  // The last save must contain the current state, even if a change occurs during another save.
+  // A change during a save must be in the next one, before React renders again.
   const latest = useRef({ state: props.start.state, lang: props.lang });
   const save = async (change: Partial<{ state: WizardState; lang: Lang }>) => {
     latest.current = { ...latest.current, ...change };

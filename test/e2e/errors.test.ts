@@ -8,11 +8,11 @@ import { messages as key } from '../../src/steps/key/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { inChangingSession } from '../support/terminal/changing-session.ts';
 import {
+  type Action,
   expectErrorScreenInBoth,
   keepForSession,
   startAtCheck,
   type TextsOf,
-  type Way,
 } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
@@ -33,7 +33,7 @@ interface KeyErrorScreen {
   readonly scenario: ScenarioName | undefined;
   readonly error: (host: string) => ErrorData;
   /** The best first. */
-  readonly actions: readonly Way[];
+  readonly actions: readonly Action[];
   readonly texts?: TextsOf;
 }
 

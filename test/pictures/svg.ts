@@ -24,8 +24,8 @@ const classes: Readonly<Record<string, string>> = {
 };
 
 /** The colours of the program itself, on either background. */
-function colours(ground: 'light' | 'dark'): string {
-  const { accent, good, warn, bad, faint } = themeFor(ground, 'true');
+function colours(background: 'light' | 'dark'): string {
+  const { accent, good, warn, bad, faint } = themeFor(background, 'true');
   const named = { a: accent, k: good, o: warn, e: bad, f: faint };
   return Object.entries(named)
     .map(([name, { color = '' }]) => `.${name}{fill:${color}}`)

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
+import { backgroundFromVariable, depthOf } from '../../ui/theme/background.ts';
 import { glyphs } from '../../ui/theme/glyphs.ts';
-import { depthOf, groundIn } from '../../ui/theme/ground.ts';
 import { type TextStyle, themeFor } from '../../ui/theme/theme.ts';
 import { speaksUnicode } from './speaks-unicode.ts';
 
@@ -46,8 +46,8 @@ export function styleFor(request: StyleRequest): Style {
   const { isTerminal, colourBits, variables, platform, theme = 'auto' } = request;
   const isDumb = variables['TERM'] === 'dumb';
   const isStyled = isTerminal && !isDumb && colourBits > 1 && !variables['NO_COLOR'];
-  const ground = theme === 'auto' ? groundIn(variables['COLORFGBG']) : theme;
-  const { strong, faint, accent, good, warn, bad } = themeFor(ground, depthOf(colourBits));
+  const background = theme === 'auto' ? backgroundFromVariable(variables['COLORFGBG']) : theme;
+  const { strong, faint, accent, good, warn, bad } = themeFor(background, depthOf(colourBits));
   const paint = (look: TextStyle) => (isStyled ? painter(look) : unstyled);
   const paints = {
     strong: paint(strong),

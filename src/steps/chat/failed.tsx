@@ -4,7 +4,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { ConversationText } from './conversation-text.tsx';
-import { actionsFor, type ChatWay, hasCome } from './logic.ts';
+import { actionsFor, type ChatAction, hasCome } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
@@ -29,13 +29,13 @@ export function ChatFailed(props: ChatFailedProps) {
   const problem = errorScreenProps(lang, error, services);
   const isCold = error.code === 'request-refused' && settings.temperature === 0;
   return (
-    <ErrorScreen<ChatWay>
+    <ErrorScreen<ChatAction>
       {...props}
       {...problem}
       labels={{ ...problem.labels, ...text.actions }}
       notes={isCold ? [text.coldRefused] : []}
       actions={actionsFor(error, conversation)}
-      onWay={(way) => take(way, props)}
+      onAction={(action) => take(action, props)}
     >
       {last !== undefined && hasCome(last) && (
         <Box marginBottom={1} flexDirection="column">
@@ -46,17 +46,17 @@ export function ChatFailed(props: ChatFailedProps) {
   );
 }
 
-function take(way: ChatWay, props: ChatFailedProps): void {
+function take(action: ChatAction, props: ChatFailedProps): void {
   const { chatting, onMode, onSkip, onJump } = props;
   const question = chatting.conversation.turns.at(-1)?.question ?? '';
   const rewording = { at: 'ask', typed: question, isInstead: true } as const;
-  if (way === 'retry') chatting.askInstead(question);
-  else if (way === 'reword') onMode(rewording);
-  else if (way === 'settings') onMode({ at: 'settings', from: rewording });
-  else if (way === 'read') onMode({ at: 'read' });
-  else if (way === 'skip') onSkip();
-  else if (way === 'startOver') {
+  if (action === 'retry') chatting.askInstead(question);
+  else if (action === 'reword') onMode(rewording);
+  else if (action === 'settings') onMode({ at: 'settings', from: rewording });
+  else if (action === 'read') onMode({ at: 'read' });
+  else if (action === 'skip') onSkip();
+  else if (action === 'startOver') {
     chatting.startOver();
     onMode({ ...firstMode, typed: question });
-  } else onJump(way);
+  } else onJump(action);
 }

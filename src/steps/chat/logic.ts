@@ -50,7 +50,7 @@ export function moreTokens({ finish }: Turn, { maxTokens }: ChatSettings): numbe
 }
 
 /** Actions for an error of a chat. */
-export type ChatWay =
+export type ChatAction =
   | 'retry'
   | 'reword'
   | 'settings'
@@ -62,9 +62,9 @@ export type ChatWay =
   | 'read';
 
 /** Returns the actions that fit the error, the one that fixes it first. */
-export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
+export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatAction[] {
   const last = turns.at(-1);
-  const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];
+  const toRead: readonly ChatAction[] = last !== undefined && hasCome(last) ? ['read'] : [];
   if (traitsOf(code).remedy !== 'request') {
     return [
       ...orderActions(code, ['retry', 'model', 'key', 'billing', 'skip'] as const),

@@ -7,16 +7,16 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './props.ts';
 
-type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
+type Action = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 
 /**
  * Returns the actions for an error: the other model if the account cannot call this one, other texts if the service
  * cannot use these.
  */
-function actionsFrom(code: ErrorCode): readonly Way[] {
+function actionsFrom(code: ErrorCode): readonly Action[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];
   const otherHelps = traitsOf(code).remedy === 'model' || code === 'capacity';
-  return orderActions<Way>(code, [
+  return orderActions<Action>(code, [
     'retry',
     ...(otherHelps ? (['model'] as const) : []),
     'key',
@@ -38,12 +38,12 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
     change({ choice: other, closed });
     send({ ...draft, choice: other });
   };
-  const choose = (way: Way) => {
-    if (way === 'retry') retry();
-    else if (way === 'model') sendOther();
-    else if (way === 'texts') task.reset();
-    else if (way === 'skip') onSkip();
-    else onJump(way);
+  const choose = (action: Action) => {
+    if (action === 'retry') retry();
+    else if (action === 'model') sendOther();
+    else if (action === 'texts') task.reset();
+    else if (action === 'skip') onSkip();
+    else onJump(action);
   };
   const problem = errorScreenProps(lang, error, services);
   const labels = {
@@ -57,7 +57,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
       {...problem}
       labels={labels}
       actions={actionsFrom(error.code)}
-      onWay={choose}
+      onAction={choose}
     />
   );
 }

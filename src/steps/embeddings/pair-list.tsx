@@ -15,7 +15,7 @@ interface PairListProps {
  */
 export function PairList({ pairs, texts, format }: PairListProps) {
   const { columns, theme } = useScreen();
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const numberColumns = Math.max(
     0,
     ...pairs.map(({ similarity }) => stringWidth(format(similarity))),
@@ -28,14 +28,14 @@ export function PairList({ pairs, texts, format }: PairListProps) {
   return (
     <Box flexDirection="column">
       {pairs.map(({ one, other, similarity }) => (
-        <Box key={`${one} ${other}`} gap={1} flexDirection={isRead ? 'column' : 'row'}>
+        <Box key={`${one} ${other}`} gap={1} flexDirection={isReadAloud ? 'column' : 'row'}>
           <Box width={numberColumns} flexShrink={0}>
             <Text {...theme.accent}>{format(similarity)}</Text>
           </Box>
-          <Box flexDirection={isSingleWidth || isRead ? 'column' : 'row'} columnGap={2}>
+          <Box flexDirection={isSingleWidth || isReadAloud ? 'column' : 'row'} columnGap={2}>
             {[one, other].map((place) => (
-              <Box key={place} width={room} flexShrink={0} {...(!isRead && { height: 1 })}>
-                <Text wrap={isRead ? 'wrap' : 'truncate'}>{named(place)}</Text>
+              <Box key={place} width={room} flexShrink={0} {...(!isReadAloud && { height: 1 })}>
+                <Text wrap={isReadAloud ? 'wrap' : 'truncate'}>{named(place)}</Text>
               </Box>
             ))}
           </Box>

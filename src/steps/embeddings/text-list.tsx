@@ -11,7 +11,7 @@ interface TextListProps {
 /** Lists texts by number. */
 export function TextList({ texts, isWhole }: TextListProps) {
   const { columns, theme } = useScreen();
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const signColumns = String(texts.length).length + 3;
   const room = columns - signColumns;
   return (
@@ -22,7 +22,7 @@ export function TextList({ texts, isWhole }: TextListProps) {
           <Box width={signColumns} flexShrink={0}>
             <Text {...theme.accent}>{`${place + 1}.`}</Text>
           </Box>
-          {isWhole || isRead ? (
+          {isWhole || isReadAloud ? (
             <Prose columns={room}>{text}</Prose>
           ) : (
             <Text wrap="truncate">{text}</Text>

@@ -29,11 +29,11 @@ export function Refused(props: RefusedProps) {
     ? (['key', 'billing', 'next', 'list', 'retry'] as const)
     : (['key', 'billing', 'retry', 'next', 'list'] as const);
   const actions = orderActions(error.code, all);
-  const choose = (way: (typeof actions)[number]) => {
-    if (way === 'retry') onRetry();
-    else if (way === 'next') onOpen(next);
-    else if (way === 'list') onList();
-    else onJump(way);
+  const choose = (action: (typeof actions)[number]) => {
+    if (action === 'retry') onRetry();
+    else if (action === 'next') onOpen(next);
+    else if (action === 'list') onList();
+    else onJump(action);
   };
   return (
     <ErrorScreen
@@ -47,7 +47,7 @@ export function Refused(props: RefusedProps) {
         next: text.actions.next(text.topics[next]),
       }}
       actions={actions}
-      onWay={choose}
+      onAction={choose}
     />
   );
 }

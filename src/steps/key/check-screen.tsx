@@ -2,10 +2,10 @@ import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { isKnown } from '../../core/access/probe-outcome.ts';
 import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
-import { Failed, type FailedWay } from './failed.tsx';
+import { Failed, type FailedAction } from './failed.tsx';
 import type { Candidate } from './logic.ts';
-import { Replacing, type ReplacingWay } from './replacing.tsx';
-import { type PlaceWay, StoreChoice } from './store-choice.tsx';
+import { Replacing, type ReplacingAction } from './replacing.tsx';
+import { type StoreAction, StoreChoice } from './store-choice.tsx';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
@@ -21,15 +21,15 @@ export function CheckScreen(props: CheckScreenProps) {
   if (report !== undefined && isPlaced) {
     return <StoringScreen {...props} backKey={backKey} report={report} />;
   }
-  const choose = (way: FailedWay) => {
-    if (way === 'paste') forget();
-    if (way === 'retry') check(candidate);
-    if (way === 'justMade') check(candidate, { justMade: true });
-    if ((way === 'store' || way === 'chooseModel') && report !== undefined) {
+  const choose = (action: FailedAction) => {
+    if (action === 'paste') forget();
+    if (action === 'retry') check(candidate);
+    if (action === 'justMade') check(candidate, { justMade: true });
+    if ((action === 'store' || action === 'chooseModel') && report !== undefined) {
       chooseStore(candidate, report);
     }
   };
-  const failed = { ...props, backKey, onWay: choose };
+  const failed = { ...props, backKey, onAction: choose };
   if (probe.state.status === 'failed') {
     return <Failed {...failed} error={probe.state.error} actions={['retry', 'paste']} />;
   }
@@ -40,7 +40,7 @@ export function CheckScreen(props: CheckScreenProps) {
   return <Checking {...props} progress={progress} onStop={stop} />;
 }
 
-function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
+function nextActions({ outcome }: ProbeReport): readonly FailedAction[] {
   switch (outcome.code) {
     case 'key-refused':
       return ['paste', 'retry', 'justMade'];
@@ -62,21 +62,21 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
 function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
   const { candidate, store, report, survey, storing, chooseStore, storeIn, services } = props;
   const again = () => chooseStore(candidate, report);
-  const chooseWay = (way: FailedWay) => {
-    if (way === 'paste') props.forget();
-    else if (way === 'retry' && store !== undefined) storeIn(store, candidate, report);
+  const chooseAction = (action: FailedAction) => {
+    if (action === 'paste') props.forget();
+    else if (action === 'retry' && store !== undefined) storeIn(store, candidate, report);
     else again();
   };
-  const choosePlace = (way: PlaceWay) => {
-    if (way === 'look-again') again();
-    else storeIn(way, candidate, report);
+  const choosePlace = (action: StoreAction) => {
+    if (action === 'look-again') again();
+    else storeIn(action, candidate, report);
   };
   if (storing.state.status === 'done') {
     const { value } = storing.state;
     if ('answer' in value) return <Stored {...props} answer={value.answer} />;
-    const chooseReplacing = (way: ReplacingWay) => {
-      if (way === 'leave') props.forget();
-      else if (way === 'memory') storeIn('memory', candidate, report);
+    const chooseReplacing = (action: ReplacingAction) => {
+      if (action === 'leave') props.forget();
+      else if (action === 'memory') storeIn('memory', candidate, report);
       else if (store !== undefined) storeIn(store, candidate, report, { replaces: true });
     };
     const back = { ...props.backKey, run: again };
@@ -89,13 +89,13 @@ function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport 
         {...props}
         error={error}
         actions={['retry', 'elsewhere', 'paste']}
-        onWay={chooseWay}
+        onAction={chooseAction}
       />
     );
   }
   if (survey.state.status === 'failed') {
     const { error } = survey.state;
-    return <Failed {...props} error={error} actions={['retry', 'paste']} onWay={chooseWay} />;
+    return <Failed {...props} error={error} actions={['retry', 'paste']} onAction={chooseAction} />;
   }
   if (storing.state.status === 'running') {
     return <Checking {...props} progress="storing" />;

@@ -9,15 +9,15 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
 /** Actions after a failed check or a failed attempt to store the key. */
-export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'chooseModel' | 'elsewhere';
+export type FailedAction = 'retry' | 'justMade' | 'paste' | 'store' | 'chooseModel' | 'elsewhere';
 
 interface FailedProps extends StepProps<'key'> {
   readonly error: ErrorData;
   /** Outcomes of the models that were tried. */
   readonly tried?: ModelAccess;
   /** The suitable actions, the best first. */
-  readonly actions: readonly FailedWay[];
-  readonly onWay: (way: FailedWay) => void;
+  readonly actions: readonly FailedAction[];
+  readonly onAction: (action: FailedAction) => void;
 }
 
 /** Explains why the key could not be checked or stored, and offers actions. */

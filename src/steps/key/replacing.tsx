@@ -9,13 +9,13 @@ import type { Candidate } from './logic.ts';
 import { storeMessages } from './store-messages.ts';
 
 /** Replaces the stored key, keeps it and uses the new one in memory, or keeps it and drops the new one. */
-export type ReplacingWay = 'replace' | 'memory' | 'leave';
+export type ReplacingAction = 'replace' | 'memory' | 'leave';
 
 interface ReplacingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
   /** The last four characters of the stored key; empty for a short key. */
   readonly last: string;
-  readonly onChoose: (way: ReplacingWay) => void;
+  readonly onChoose: (action: ReplacingAction) => void;
 }
 
 /** Asks before a stored key is replaced: it can't be shown again, neither here nor in the console. */

@@ -16,13 +16,13 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { storeMessages } from './store-messages.ts';
 
 /** A store, or another check of the keychain after the person fixed it. */
-export type PlaceWay = KeyStore | 'look-again';
+export type StoreAction = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {
   readonly survey: LocationSurvey;
   /** Outcome of the check: a key that works is good news, which come first. */
   readonly report: ProbeReport;
-  readonly onChoose: (way: PlaceWay) => void;
+  readonly onChoose: (action: StoreAction) => void;
 }
 
 /** Asks where to store the key. Without a keychain, says why, and how to get one. */
@@ -32,8 +32,10 @@ export function StoreChoice(props: StoreChoiceProps) {
   const { backKey, survey, report, onChoose } = props;
   const text = useMessages(storeMessages);
   const places = offeredLocations(survey);
-  const actions: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
-  const choices: readonly Choice<PlaceWay>[] = actions.map((id) => ({
+  const actions: readonly StoreAction[] = survey.keychain.ready
+    ? places
+    : [...places, 'look-again'];
+  const choices: readonly Choice<StoreAction>[] = actions.map((id) => ({
     id,
     label: labelOf(lang, props, id),
   }));
@@ -53,10 +55,10 @@ export function StoreChoice(props: StoreChoiceProps) {
   );
 }
 
-function labelOf(lang: Lang, { services }: StoreChoiceProps, way: PlaceWay): string {
+function labelOf(lang: Lang, { services }: StoreChoiceProps, action: StoreAction): string {
   const text = storeMessages[lang];
-  if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
-  return { vault: text.vault, memory: text.memory, 'look-again': text.lookAgain }[way];
+  if (action === 'keychain') return text.keychain(text.places[services.keychain.place]);
+  return { vault: text.vault, memory: text.memory, 'look-again': text.lookAgain }[action];
 }
 
 interface NoKeychainProps extends StoreChoiceProps {

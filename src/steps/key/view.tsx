@@ -62,7 +62,12 @@ export function Key(props: StepProps<'key'>) {
   }
   if (state.status === 'failed') {
     return (
-      <Failed {...props} error={state.error} actions={['paste']} onWay={() => setMode('enter')} />
+      <Failed
+        {...props}
+        error={state.error}
+        actions={['paste']}
+        onAction={() => setMode('enter')}
+      />
     );
   }
   if (state.status === 'running' || (own === undefined && state.status === 'idle')) {

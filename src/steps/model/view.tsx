@@ -63,17 +63,17 @@ function NoList(props: NoListProps) {
   const { lang } = useScreen();
   const { services, error, onRetry, onJump, onSkip } = props;
   const actions = orderActions(error.code, ['retry', 'key', 'skip'] as const);
-  const choose = (way: (typeof actions)[number]) => {
-    if (way === 'key') onJump('key');
-    if (way === 'retry') onRetry();
-    if (way === 'skip') onSkip();
+  const choose = (action: (typeof actions)[number]) => {
+    if (action === 'key') onJump('key');
+    if (action === 'retry') onRetry();
+    if (action === 'skip') onSkip();
   };
   return (
     <ErrorScreen
       {...props}
       {...errorScreenProps(lang, error, services)}
       actions={actions}
-      onWay={choose}
+      onAction={choose}
     />
   );
 }

@@ -27,11 +27,11 @@ const styleOf: Readonly<Record<StatusKind, keyof Theme>> = {
 export function PracticeRow({ name, status, look }: PracticeRowProps) {
   const { glyphs, theme } = useScreen();
   const text = useMessages(messages);
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const word = text.statuses[status];
   const signs = { fine: glyphs.good, fix: glyphs.warn, unknown: glyphs.stepOpen } as const;
   const style = look.selected ? theme.strong : {};
-  if (isRead) return <Text>{`${name}: ${word}`}</Text>;
+  if (isReadAloud) return <Text>{`${name}: ${word}`}</Text>;
   const isWide = look.columns >= roomForOneLine;
   const statusText = <Text {...theme[styleOf[status]]}>{word}</Text>;
   return (

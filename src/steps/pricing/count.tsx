@@ -72,17 +72,17 @@ export function Count(props: AsideProps) {
   }
   const { error } = task.state;
   const actions = orderActions(error.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
-  const choose = (way: (typeof actions)[number]) => {
-    if (way === 'retry') count(sent);
-    else if (way === 'skip') onDone();
-    else onJump(way);
+  const choose = (action: (typeof actions)[number]) => {
+    if (action === 'retry') count(sent);
+    else if (action === 'skip') onDone();
+    else onJump(action);
   };
   return (
     <ErrorScreen
       {...props}
       {...errorScreenProps(lang, error, services)}
       actions={actions}
-      onWay={choose}
+      onAction={choose}
     />
   );
 }

@@ -28,11 +28,11 @@ interface Row {
 export function EstimateTable({ services, work, models }: EstimateTableProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const rows = models.map((model) =>
     rowOf(lang, work, model, knownModel(model, services.modelNames)),
   );
-  if (isRead) {
+  if (isReadAloud) {
     return (
       <Box flexDirection="column">
         {rows.map(({ model, day, month }) => (

@@ -191,13 +191,13 @@ function Chosen({ form }: FormPartProps) {
     cached: text.cached[form.cached ? 'on' : 'off'],
   };
   const { left, right, current } = glyphs;
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const labelColumns = Math.max(...Object.values(text.choices).map((label) => stringWidth(label)));
   return (
     <Box flexDirection="column" marginTop={1}>
       {choices.map((row) => {
         const isCurrent = form.row === row;
-        const value = isCurrent && !isRead ? `${left} ${values[row]} ${right}` : values[row];
+        const value = isCurrent && !isReadAloud ? `${left} ${values[row]} ${right}` : values[row];
         return (
           <Box key={row} aria-state={{ selected: isCurrent }}>
             <Box width={2} flexShrink={0} aria-hidden>

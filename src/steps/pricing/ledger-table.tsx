@@ -20,12 +20,12 @@ interface LedgerTableProps {
 export function LedgerTable({ rows, sum, from, height }: LedgerTableProps) {
   const { columns: width, theme, lang } = useScreen();
   const { head } = useMessages(messages);
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const last: TableRow<Key> = { cells: sum, look: theme.strong };
   const all = [...rows.map((cells): TableRow<Key> => ({ cells })), last];
   const isFull = allFit(columnsOf(rows, head, 'cost'), all, width);
   const shown = columnsOf(rows, head, isFull ? 'cost' : 'shortCost');
-  if (isRead) {
+  if (isReadAloud) {
     return (
       <Box flexDirection="column">
         {rows.map((row, index) => (

@@ -18,8 +18,8 @@ interface LimitsTableProps {
  */
 export function LimitsTable({ seen }: LimitsTableProps) {
   const { columns: width, lang } = useScreen();
-  const isRead = useIsScreenReaderEnabled();
-  if (isRead) {
+  const isReadAloud = useIsScreenReaderEnabled();
+  if (isReadAloud) {
     return (
       <Labelled rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))} />
     );

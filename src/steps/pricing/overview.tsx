@@ -96,13 +96,13 @@ export function Overview(props: OverviewProps) {
 
 /** Returns the visible part of many rows and the keys that scroll it. A screen reader gets all rows at once. */
 function useRowScroll(count: number, height: number) {
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const last = Math.max(0, count - height);
   const [wanted, setWanted] = useState(0);
   const move = (rows: number) =>
     setWanted((now) => Math.max(0, Math.min(last, Math.min(now, last) + rows)));
   const keys = (isLong: boolean, hint: string, keyLabel: string): readonly KeyBinding[] => {
-    const disabled = !isLong || isRead;
+    const disabled = !isLong || isReadAloud;
     return [
       { on: 'up', hint, keyLabel, disabled, run: () => move(-1) },
       { on: 'down', disabled, run: () => move(1) },

@@ -32,7 +32,7 @@ export function CodeText({ code, language, signOf }: CodeTextProps) {
   );
 }
 
-/** Divides spans at line ends, without these. */
+/** Splits spans into lines, without the line ends. */
 function spanLines(spans: readonly Span[]): readonly (readonly Span[])[] {
   const lines: Span[][] = [[]];
   for (const { text, look } of spans) {

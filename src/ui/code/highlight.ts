@@ -1,17 +1,17 @@
 import type { Look, Span } from '../markdown/markdown-state.ts';
 
-/** Languages that are highlighted; any other text stays plain. */
-export const highlighted = ['python', 'typescript', 'bash', 'json', 'yaml'] as const;
-export type CodeLanguage = (typeof highlighted)[number];
+/** Languages that can be highlighted. */
+export const codeLanguages = ['python', 'typescript', 'bash', 'json', 'yaml'] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
 
 /**
- * Patterns of one language. The first that matches at a position decides; none of them matches the empty text. A string
- * or comment without an end reaches to the end of its line or of the text: a pattern that requires the end would search
- * for it again from each quote.
+ * Patterns of one language. The first that matches at a position decides; none matches the empty text. A string or
+ * comment without an end reaches to the end of its line or of the text: if a pattern required the end, it would search
+ * the rest of the text again from each quote.
  */
 type Patterns = Partial<Readonly<Record<'comment' | 'string' | 'keyword' | 'value', RegExp>>>;
 
-/** Looks of the kinds. Comments recede and keywords are bold, which needs no colour. */
+/** Look of each kind. Comments are faint and keywords bold, which works without colours. */
 const looks = { comment: 'faint', string: 'string', keyword: 'bold', value: 'code' } as const;
 
 const hashComment = /(?<![^\s;])#.*/;
@@ -61,7 +61,7 @@ const patterns: Readonly<Record<CodeLanguage, Patterns>> = {
   },
 };
 
-/** The patterns of a language as one expression, with a group for each kind. */
+/** Returns the patterns of a language as one expression, with a group for each kind. */
 function expressionOf(language: CodeLanguage): RegExp {
   const kinds = Object.entries(patterns[language]);
   const flags = kinds.some(([, { flags: own }]) => own.includes('m')) ? 'gm' : 'g';

@@ -9,14 +9,14 @@ interface CallStatusProps extends Omit<TaskStatusProps, 'countDown'> {
 }
 
 /** Shows the current request and, while the service asks to wait, the remaining time. */
-export function CallStatus({ wait, asksToWait, ...asked }: CallStatusProps) {
-  if (wait === undefined) return <TaskStatus {...asked} />;
-  const countDown = { seconds: wait.seconds, left: asked.elapsed };
-  // Each wait counts from its own start.
-  return <TaskStatus {...asked} key={wait.nth} label={asksToWait} countDown={countDown} />;
+export function CallStatus({ wait, asksToWait, ...request }: CallStatusProps) {
+  if (wait === undefined) return <TaskStatus {...request} />;
+  const countDown = { seconds: wait.seconds, left: request.elapsed };
+  // The key restarts the count for each wait.
+  return <TaskStatus {...request} key={wait.nth} label={asksToWait} countDown={countDown} />;
 }
 
-/** Returns the binding of Enter, which ends a wait; none without a wait. */
+/** Returns the binding of Enter, which ends a wait. Returns none if there is no wait. */
 export function waitKeys(wait: CallWait | undefined, hint: string): readonly KeyBinding[] {
   return wait === undefined ? [] : [{ on: 'return', hint, run: wait.tryNow }];
 }

@@ -17,7 +17,7 @@ export interface ErrorScreenMessages {
   readonly support?: string;
 }
 
-interface ErrorScreenProps<Way extends string> {
+interface ErrorScreenProps<Action extends string> {
   readonly backKey: KeyBinding;
   readonly messages: ErrorScreenMessages;
   /** Notes beside the error itself, such as that nothing was stored. */
@@ -26,27 +26,27 @@ interface ErrorScreenProps<Way extends string> {
   readonly page: string | undefined;
   readonly onOpen: (url: string) => Promise<boolean>;
   /** Actions with their labels, the best first. */
-  readonly actions: readonly Way[];
-  readonly labels: Readonly<Record<Way | 'open', string>>;
-  readonly onWay: (way: Way) => void;
+  readonly actions: readonly Action[];
+  readonly labels: Readonly<Record<Action | 'open', string>>;
+  readonly onAction: (action: Action) => void;
   readonly common: {
     readonly choose: string;
     readonly opening: string;
     readonly opened: string;
     readonly notOpened: string;
   };
-  /** Output that had arrived before the error. */
+  /** Part of an answer that arrived before the error. */
   readonly children?: ReactNode;
 }
 
-/** Shows an error, its remedy and the possible actions: never a dead end. */
-export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
+/** Shows an error, its remedy and the possible actions, so that the person can always continue. */
+export function ErrorScreen<Action extends string>(props: ErrorScreenProps<Action>) {
   const { columns } = useScreenView();
   const { backKey, messages, notes = [], page, actions, labels, common, children } = props;
   const opening = useTask<boolean>();
-  const ids: readonly (Way | 'open')[] = page === undefined ? actions : [...actions, 'open'];
-  const choose = (id: Way | 'open') => {
-    if (id !== 'open') props.onWay(id);
+  const ids: readonly (Action | 'open')[] = page === undefined ? actions : [...actions, 'open'];
+  const choose = (id: Action | 'open') => {
+    if (id !== 'open') props.onAction(id);
     else if (page !== undefined) opening.run(() => props.onOpen(page));
   };
   return (

@@ -4,7 +4,7 @@ import { useScreenView } from '../screen-context.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { Prose } from './prose.tsx';
 
-/** Similarity of each item to each. */
+/** Similarity of each item to each other item. */
 export interface HeatmapProps {
   /** A square matrix; 0 means unrelated, 1 means equal. */
   readonly values: readonly (readonly number[])[];
@@ -18,15 +18,15 @@ export interface HeatmapProps {
   readonly spoken: readonly string[];
 }
 
-/** Number format of a map; all cells have the same width. */
-interface Form {
+/** Format of the cells of a map, which all have the same width. */
+interface CellFormat {
   readonly write: (value: number) => string;
   readonly numberColumns: number;
   readonly shadeCells: number;
   readonly gap: string;
 }
 
-/** Names cut shorter than this are not recognisable. */
+/** Names with fewer columns are not recognisable. */
 const minNameColumns = 12;
 
 /**
@@ -48,24 +48,24 @@ export function columnBands(count: number, fits: number): readonly (readonly num
   );
 }
 
-const hundredths: Form = {
+const hundredths: CellFormat = {
   write: (value) => String(Math.round(value * 100)),
   numberColumns: 3,
   shadeCells: 1,
   gap: '',
 };
 
-function decimalsOf({ values, format }: HeatmapProps): Form {
+function decimalsOf({ values, format }: HeatmapProps): CellFormat {
   const widest = Math.max(1, ...values.flat().map((value) => stringWidth(format(value))));
   return { write: format, numberColumns: widest, shadeCells: 2, gap: ' ' };
 }
 
-const cellColumns = ({ numberColumns, shadeCells, gap }: Form): number =>
+const cellColumns = ({ numberColumns, shadeCells, gap }: CellFormat): number =>
   numberColumns + shadeCells + gap.length;
 
 interface RowProps {
   readonly map: HeatmapProps;
-  readonly form: Form;
+  readonly form: CellFormat;
   readonly row: number;
   readonly band: readonly number[];
   readonly labelColumns: number;
@@ -136,7 +136,7 @@ function Band({ band, ...props }: Omit<RowProps, 'row'>) {
 export function Heatmap(props: HeatmapProps) {
   const { columns, glyphs, theme } = useScreenView();
   const { values, legend } = props;
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const labelColumns = String(values.length).length + 1;
   const decimals = decimalsOf(props);
   // The gap after the last cell may exceed the width.
@@ -144,7 +144,7 @@ export function Heatmap(props: HeatmapProps) {
   const form = values.length * cellColumns(decimals) - 1 <= room ? decimals : hundredths;
   const fits = Math.floor((room + form.gap.length) / cellColumns(form));
   const min = Math.min(1, ...values.flat());
-  if (isRead) return <Spoken spoken={props.spoken} />;
+  if (isReadAloud) return <Spoken spoken={props.spoken} />;
   return (
     <Box flexDirection="column" flexShrink={0}>
       {columnBands(values.length, fits).map((band) => (

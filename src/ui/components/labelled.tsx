@@ -12,7 +12,7 @@ export interface LabelledRow {
   readonly value: ReactNode;
 }
 
-/** Rows whose values are aligned. */
+/** Rows with aligned values. */
 export interface LabelledProps {
   readonly rows: readonly LabelledRow[];
   /** Columns to fill; the whole screen if absent. */

@@ -8,7 +8,7 @@ export interface MenuRow {
   readonly name: string;
   /** Description in a few words. */
   readonly about: string;
-  /** Mark of an entry that was used already; empty if it was not. */
+  /** Text that marks a used entry; empty for an unused one. */
   readonly mark: string;
 }
 
@@ -16,7 +16,7 @@ export interface MenuRow {
 export interface MenuShape {
   readonly nameColumns: number;
   readonly markColumns: number;
-  /** Shows the description of the current row below its name if there is no room beside it. */
+  /** Whether the description of the current row is shown below its name if there is no room beside it. */
   readonly tellsBelow?: boolean;
 }
 

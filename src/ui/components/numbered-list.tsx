@@ -5,7 +5,7 @@ import { Prose } from './prose.tsx';
 
 const signColumns = 4;
 
-/** Instructions in order; long ones wrap below their own start. */
+/** Lists instructions in order. The lines of a long one are aligned after its number. */
 export function NumberedList({
   items,
   ...props

@@ -16,7 +16,7 @@ interface PageAddressProps {
   readonly columns?: number | undefined;
 }
 
-/** Shows the address of a page, always available to copy, and the outcome of opening it. */
+/** Shows the address of a page, which can always be copied, and the outcome of opening it. */
 export function PageAddress({ url, opening, messages, columns }: PageAddressProps) {
   return (
     <Box flexDirection="column">

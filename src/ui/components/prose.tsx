@@ -17,7 +17,7 @@ function inLines(text: string, columns: number): string {
 
 /** Wraps a text between words. Ink's own wrapping keeps the space at a break and starts the next line with it. */
 export function Prose({ columns, children, look = {} }: ProseProps) {
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const { columns: all } = useScreenView();
-  return <Text {...look}>{isRead ? children : inLines(children, columns ?? all)}</Text>;
+  return <Text {...look}>{isReadAloud ? children : inLines(children, columns ?? all)}</Text>;
 }

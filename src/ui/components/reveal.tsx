@@ -9,17 +9,17 @@ import {
 } from 'react';
 
 /** Scrolls the surrounding screen as little as needed to make the element visible. */
-export const Revealing = createContext<(element: DOMElement) => void>(() => undefined);
+export const RevealContext = createContext<(element: DOMElement) => void>(() => undefined);
 
 /**
  * Returns a ref for the element that shows `what`. Each time `what` changes, scrolls the surrounding screen to the
- * element, so that the effect of an action is visible in a small window too.
+ * element, so that a small window shows the effect of an action, too.
  */
 export function useRevealed(what: unknown): RefObject<DOMElement | null> {
   const element = useRef<DOMElement>(null);
   const before = useRef(what);
-  const reveal = useContext(Revealing);
-  // Ink has laid out the change at this point, but not drawn it.
+  const reveal = useContext(RevealContext);
+  // At this point, Ink has laid out the change, but not drawn it.
   useLayoutEffect(() => {
     if (before.current === what) return;
     before.current = what;

@@ -19,7 +19,7 @@ export interface ScoreBarsProps {
   readonly columns?: number | undefined;
 }
 
-/** Returns the cells of a bar and how many are filled: none only for 0, all only for 1. */
+/** Returns the number of filled cells of a bar: none only for 0, all only for 1. */
 export function filledCells(value: number, cells: number): number {
   if (!(value > 0)) return 0;
   if (value >= 1) return cells;
@@ -28,10 +28,10 @@ export function filledCells(value: number, cells: number): number {
 
 /** Lists scores, each with its number, a bar and as much of its text as fits on the line. */
 export function ScoreBars({ scores, ...props }: ScoreBarsProps) {
-  const { columns: all, glyphs: signs, theme } = useScreenView();
+  const { columns: all, glyphs, theme } = useScreenView();
   const columns = props.columns ?? all;
-  const isRead = useIsScreenReaderEnabled();
-  const [empty, , , full] = signs.shades;
+  const isReadAloud = useIsScreenReaderEnabled();
+  const [empty, , , full] = glyphs.shades;
   const numberColumns = Math.max(1, ...scores.map(({ number }) => stringWidth(number)));
   const cells = columns >= 60 ? 20 : 8;
   return (
@@ -39,15 +39,15 @@ export function ScoreBars({ scores, ...props }: ScoreBarsProps) {
       {scores.map(({ id, value, number, text }) => {
         const filled = filledCells(value, cells);
         return (
-          <Box key={id} gap={1} height={isRead ? undefined : 1}>
+          <Box key={id} gap={1} height={isReadAloud ? undefined : 1}>
             <Box flexShrink={0}>
-              <Text>{isRead ? number : number.padStart(numberColumns)}</Text>
+              <Text>{isReadAloud ? number : number.padStart(numberColumns)}</Text>
             </Box>
             <Box flexShrink={0} aria-hidden>
               <Text {...theme.accent}>{full.repeat(filled)}</Text>
               <Text {...theme.faint}>{empty.repeat(cells - filled)}</Text>
             </Box>
-            <Text wrap={isRead ? 'wrap' : 'truncate'}>{text}</Text>
+            <Text wrap={isReadAloud ? 'wrap' : 'truncate'}>{text}</Text>
           </Box>
         );
       })}

@@ -21,11 +21,11 @@ export interface TableRow<Key extends string> {
 interface TableProps<Key extends string> {
   readonly columns: readonly TableColumn<Key>[];
   readonly rows: readonly TableRow<Key>[];
-  /** All rows, if only some of them are shown: the widths then stay the same while they scroll. */
+  /** All rows, if only some of them are shown, so that the widths stay the same while they scroll. */
   readonly all?: readonly TableRow<Key>[];
 }
 
-interface Fitted<Key extends string> extends TableColumn<Key> {
+interface SizedColumn<Key extends string> extends TableColumn<Key> {
   readonly width: number;
 }
 
@@ -36,17 +36,10 @@ export function fittedColumns<Key extends string>(
   columns: readonly TableColumn<Key>[],
   rows: readonly TableRow<Key>[],
   width: number,
-): readonly Fitted<Key>[] {
-  let shown: readonly Fitted<Key>[] = columns.map((column) => ({
-    ...column,
-    width: Math.max(
-      ...[column.head, ...rows.map(({ cells }) => cells[column.key])].map((cell) =>
-        stringWidth(cell),
-      ),
-    ),
-  }));
+): readonly SizedColumn<Key>[] {
+  let shown = sizedColumns(columns, rows);
   for (;;) {
-    const over = totalOf(shown) - width;
+    const over = totalWidth(shown) - width;
     if (over <= 0) return shown;
     const highest = Math.max(...shown.map(({ rank }) => rank));
     if (highest === 0) {
@@ -64,11 +57,21 @@ export function allFit<Key extends string>(
   rows: readonly TableRow<Key>[],
   width: number,
 ): boolean {
-  const shown = fittedColumns(columns, rows, width);
-  return shown.length === columns.length && totalOf(fittedColumns(columns, rows, 10_000)) <= width;
+  return totalWidth(sizedColumns(columns, rows)) <= width;
 }
 
-function totalOf(columns: readonly Fitted<string>[]): number {
+/** Returns the columns, each with the width of its widest cell. */
+function sizedColumns<Key extends string>(
+  columns: readonly TableColumn<Key>[],
+  rows: readonly TableRow<Key>[],
+): readonly SizedColumn<Key>[] {
+  return columns.map((column) => {
+    const cells = [column.head, ...rows.map((row) => row.cells[column.key])];
+    return { ...column, width: Math.max(...cells.map((cell) => stringWidth(cell))) };
+  });
+}
+
+function totalWidth(columns: readonly SizedColumn<string>[]): number {
   return columns.reduce((sum, { width }) => sum + width, gap * (columns.length - 1));
 }
 

@@ -11,20 +11,20 @@ export interface TaskStatusProps {
 }
 
 const spinnerMs = 120;
-/** Without animation, shows only the seconds. */
+/** Without animation, only the seconds change. */
 const stillMs = 1000;
 
 /** Shows an animated line during a task. A screen reader gets the label and the length of a wait once. */
 export function TaskStatus({ label, elapsed, countDown }: TaskStatusProps) {
-  const { glyphs: signs, theme } = useScreenView();
-  const isRead = useIsScreenReaderEnabled();
+  const { glyphs, theme } = useScreenView();
+  const isReadAloud = useIsScreenReaderEnabled();
   const { frame, time } = useAnimation({
-    interval: signs.spinner.length > 1 ? spinnerMs : stillMs,
-    isActive: !isRead,
+    interval: glyphs.spinner.length > 1 ? spinnerMs : stillMs,
+    isActive: !isReadAloud,
   });
-  if (isRead)
+  if (isReadAloud)
     return <Text>{countDown ? `${label} ${countDown.left(countDown.seconds)}` : label}</Text>;
-  const spinner = signs.spinner[frame % signs.spinner.length];
+  const spinner = glyphs.spinner[frame % glyphs.spinner.length];
   const seconds = time / 1000;
   const timeText = countDown
     ? countDown.left(Math.max(0, Math.ceil(countDown.seconds - seconds)))

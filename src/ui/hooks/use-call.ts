@@ -34,7 +34,7 @@ export function useCall<T>(): Call<T> {
     state,
     stop,
     reset,
-    // A call that ended during a wait does not reset it.
+    // A call may end during a wait, without a report that the wait is over.
     wait: state.status === 'running' ? wait : undefined,
     run: (work) =>
       run((signal) => {

@@ -1,6 +1,6 @@
 import { type Key, useApp, useInput } from 'ink';
 import { useCallback, useContext, useEffect, useRef } from 'react';
-import { Covered } from './use-part.ts';
+import { CoveredContext } from './use-part.ts';
 import { useTooSmall } from './use-too-small.ts';
 
 /** Result of a key handler: `decided` means that keys typed before the next frame are ignored. */
@@ -8,16 +8,16 @@ export type KeyOutcome = 'decided' | undefined;
 
 /**
  * Handles keys through Ink's `useInput`, but only those meant for the visible screen. Drops keys pressed before this
- * component was painted, and keys after a decision in the same burst, because they were meant for another screen. Waits
- * for the paint itself, not for a fixed time.
+ * component was painted, and keys after a decision in the same burst, because they were meant for another screen.
  */
 export function useKeys(
   handler: (input: string, key: Key) => KeyOutcome,
   { isActive = true }: { readonly isActive?: boolean } = {},
 ): void {
-  const isHidden = [useTooSmall(), useContext(Covered)].includes(true);
+  const isTooSmall = useTooSmall();
+  const isCovered = useContext(CoveredContext);
   const { waitUntilRenderFlush } = useApp();
-  // Counts the waits, so that only the last one opens the gate, and none does after unmounting.
+  // Keys pass while the gate is open. The number of waits lets only the last one open it, and none after unmounting.
   const gate = useRef({ open: false, waits: 0 });
 
   const reopenWhenPainted = useCallback(() => {
@@ -39,8 +39,7 @@ export function useKeys(
 
   useInput(
     (input, key) => {
-      // Keys are ignored while the screen is not visible.
-      if (isHidden || !gate.current.open || key.eventType === 'release') return;
+      if (isTooSmall || isCovered || !gate.current.open || key.eventType === 'release') return;
       if (handler(input, key) === 'decided') reopenWhenPainted();
     },
     { isActive },

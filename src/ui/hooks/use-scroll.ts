@@ -19,40 +19,43 @@ export interface Scroll {
   readonly measure: () => void;
 }
 
-/** Holds the scroll position of a body, in rows. A screen reader gets the whole body at once: nothing scrolls. */
+/** Keeps the scroll position of a body, in rows. A screen reader gets the whole body, so nothing scrolls. */
 export function useScroll(): Scroll {
   const room = useRef<DOMElement>(null);
   const content = useRef<DOMElement>(null);
-  const isRead = useIsScreenReaderEnabled();
-  const [hidden, setHidden] = useState(0);
-  const [wanted, setWanted] = useState(0);
+  const isReadAloud = useIsScreenReaderEnabled();
+  const [hiddenRows, setHiddenRows] = useState(0);
+  const [requested, setRequested] = useState(0);
   const heightOf = (box: DOMElement | null) => (box ? measureElement(box).height : 0);
   const measure = () => {
-    if (!isRead) setHidden(Math.max(0, heightOf(content.current) - heightOf(room.current)));
+    if (!isReadAloud)
+      setHiddenRows(Math.max(0, heightOf(content.current) - heightOf(room.current)));
   };
-  // Ink has laid out the frame at this point.
+  // At this point, Ink has laid out the frame.
   useLayoutEffect(measure);
-  // The stored position may exceed the end after the content has shrunk or the window has grown.
-  const offset = Math.min(wanted, hidden);
+  // After the content has shrunk or the window has grown, the requested position may be beyond the end.
+  const offset = Math.min(requested, hiddenRows);
   const page = (pages: number) => {
     const step = Math.max(1, heightOf(room.current) - 1);
-    setWanted((now) => Math.max(0, Math.min(hidden, Math.min(now, hidden) + pages * step)));
+    setRequested((now) =>
+      Math.max(0, Math.min(hiddenRows, Math.min(now, hiddenRows) + pages * step)),
+    );
   };
   const reveal = (element: DOMElement) => {
     if (!content.current) return;
     const { y, height: rows } = measureElement(element);
     const top = y - measureElement(content.current).y;
     // If the element is taller than the room, show its start.
-    setWanted((now) => Math.min(top, Math.max(now, top + rows - heightOf(room.current))));
+    setRequested((now) => Math.min(top, Math.max(now, top + rows - heightOf(room.current))));
   };
   return {
     room,
     content,
-    isCut: hidden > 0,
+    isCut: hiddenRows > 0,
     offset,
     page,
-    toEnd: () => setWanted(hidden),
-    toTop: () => setWanted(0),
+    toEnd: () => setRequested(hiddenRows),
+    toTop: () => setRequested(0),
     reveal,
     measure,
   };

@@ -8,7 +8,7 @@ export type TaskState<T> =
   | { readonly status: 'done'; readonly value: T }
   | { readonly status: 'failed'; readonly error: ErrorData };
 
-/** Runs one task at a time. The identity of the functions never changes. */
+/** Runs one task at a time. The functions stay the same in every render. */
 export interface Task<T> {
   readonly state: TaskState<T>;
   /** Starts `work`; ignored while another task runs. Anything it throws becomes an error. */

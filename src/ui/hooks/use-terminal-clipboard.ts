@@ -1,6 +1,6 @@
 import { useStdout } from 'ink';
 
-/** Terminals accept at least this many characters; longer ones may be cut off, which would be worse than nothing. */
+/** Characters that every terminal accepts. Some cut longer texts off, and part of a text is worse than none. */
 const maxCharacters = 74_000;
 
 /** Returns the sequence (OSC 52) that asks the terminal to copy a text; undefined if it is too long for one. */
@@ -11,8 +11,8 @@ export function copySequence(text: string): string | undefined {
 }
 
 /**
- * Returns a function that sends a text to the clipboard of the terminal, which also works over ssh. It returns false if
- * the text is too long. The terminal does not answer, and may have this turned off.
+ * Returns a function that sends a text to the clipboard of the terminal, even over ssh. It returns false if the text is
+ * too long; true does not mean that the text was copied, because the terminal does not answer.
  */
 export function useTerminalClipboard(): (text: string) => boolean {
   const { stdout } = useStdout();

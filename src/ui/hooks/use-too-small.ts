@@ -9,7 +9,7 @@ const minRows = 6;
  * small.
  */
 export function useTooSmall(): boolean {
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const { columns, rows } = useWindowSize();
-  return !isRead && (columns < minColumns || rows < minRows);
+  return !isReadAloud && (columns < minColumns || rows < minRows);
 }

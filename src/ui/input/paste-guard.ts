@@ -1,3 +1,5 @@
+import { replaceMethod } from '../theme/replace-method.ts';
+
 const start = '\x1b[200~';
 const end = '\x1b[201~';
 const interrupt = '\x03';
@@ -50,11 +52,5 @@ export function guardPaste<T extends Readable>(input: T, silenceMs = 1000): T {
     return own === null && typeof chunk === 'string' ? watch(chunk) : chunk;
   };
 
-  return new Proxy(input, {
-    get: (target, name) => {
-      if (name === 'read') return read;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  return replaceMethod(input, 'read', read);
 }

@@ -27,9 +27,9 @@ const ignored = () => undefined;
 const sideColumns = 2;
 
 /**
- * Edits one line of text and scrolls it sideways if it is longer than the field. `ink-text-input` draws it without
- * focus. Its own key handling inserts the letters of key combinations, splits characters, and loses keys that arrive in
- * one burst; `useLineEditor` handles the keys instead.
+ * Edits one line of text and scrolls it sideways if it is longer than the field. `ink-text-input` only draws the text:
+ * its own key handling inserts the letters of key combinations, splits characters, and loses keys that arrive in one
+ * burst, so `useLineEditor` handles the keys.
  */
 export function TextField(props: TextFieldProps) {
   const { columns: all, theme, glyphs } = useScreenView();
@@ -44,10 +44,10 @@ export function TextField(props: TextFieldProps) {
     onSubmit,
     ...(onChange && { onChange }),
   });
-  const isRead = useIsScreenReaderEnabled();
+  const isReadAloud = useIsScreenReaderEnabled();
   const { isOffer } = line;
-  // The cursor is where typed text will start.
-  const room = columns - sideColumns - (isRead ? 0 : frameColumns);
+  const room = columns - sideColumns - (isReadAloud ? 0 : frameColumns);
+  // Typed text replaces an offer, so the cursor is at its start.
   const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, room);
   const draw = (value: string, empty = '') => (
     <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />

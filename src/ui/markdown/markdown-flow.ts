@@ -11,13 +11,13 @@ const lineStart: Place = {
   last: '',
 };
 
-/** Characters that wait for what follows them, at most: each piece reads them again. */
+/** Maximum number of characters held back. Each chunk reads them again, which would be slow with more of them. */
 const maxHeld = 1_000;
 
 /**
  * Reads the Markdown of an answer as it streams and returns the text to show: headings and **bold** in bold, *italic*,
- * `code` set apart, items with a bullet, links as text (address), and everything else unchanged. Returned text never
- * changes: a sign whose meaning depends on the following text is held back until that arrives.
+ * `code` in a style of its own, items with a bullet, links as text (address), and everything else unchanged. Returned
+ * text never changes: a sign whose meaning depends on the following text is held back until that arrives.
  */
 export class MarkdownFlow {
   readonly #bullet: string;

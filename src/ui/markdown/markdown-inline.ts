@@ -65,16 +65,16 @@ function takeUnderscore(rest: string, place: Place, { isLast }: ReadingOptions):
   return openItalic(rest, place, /^_[^\s_](?:[^_\n]*[^\s_])?_(?![\p{L}\p{N}_])/u, isLast);
 }
 
-/** Starts an italic only if it also ends on its line; a single star is a star. */
+/** Starts an italic if its end is on the same line. Otherwise shows the sign. */
 function openItalic(rest: string, place: Place, whole: RegExp, isLast: boolean): Taken | undefined {
   const sign = rest[0] === '_' ? '_' : '*';
   const ahead = rest.slice(0, longestItalic);
   const found = whole.exec(ahead)?.[0];
   const isOpen = !isLast && rest.length < longestItalic && !rest.includes('\n');
-  // Whether the sign ends the italic depends on the next character.
+  // The character after the last sign decides whether that sign ends the italic.
   if (isOpen && (found === undefined || found.length === rest.length)) return undefined;
   if (found === undefined) return shown(place, 1, sign);
-  // Italic inside bold stays bold, because terminals draw the combination badly or not at all.
+  // Italic inside bold stays bold, because many terminals draw the combination badly or not at all.
   if (place.look === 'bold') return shown(place, found.length, found.slice(1, -1));
   return mark(place, 1, { look: 'italic', closer: sign });
 }

@@ -7,7 +7,7 @@ const longestRow = 2_000;
 const open = /^[ \t]*(?:`{1,2}|#{1,6}[ \t]*|[-*+] *)?$/;
 
 /**
- * Returns the start of a line, which decides the kind of the line. Undefined if it depends on text that has not
+ * Returns the start of a line, with the kind of the line. Returns undefined if the kind depends on text that has not
  * arrived.
  */
 export function takeStart(

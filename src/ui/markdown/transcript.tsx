@@ -21,7 +21,7 @@ export interface TranscriptProps {
   readonly withArrows?: boolean;
 }
 
-/** Draws only the visible lines, however many there are. A screen reader gets complete passages. */
+/** Draws only the visible lines, so that a long conversation costs no more. A screen reader gets complete passages. */
 export function Transcript(props: TranscriptProps) {
   const { columns: all, glyphs, theme } = useScreenView();
   const { passages, columns = all, rows, moreLabel, startsAt = 'end' } = props;
@@ -31,8 +31,8 @@ export function Transcript(props: TranscriptProps) {
   const first = firstLine(startsAt, lines);
   const scroll = useLineScroll({ count, rows, startsAt: first, isActive, withArrows });
   const { from, seen, isLonger } = scroll;
-  const isRead = useIsScreenReaderEnabled();
-  if (isRead) return <Text>{passages.flatMap(readOut).join('\n\n')}</Text>;
+  const isReadAloud = useIsScreenReaderEnabled();
+  if (isReadAloud) return <Text>{passages.flatMap(readOut).join('\n\n')}</Text>;
   return (
     <Box flexDirection="column" width={columns} flexShrink={0}>
       {lines.slice(from, from + seen).map((spans, row) => (

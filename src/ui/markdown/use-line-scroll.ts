@@ -21,7 +21,7 @@ export interface LineScroll {
   readonly isLonger: boolean;
 }
 
-/** Turns keys into the visible part of the lines. The visible part stays while lines are added. */
+/** Handles the keys that scroll and returns the visible lines. These stay the same while lines are added. */
 export function useLineScroll(options: LineScrollOptions): LineScroll {
   const { count, rows, startsAt, isActive, withArrows } = options;
   const [anchor, setAnchor] = useState(startsAt === 'end' ? undefined : startsAt);

@@ -17,7 +17,7 @@ export type Passage = {
   | { readonly kind: 'last-line'; readonly label: string }
 );
 
-/** Passages laid out in lines; each render lays out only the new part. */
+/** A text laid out in lines. */
 export interface LaidOut {
   readonly count: number;
   /** Returns the spans of lines `from` up to, but not including, `to`. */
@@ -37,7 +37,7 @@ interface Held {
   readonly kind: Passage['kind'];
 }
 
-/** Lays out the passages in lines and reuses the layout of the previous render. */
+/** Lays out the passages in lines. Each render lays out only the text that was added since the previous one. */
 export function usePassages(
   passages: readonly Passage[],
   width: number,

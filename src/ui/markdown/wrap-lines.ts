@@ -10,13 +10,13 @@ export interface WrappedLine {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-// Text of this kind has one cell per character and needs no segmenter.
+// Matches text with one cell per character, which needs no segmenter.
 const plain = /^[\x20-\x7e]*$/;
 
-// Longer chunks are processed in slices of this many units, so that a huge chunk costs no more than many small ones.
+// Chunks are processed in slices of this many units, so that a huge chunk costs no more than many small ones.
 const sliceUnits = 256;
 
-// A line of characters without a width would never end, and each chunk would measure it again.
+// Limits lines of characters without a width, which would never be full: each chunk would measure them again.
 const maxUnitsPerCell = 8;
 
 function piecesOf(text: string): Iterable<string> {
@@ -30,7 +30,7 @@ function breakAt(text: string, width: number): number | undefined {
   let afterSpace = 0;
   for (const piece of piecesOf(text)) {
     const cells = plain.test(piece) ? 1 : stringWidth(piece);
-    // The space after a word that just fits exceeds the width, invisibly.
+    // A space after the last column is not visible, so it stays on the line.
     const hangs = piece === ' ' && used === width;
     // A piece wider than the line gets a line of its own.
     const isFull = used + cells > width || offset >= width * maxUnitsPerCell;
@@ -113,8 +113,8 @@ export class LineWrapper {
 }
 
 /**
- * Breaks a whole text into lines of at most `width` cells, without the invisible spaces. A short word alone on the last
- * line of a paragraph gets the word before it for company.
+ * Breaks a whole text into lines of at most `width` cells, without spaces at their ends. Moves one more word to the last
+ * line of a paragraph if a short word would be alone there.
  */
 export function wrapText(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => {
@@ -131,9 +131,9 @@ const loneCells = 12;
 function withoutLoneWord(lines: readonly string[], width: number): readonly string[] {
   const [last = '', before = ''] = [lines.at(-1), lines.at(-2)];
   const words = before.split(' ');
-  const company = `${words.at(-1)} ${last}`;
+  const lastTwo = `${words.at(-1)} ${last}`;
   const isLone = last !== '' && !last.includes(' ') && stringWidth(last) <= loneCells;
-  // The line before keeps two words at least, and its break was between words.
-  if (!isLone || words.length < 3 || stringWidth(company) > width) return lines;
-  return [...lines.slice(0, -2), words.slice(0, -1).join(' '), company];
+  // The line before must keep at least two words.
+  if (!isLone || words.length < 3 || stringWidth(lastTwo) > width) return lines;
+  return [...lines.slice(0, -2), words.slice(0, -1).join(' '), lastTwo];
 }

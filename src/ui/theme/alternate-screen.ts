@@ -1,14 +1,14 @@
-/** Terminals without a second screen, which keep the last frame visible after the exit. */
-const withoutSecond = /^(?:linux|dumb|ansi|cygwin|sun|vt\d+|screen(?:\..*)?)/;
+/** Values of `TERM` of terminals without an alternate screen: the last frame stays visible after the exit. */
+const withoutAlternateScreen = /^(?:linux|dumb|ansi|cygwin|sun|vt\d+|screen(?:\..*)?)/;
 
 /**
- * True if the terminal can put back what it showed before the program. GNU screen cannot unless it was told to; tmux,
- * which may call itself `screen`, can.
+ * Returns true if the terminal can restore its text from before the program. GNU screen does so only if it is configured
+ * to; tmux, which may also set `TERM=screen`, always does.
  */
 export function hasAlternateScreen(
   variables: Readonly<Record<string, string | undefined>>,
 ): boolean {
   const { TERM = '', STY, TMUX } = variables;
   if (TMUX) return true;
-  return !STY && !withoutSecond.test(TERM);
+  return !STY && !withoutAlternateScreen.test(TERM);
 }

@@ -1,3 +1,5 @@
+import { replaceMethod } from './replace-method.ts';
+
 /** The part of a terminal's output that frames pass through. */
 interface Writable {
   write(chunk: string | Uint8Array, ...rest: unknown[]): boolean;
@@ -6,8 +8,8 @@ interface Writable {
 const escapes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]+[0-~]|[^[\]])/g;
 
 /**
- * Wraps the output for a terminal that cannot move its cursor (`TERM=dumb`). Each frame is written below the one
- * before, without escape sequences, and only the part that changed: where text was added to it, only what was added.
+ * Wraps the output for a terminal that cannot move its cursor (`TERM=dumb`). Writes the changed part of each frame below
+ * the previous one, without escape sequences. If text was only added to that part, writes only the added text.
  */
 export function appendOutput<T extends Writable>(output: T): T {
   let shown: readonly string[] = [];
@@ -20,13 +22,7 @@ export function appendOutput<T extends Writable>(output: T): T {
     shown = lines;
     return output.write(text, ...rest);
   };
-  return new Proxy(output, {
-    get: (target, name) => {
-      if (name === 'write') return write;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  return replaceMethod(output, 'write', write);
 }
 
 function changedText(before: readonly string[], after: readonly string[]): string {
@@ -38,11 +34,14 @@ function changedText(before: readonly string[], after: readonly string[]): strin
   const old = before.slice(first, before.length - last).join('\n');
   const text = after.slice(first, after.length - last).join('\n');
   if (text === '') return '';
-  return (old === '' ? undefined : added(old, text)) ?? `\n${text}`;
+  return (old === '' ? undefined : addedText(old, text)) ?? `\n${text}`;
 }
 
-/** Returns what follows the old text in the new one, wherever its lines break; undefined if it does not begin so. */
-function added(old: string, text: string): string | undefined {
+/**
+ * Returns the part of `text` after `old`, or undefined if `text` does not begin with `old`. Ignores white space, because
+ * the lines may break at other places.
+ */
+function addedText(old: string, text: string): string | undefined {
   let at = 0;
   for (const letter of old.replaceAll(/\s+/g, '')) {
     while (/\s/.test(text[at] ?? '')) at += 1;

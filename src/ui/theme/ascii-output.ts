@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { replaceMethod } from './replace-method.ts';
 
 /** The part of a terminal's output that text passes through. */
 interface Writable {
@@ -6,9 +7,8 @@ interface Writable {
 }
 
 /**
- * Wraps the output for a terminal that does not read UTF-8. `fold` converts every text to ASCII; characters that cannot
- * be folded become question marks of the same width. The terminal would read bytes of other characters as control
- * characters.
+ * Wraps the output for a terminal that does not read UTF-8, which would take some bytes of other characters as control
+ * characters. `fold` converts each text to ASCII; a grapheme without a substitute becomes question marks of its width.
  */
 export function asciiOutput<T extends Writable>(
   output: T,
@@ -16,13 +16,7 @@ export function asciiOutput<T extends Writable>(
 ): T {
   const write = (chunk: string | Uint8Array, ...rest: unknown[]) =>
     output.write(typeof chunk === 'string' ? fold(chunk, questionMarks) : chunk, ...rest);
-  return new Proxy(output, {
-    get: (target, name) => {
-      if (name === 'write') return write;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  return replaceMethod(output, 'write', write);
 }
 
 function questionMarks(grapheme: string): string {

@@ -1,4 +1,4 @@
-/** The signs drawn beside texts. Each is one cell wide. */
+/** Signs drawn beside texts. Each is one cell wide. */
 export interface Glyphs {
   readonly good: string;
   readonly warn: string;
@@ -73,29 +73,26 @@ const asciiGlyphs: Glyphs = {
   noStar: '.',
 };
 
-/**
- * Returns the signs for this terminal. `unicode` is false if it can only draw ASCII; `still` is true if animation is
- * off.
- */
+/** Returns the glyphs for a terminal. `unicode` is false if it draws only ASCII; `still` turns animation off. */
 export function glyphs(unicode: boolean, still = false): Glyphs {
-  const signs = unicode ? unicodeGlyphs : asciiGlyphs;
-  return still ? { ...signs, spinner: [signs.info] } : signs;
+  const animated = unicode ? unicodeGlyphs : asciiGlyphs;
+  return still ? { ...animated, spinner: [animated.info] } : animated;
 }
 
-/** Texts that a screen reader reads instead of a sign; decorative signs are not read. */
+/** Words that a screen reader reads instead of glyphs. It does not read decorative ones. */
 export interface SpokenSigns {
   readonly good: string;
   readonly bad: string;
   readonly current: string;
   readonly up: string;
   readonly down: string;
-  /** Left and right. */
+  /** One text for the arrows to the left and to the right, which are always shown together. */
   readonly sides: string;
 }
 
-/** The signs for a screen reader, as text. */
-export function spokenGlyphs(signs: Glyphs, { up, down, sides, ...said }: SpokenSigns): Glyphs {
+/** Returns the glyphs for a screen reader: words for those with a meaning, empty texts for decorative ones. */
+export function spokenGlyphs(drawn: Glyphs, { up, down, sides, ...words }: SpokenSigns): Glyphs {
   const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
-  const adornments = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };
-  return { ...signs, ...adornments, ...arrows, ...said };
+  const decorative = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };
+  return { ...drawn, ...decorative, ...arrows, ...words };
 }

@@ -20,10 +20,10 @@ export interface Theme {
 }
 
 /** Background of the terminal; `unknown` if it does not report one. */
-export const grounds = ['dark', 'light', 'unknown'] as const;
-export type Ground = (typeof grounds)[number];
+export const backgrounds = ['dark', 'light', 'unknown'] as const;
+export type Background = (typeof backgrounds)[number];
 
-/** Number of colours of a terminal; without any, Ink leaves out all colours. */
+/** Number of colours of a terminal. If it has none, Ink leaves the colours out. */
 export const colourDepths = [16, 256, 'true'] as const;
 export type ColourDepth = (typeof colourDepths)[number];
 
@@ -35,10 +35,10 @@ const bold: TextStyle = { bold: true };
 const dim: TextStyle = { dimColor: true };
 
 /**
- * Each colour has a contrast of at least 4.5:1 with its background, and with both black and white if the background is
- * unknown. If 16 or 256 colours contain none that does, the text is bold or dim instead.
+ * Each colour has a contrast of at least 4.5:1 with its background, or with black and with white if the background is
+ * unknown. If none of the 16 or 256 colours has, the text is bold or dim instead.
  */
-const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>> = {
+const palettes: Readonly<Record<Background, Readonly<Record<ColourDepth, Colours>>>> = {
   dark: {
     true: {
       accent: hex('#ff8205'),
@@ -99,8 +99,8 @@ const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>>
 };
 
 /** Returns the styles for a terminal. */
-export function themeFor(ground: Ground, depth: ColourDepth): Theme {
-  const colours = palettes[ground][depth];
+export function themeFor(background: Background, depth: ColourDepth): Theme {
+  const colours = palettes[background][depth];
   const quoted = colours.good === bold ? {} : colours.good;
   return { ...colours, strong: bold, quoted, plain: {} };
 }

@@ -16,8 +16,9 @@ const ports = 'services/ports/';
 /** The modules of ui without React, which commands use as well. */
 export const sharedUi = [
   'ui/theme/theme.ts',
-  'ui/theme/ground.ts',
+  'ui/theme/background.ts',
   'ui/theme/glyphs.ts',
+  'ui/theme/replace-method.ts',
   'ui/markdown/markdown-flow.ts',
   'ui/markdown/markdown-state.ts',
 ];

@@ -11,9 +11,9 @@ import type { ProgramTerminal } from './pty.ts';
 import { choose, flat, isAt, markedLine, says, secret, wizard } from './screens.ts';
 import type { Session, StartOptions } from './session.ts';
 
-export type Way = keyof typeof shared.en.actions | 'open';
+export type Action = keyof typeof shared.en.actions | 'open';
 
-function labelOf(lang: Lang, { code }: ErrorData, way: Way): string {
+function labelOf(lang: Lang, { code }: ErrorData, way: Action): string {
   const { actions, openPages } = shared[lang];
   return way === 'open' ? openPages[traitsOf(code).page ?? 'help'] : actions[way];
 }
@@ -31,7 +31,7 @@ async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
   error: ErrorData,
-  actions: readonly Way[],
+  actions: readonly Action[],
   textsOf: TextsOf,
 ): Promise<string> {
   const { title } = errorMessage(lang, error);
@@ -51,7 +51,7 @@ export async function expectErrorScreenInBoth(
   terminal: ProgramTerminal,
   lang: Lang,
   error: ErrorData,
-  actions: readonly Way[],
+  actions: readonly Action[],
   textsOf: TextsOf = ownTexts,
 ): Promise<void> {
   await expectErrorScreen(terminal, lang, error, actions, textsOf);

@@ -5,7 +5,7 @@ import type { Lang } from '../../../src/i18n/languages.ts';
 import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
 import type { Answers, Session, StepEntry, StepId } from '../../../src/steps/step.ts';
 import { guardPaste } from '../../../src/ui/input/paste-guard.ts';
-import { type Ground, themeFor } from '../../../src/ui/theme/theme.ts';
+import { type Background, themeFor } from '../../../src/ui/theme/theme.ts';
 import { App } from '../../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../../src/wizard/registry.ts';
@@ -29,7 +29,7 @@ export interface WizardOptions {
   readonly services?: TestServicesOptions;
   readonly session?: Partial<Session>;
   readonly unicode?: boolean;
-  readonly ground?: Ground;
+  readonly background?: Background;
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
   readonly rows?: number;
@@ -48,7 +48,7 @@ export interface Wizard {
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the current position for another kind of terminal or session. */
-  readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode' | 'ground'>) => void;
+  readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode' | 'background'>) => void;
 }
 
 /** Draws `node`, until the test ends. */
@@ -76,15 +76,15 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
   const screenReader = options.session?.screenReader ?? false;
   const drawn = ({
     unicode = true,
-    ground = 'dark',
+    background = 'dark',
     session,
-  }: Pick<WizardOptions, 'session' | 'unicode' | 'ground'>) => (
+  }: Pick<WizardOptions, 'session' | 'unicode' | 'background'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
         services={services}
         start={start}
         lang={lang}
-        theme={themeFor(ground, 'true')}
+        theme={themeFor(background, 'true')}
         unicode={unicode}
         onLeave={onLeave}
         registry={steps}

@@ -5,8 +5,8 @@ import { planOf } from '../../../src/core/export/plan.ts';
 import { exportTexts } from '../../../src/core/export/texts.ts';
 import {
   type CodeLanguage,
+  codeLanguages,
   highlight,
-  highlighted,
   languageOf,
 } from '../../../src/ui/code/highlight.ts';
 
@@ -43,7 +43,7 @@ test('changes no character of any text', () => {
     fc.array(pieces).map((all) => all.join('')),
   );
   fc.assert(
-    fc.property(anyCode, fc.constantFrom(...highlighted), (code, language) => {
+    fc.property(anyCode, fc.constantFrom(...codeLanguages), (code, language) => {
       expect(joined(code, language)).toBe(code);
     }),
     { numRuns: 300 },
@@ -77,7 +77,7 @@ describe('the exports of the program', () => {
 
   test('keep their text', () => {
     for (const { text } of files) {
-      for (const language of highlighted) expect(joined(text, language)).toBe(text);
+      for (const language of codeLanguages) expect(joined(text, language)).toBe(text);
     }
   });
 });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { colourDepths, grounds, type TextStyle, themeFor } from '../../../src/ui/theme/theme.ts';
+import {
+  backgrounds,
+  colourDepths,
+  type TextStyle,
+  themeFor,
+} from '../../../src/ui/theme/theme.ts';
 
 /** xterm's 16 colours, and the backgrounds of each theme. */
-const named: Readonly<Record<string, string>> = {
+const namedColours: Readonly<Record<string, string>> = {
   red: '#cd0000',
   blue: '#0000ee',
   magenta: '#cd00cd',
@@ -10,7 +15,7 @@ const named: Readonly<Record<string, string>> = {
   greenBright: '#00ff00',
   yellowBright: '#ffff00',
 };
-const backgrounds = {
+const sampleColours = {
   dark: ['#000000', '#1e1e1e'],
   light: ['#ffffff'],
   unknown: ['#000000', '#ffffff'],
@@ -33,7 +38,7 @@ function numbered(number: number): string {
 function shown({ color }: TextStyle): string | undefined {
   if (color === undefined || color.startsWith('#')) return color;
   const number = /^ansi256\((\d+)\)$/.exec(color)?.[1];
-  return number === undefined ? named[color] : numbered(Number(number));
+  return number === undefined ? namedColours[color] : numbered(Number(number));
 }
 
 /** Relative luminance, as WCAG 2 defines it. */
@@ -56,25 +61,26 @@ test('computes contrast as WCAG defines it', () => {
   expect(numbered(208)).toBe('#ff8700');
 });
 
-describe.each(grounds)('on a %s background', (ground) => {
+describe.each(backgrounds)('on a %s background', (background) => {
   test.each(colourDepths)('every colour of %s is readable', (depth) => {
-    for (const [name, style] of Object.entries(themeFor(ground, depth))) {
+    for (const [name, style] of Object.entries(themeFor(background, depth))) {
       if (style.color === undefined) continue;
       const colour = shown(style);
       expect(colour, `${name} is a colour we know`).toBeDefined();
-      // The 16 are known as xterm has them, and so is the ground that goes with them.
-      const all = depth === 16 ? backgrounds[ground].filter(isPure) : backgrounds[ground];
-      for (const background of all) {
+      // Of the 16 colours, only xterm’s values are known, so compare them with pure black and white.
+      const all =
+        depth === 16 ? sampleColours[background].filter(isPure) : sampleColours[background];
+      for (const sampleColour of all) {
         expect(
-          contrast(colour ?? '', background),
-          `${name} on ${background}`,
+          contrast(colour ?? '', sampleColour),
+          `${name} on ${sampleColour}`,
         ).toBeGreaterThanOrEqual(4.5);
       }
     }
   });
 
   test.each(colourDepths)('emphasis is visible with %s', (depth) => {
-    const { accent, good, warn, bad, faint, plain } = themeFor(ground, depth);
+    const { accent, good, warn, bad, faint, plain } = themeFor(background, depth);
     for (const style of [accent, good, warn, bad, faint]) expect(style).not.toEqual(plain);
   });
 });

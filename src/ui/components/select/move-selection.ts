@@ -10,7 +10,7 @@ export type Move =
   | { readonly type: 'pageup' | 'pagedown'; readonly page: number }
   | { readonly type: 'digit'; readonly digit: number };
 
-/** Returns the selection moved inside its list, for example after filtering. */
+/** Returns the selection with its index inside the list, which may have become shorter. */
 export function withinCount(selection: Selection): Selection {
   const { index, count } = selection;
   const inside = Math.max(0, Math.min(index, count - 1));

@@ -31,7 +31,7 @@ export interface SelectProps<T> {
   /** Called when a row becomes the current one. */
   readonly onMove?: (item: T, index: number) => void;
   readonly isDisabled?: (item: T) => boolean;
-  /** Label with the number of hidden rows above or below. */
+  /** Returns the line about the hidden rows above or below. Without it, the list has no such line. */
   readonly moreAbove?: (count: number) => string;
   readonly moreBelow?: (count: number) => string;
   readonly isActive?: boolean;
@@ -76,7 +76,7 @@ function useSelectedIndex<T>(props: SelectProps<T>): number {
 
 /** Draws only the rows around the current one, so that 5,000 rows cost no more than 50. */
 export function Select<T>(props: SelectProps<T>) {
-  const { columns: all, theme, glyphs: signs } = useScreenView();
+  const { columns: all, theme, glyphs } = useScreenView();
   const { items, keyOf, renderRow, height, isDisabled, moreAbove, moreBelow } = props;
   const columns = props.columns ?? all;
   const index = useSelectedIndex(props);
@@ -91,7 +91,7 @@ export function Select<T>(props: SelectProps<T>) {
         return (
           <Box key={keyOf(item)} aria-role="option" aria-state={{ selected, disabled }}>
             <Box width={markerColumns} flexShrink={0} aria-hidden>
-              <Text {...theme.accent}>{selected ? signs.current : ' '}</Text>
+              <Text {...theme.accent}>{selected ? glyphs.current : ' '}</Text>
             </Box>
             {renderRow(item, { selected, disabled, columns: columns - markerColumns })}
           </Box>

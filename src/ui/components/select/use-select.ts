@@ -30,13 +30,13 @@ function readMove(input: string, key: Key, page: number): Move | undefined {
   return isKey('digit', input, key) ? { type: 'digit', digit: Number(input) } : undefined;
 }
 
-/** A list that is fully visible has no pages: these keys scroll the surrounding screen instead. */
+/** While the whole list is visible, these keys scroll the surrounding screen instead. */
 const isPage = (move: Move): boolean => move.type === 'pageup' || move.type === 'pagedown';
 
 const fieldTakes = (move: Move): boolean =>
   move.type === 'digit' || move.type === 'home' || move.type === 'end';
 
-/** Turns keys into one selection. */
+/** Handles the keys of a list and returns the index of its current row. */
 export function useSelect(options: SelectOptions): number {
   const { count, height, isActive, besideField } = options;
   usePart('list', isActive && count > 1);

@@ -63,8 +63,7 @@ export function editLine(line: Line, edit: Edit): Line {
 function insertAt({ text, cursor }: Line, added: string): Line {
   const joined = text.slice(0, cursor) + added + text.slice(cursor);
   const wanted = cursor + added.length;
-  // The inserted text may have joined the following grapheme (a combining mark before its base): move the cursor behind
-  // both.
+  // The inserted text may combine with the next character into one grapheme: put the cursor after it.
   const around = graphemes.segment(joined).containing(wanted);
   const isInside = around !== undefined && around.index < wanted;
   return { text: joined, cursor: isInside ? around.index + around.segment.length : wanted };

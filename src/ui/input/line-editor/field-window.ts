@@ -10,7 +10,7 @@ export interface FieldWindow {
 
 /**
  * Number of UTF-16 units examined per cell, more than the longest emoji has. Without this limit, each key press would
- * segment the whole of a long pasted text.
+ * segment a whole pasted text.
  */
 const unitsPerCell = 16;
 

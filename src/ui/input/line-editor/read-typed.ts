@@ -7,11 +7,11 @@ export interface Typed {
   readonly submits: boolean;
 }
 
-/** Handling of line ends inside a text: a secret retains them for the caller to judge; a question drops them. */
+/** Handling of line ends inside a text: kept in a secret, whose caller decides about them; a space in other fields. */
 export type LineEnds = 'keep' | 'space';
 
-// Matches colour codes, hyperlinks and other sequences that are copied from a terminal with text, and paste markers
-// that a terminal failed to remove. The escape character itself may be missing.
+// Matches escape sequences copied from a terminal together with text (colours, hyperlinks), and paste markers that a
+// terminal failed to remove, even without their escape character.
 const sequences =
   /\x1b?\[20[01]~|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-_]/g;
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
@@ -62,7 +62,7 @@ const chords: Readonly<Record<string, Movement | Deletion>> = {
   w: 'delete-word',
 };
 
-function motionOf(key: Key): Movement | Deletion | undefined {
+function commandOf(key: Key): Movement | Deletion | undefined {
   if (key.leftArrow) return 'left';
   if (key.rightArrow) return 'right';
   if (key.home) return 'home';
@@ -77,8 +77,8 @@ function motionOf(key: Key): Movement | Deletion | undefined {
  */
 export function readKeys(input: string, key: Key, lineEnds: LineEnds): Typed {
   if (key.return) return { edits: [], submits: true };
-  const motion = motionOf(key) ?? (key.ctrl ? chords[input] : undefined);
-  if (motion) return { edits: [{ type: motion }], submits: false };
+  const command = commandOf(key) ?? (key.ctrl ? chords[input] : undefined);
+  if (command) return { edits: [{ type: command }], submits: false };
   const isOther = key.ctrl || key.meta || key.super || key.hyper || key.escape || key.tab;
   if (isOther || key.upArrow || key.downArrow || key.pageUp || key.pageDown) return nothing;
   return readPaste(input, { lineEnds, submits: true });

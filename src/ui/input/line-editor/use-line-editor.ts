@@ -1,7 +1,7 @@
 import { usePaste } from 'ink';
 import { useContext, useRef, useState } from 'react';
 import { useKeys } from '../../hooks/use-keys.ts';
-import { Covered, usePart } from '../../hooks/use-part.ts';
+import { CoveredContext, usePart } from '../../hooks/use-part.ts';
 import { editLine, type Line } from './edit-line.ts';
 import { type LineEnds, readKeys, readPaste, type Typed } from './read-typed.ts';
 
@@ -27,10 +27,10 @@ export interface EditedLine extends Line {
   readonly isOffer: boolean;
 }
 
-/** Turns keys and pastes into one edited line. */
+/** Handles the keys and pastes of a text field and returns its line. */
 export function useLineEditor(options: LineEditorOptions): EditedLine {
   const { initialText, lineEnds, pasteSubmits, isActive } = options;
-  const isCovered = useContext(Covered);
+  const isCovered = useContext(CoveredContext);
   usePart('field', isActive);
   const [line, setLine] = useState<EditedLine>({
     text: initialText,

@@ -9,8 +9,8 @@ export interface SecretInputProps {
   readonly label: string;
   readonly placeholder: string;
   /**
-   * Describes the secret by its length in characters and its last four. Those are empty below 16 characters, so that at
-   * most a quarter is shown.
+   * Describes the secret by its length and its last four characters. These are empty for a secret of fewer than 16
+   * characters, so that at most a quarter is shown.
    */
   readonly describe: (length: number, lastFour: string) => string;
   /** True if spaces are part of the secret, as in a passphrase. Otherwise they are not counted. */
@@ -24,8 +24,8 @@ export interface SecretInputProps {
 
 const maxBullets = 24;
 
-/** Public details of a secret: its length, and its last characters if they reveal nothing. */
-export function printOf(
+/** Returns the details of a secret that may be shown: its length, and the last four characters of one with 16 or more. */
+export function publicDetails(
   secret: string,
   countsSpaces = false,
 ): { readonly length: number; readonly lastFour: string } {
@@ -50,7 +50,7 @@ export function SecretInput(props: SecretInputProps) {
     onSubmit,
     ...(props.onChange && { onChange: props.onChange }),
   });
-  const { length, lastFour } = printOf(text, countsSpaces);
+  const { length, lastFour } = publicDetails(text, countsSpaces);
   const description = length === 0 ? placeholder : describe(length, lastFour);
   return (
     <Box

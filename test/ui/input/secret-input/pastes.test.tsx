@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cleanKey } from '../../../../src/core/keys/clean-key.ts';
 import { editLine, type Line } from '../../../../src/ui/input/line-editor/edit-line.ts';
 import { readPaste } from '../../../../src/ui/input/line-editor/read-typed.ts';
-import { printOf, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
+import { publicDetails, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
 import { renderScreen } from '../../../support/terminal/screen.tsx';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
@@ -104,7 +104,7 @@ test('ten thousand pastes: each is read as exactly the key, or refused', () => {
 test('ten thousand pastes: shows only the length and at most four characters', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), (text) => {
-      const { length, lastFour } = printOf(text);
+      const { length, lastFour } = publicDetails(text);
       return lastFour.length <= 8 && [...lastFour].length <= 4 && (length >= 16 || lastFour === '');
     }),
     { numRuns: 10_000 },

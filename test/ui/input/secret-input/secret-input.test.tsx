@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { guardPaste } from '../../../../src/ui/input/paste-guard.ts';
-import { printOf, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
+import { publicDetails, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
 import {
   renderScreen,
   type ScreenOptions,
@@ -132,7 +132,7 @@ test.each([
   ['0123456789abcdef', 16, 'cdef'],
   ['  0123456789abcdef\n', 16, 'cdef'],
 ])('reveals only the allowed characters of %j', (secret, length, lastFour) => {
-  expect(printOf(secret)).toEqual({ length, lastFour });
+  expect(publicDetails(secret)).toEqual({ length, lastFour });
 });
 
 test('gives a screen reader the label and the length, without bullets', async () => {

@@ -1,4 +1,5 @@
-import type { ColourDepth, Ground } from './theme.ts';
+import { replaceMethod } from './replace-method.ts';
+import type { Background, ColourDepth } from './theme.ts';
 
 /** The part of a terminal's input that is read. */
 interface Readable {
@@ -11,8 +12,8 @@ interface Writable {
 }
 
 /**
- * Asks for the background and for the terminal's kind. Every terminal answers the second question, so the wait has an
- * end.
+ * Asks for the background (OSC 11) and for the kind of terminal (DA1). Every terminal answers the second, even one that
+ * ignores the first.
  */
 const question = '\x1b]11;?\x1b\\\x1b[c';
 const colourAnswer = /\x1b\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)/;
@@ -20,7 +21,7 @@ const kindAnswer = /\x1b\[\?[\d;]*c/;
 /** The start of either answer, at the end of the input read so far. */
 const halfAnswer = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[\?[\d;]*)$/;
 
-/** Milliseconds to wait for an answer. A later answer is still removed from the keys. */
+/** Milliseconds to wait for an answer. A later answer about the background is still removed from the keys. */
 const deadlineMs = 1000;
 
 /** A terminal that was asked for its background. */
@@ -31,11 +32,11 @@ export interface AskedTerminal<T> {
   readonly settled: Promise<void>;
 }
 
-/** Asks a terminal for its background. Calls `onGround` when it answers. */
-export function askGround<T extends Readable>(
+/** Asks a terminal for its background. Calls `onBackground` with each answer. */
+export function askBackground<T extends Readable>(
   input: T,
   output: Writable,
-  onGround: (ground: Ground) => void,
+  onBackground: (background: Background) => void,
 ): AskedTerminal<T> {
   let isWaiting = true;
   let pending = '';
@@ -61,8 +62,8 @@ export function askGround<T extends Readable>(
     const colour = colourAnswer.exec(text);
     if (colour) {
       text = text.replace(colourAnswer, '');
-      const ground = groundOf(colour[1] ?? '');
-      if (ground !== undefined) onGround(ground);
+      const background = backgroundOf(colour[1] ?? '');
+      if (background !== undefined) onBackground(background);
     }
     if (isWaiting && kindAnswer.test(text)) {
       text = text.replace(kindAnswer, '');
@@ -89,21 +90,11 @@ export function askGround<T extends Readable>(
     return late;
   };
   output.write(question);
-  return { input: withRead(input, read), settled };
+  return { input: replaceMethod(input, 'read', read), settled };
 }
 
-function withRead<T extends Readable>(input: T, read: () => unknown): T {
-  return new Proxy(input, {
-    get: (target, name) => {
-      if (name === 'read') return read;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
-
-/** Reads a colour in the format of terminals, such as `rgb:ffff/ffff/ffff`; undefined if it is not one. */
-export function groundOf(colour: string): Ground | undefined {
+/** Returns the kind of a background colour, such as `rgb:ffff/ffff/ffff`; undefined if it is not a colour. */
+export function backgroundOf(colour: string): Background | undefined {
   const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
   if (parts === undefined) return undefined;
   const [red = 0, green = 0, blue = 0] = parts.map(
@@ -112,15 +103,15 @@ export function groundOf(colour: string): Ground | undefined {
   return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5 ? 'light' : 'dark';
 }
 
-/** Reads `COLORFGBG`, in which some terminals give the numbers of their two colours: `0;15`, `15;default;0`. */
-export function groundIn(colorFgBg: string | undefined): Ground {
-  const background = /;(\d{1,2})$/.exec(colorFgBg ?? '')?.[1];
-  if (background === undefined) return 'unknown';
-  const number = Number(background);
+/** Returns the background from `COLORFGBG`, where some terminals put the numbers of their colours: `15;0`. */
+export function backgroundFromVariable(colorFgBg: string | undefined): Background {
+  const digits = /;(\d{1,2})$/.exec(colorFgBg ?? '')?.[1];
+  if (digits === undefined) return 'unknown';
+  const number = Number(digits);
   return number === 7 || number > 8 ? 'light' : 'dark';
 }
 
-/** Returns how many colours a stream has, from the bits of a colour that Node reports. */
+/** Returns the number of colours from the bits per colour that Node reports. */
 export function depthOf(bits: number): ColourDepth {
   if (bits >= 24) return 'true';
   return bits >= 8 ? 256 : 16;

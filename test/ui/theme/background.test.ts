@@ -1,23 +1,30 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { askGround, depthOf, groundIn, groundOf } from '../../../src/ui/theme/ground.ts';
-import type { Ground } from '../../../src/ui/theme/theme.ts';
+import {
+  askBackground,
+  backgroundFromVariable,
+  backgroundOf,
+  depthOf,
+} from '../../../src/ui/theme/background.ts';
+import type { Background } from '../../../src/ui/theme/theme.ts';
 
 /** A terminal that received the query, the program's input, and the result. */
 function asked() {
   // Like a terminal's stream, it buffers nothing, and reports more data only after a complete read.
   const stdin = new PassThrough({ encoding: 'utf8', readableHighWaterMark: 0 });
   const written: string[] = [];
-  const grounds: Ground[] = [];
-  const { input, settled } = askGround(stdin, { write: (text) => written.push(text) }, (ground) =>
-    grounds.push(ground),
+  const backgrounds: Background[] = [];
+  const { input, settled } = askBackground(
+    stdin,
+    { write: (text) => written.push(text) },
+    (background) => backgrounds.push(background),
   );
   /** Returns the result of one read after these bytes arrived. */
   const read = (text: string) => {
     stdin.write(text);
     return input.read();
   };
-  return { read, input, written, grounds, settled };
+  return { read, input, written, backgrounds, settled };
 }
 
 const white = '\x1b]11;rgb:ffff/ffff/ffff';
@@ -25,20 +32,20 @@ const kind = '\x1b[?62;22c';
 
 describe('the query for the background of the terminal', () => {
   test('reads the answer without reporting keys', async () => {
-    const { read, written, grounds, settled } = asked();
+    const { read, written, backgrounds, settled } = asked();
     expect(written.join('')).toBe('\x1b]11;?\x1b\\\x1b[c');
     expect(read(`${white}\x1b\\${kind}`)).toBeNull();
-    expect(grounds).toEqual(['light']);
+    expect(backgrounds).toEqual(['light']);
     await settled;
   });
 
   test('reads an answer in any pieces', () => {
-    const { read, grounds } = asked();
+    const { read, backgrounds } = asked();
     expect(read('\x1b]11;rgb:1e1e/1e')).toBeNull();
     expect(read('1e/1e1e\x07')).toBeNull();
     expect(read('\x1b[?62;')).toBeNull();
     expect(read('22c')).toBeNull();
-    expect(grounds).toEqual(['dark']);
+    expect(backgrounds).toEqual(['dark']);
   });
 
   test('passes on keys pressed meanwhile', () => {
@@ -64,10 +71,10 @@ describe('the query for the background of the terminal', () => {
   });
 
   test('ends the wait when a terminal without colours answers with its type', async () => {
-    const { read, grounds, settled } = asked();
+    const { read, backgrounds, settled } = asked();
     read(kind);
     await settled;
-    expect(grounds).toEqual([]);
+    expect(backgrounds).toEqual([]);
   });
 
   test('does not wait for a terminal that sends nothing', async () => {
@@ -77,11 +84,11 @@ describe('the query for the background of the terminal', () => {
   });
 
   test('reports no keys for a late answer', async () => {
-    const { read, grounds, settled } = asked();
+    const { read, backgrounds, settled } = asked();
     read(kind);
     await settled;
     expect(read(`${white}\x07q`)).toBe('q');
-    expect(grounds).toEqual(['light']);
+    expect(backgrounds).toEqual(['light']);
   });
 });
 
@@ -92,8 +99,8 @@ test.each([
   ['rgba:fdfd/f6f6/e3e3/ffff', 'light'],
   ['rgb:28/2c/34', 'dark'],
   ['white', undefined],
-] as const)('the colour %s is %s', (colour, ground) => {
-  expect(groundOf(colour)).toBe(ground);
+] as const)('the colour %s is %s', (colour, background) => {
+  expect(backgroundOf(colour)).toBe(background);
 });
 
 test.each([
@@ -105,8 +112,8 @@ test.each([
   ['default;default', 'unknown'],
   ['', 'unknown'],
   [undefined, 'unknown'],
-] as const)('COLORFGBG=%s means a %s background', (value, ground) => {
-  expect(groundIn(value)).toBe(ground);
+] as const)('COLORFGBG=%s means a %s background', (value, background) => {
+  expect(backgroundFromVariable(value)).toBe(background);
 });
 
 test('derives the number of colours from the bits', () => {

@@ -61,10 +61,10 @@ export async function main(): Promise<number> {
     process.on(name, () => stop.abort());
   }
   const emulators: Emulator[] = [];
-  const services = async (settings: Settings, onKeychainWait?: () => void) => {
+  const services = async (settings: Settings, lang: () => Lang, onKeychainWait?: () => void) => {
     const waits = { stop: stop.signal, onKeychainWait };
     if (!settings.demo) return await createServices(settings, waits);
-    const emulator = await startDemo();
+    const emulator = await startDemo(lang);
     emulators.push(emulator);
     return await createServices({ ...settings, baseUrl: emulator.url }, waits);
   };
@@ -170,15 +170,16 @@ function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 interface WizardMeans {
   readonly io: Io;
   readonly signal: AbortSignal;
-  readonly services: (settings: Settings) => Promise<Services>;
+  readonly services: (settings: Settings, lang: () => Lang) => Promise<Services>;
 }
 
 async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promise<number> {
   const { io, signal } = means;
+  let shown = lang;
   try {
     const [{ startWizard }, services] = await Promise.all([
       import('./wizard/start.tsx'),
-      means.services(settings),
+      means.services(settings, () => shown),
     ]);
     if (variables['NODE_EXTRA_CA_CERTS']) {
       const { warnOfBadCertificates } = await import('./services/network/extra-certificates.ts');
@@ -201,6 +202,9 @@ async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promi
       crashes: process,
       // Loads the file writer now: an update of this program may remove its chunk before the first save.
       onPainted: async () => void (await import('./services/files/whole-file.ts')),
+      onLang: (current) => {
+        shown = current;
+      },
       say: io.err,
     });
   } catch (thrown) {
@@ -208,9 +212,10 @@ async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promi
   }
 }
 
-async function startDemo(): Promise<Emulator> {
+/** `lang` returns the current language of the program, for answers to texts without a clear language. */
+async function startDemo(lang: () => Lang): Promise<Emulator> {
   const { startEmulator } = await import('./emulator/server.ts');
-  return await startEmulator({ port: 0, scenario: 'ok' });
+  return await startEmulator({ port: 0, scenario: 'ok', unclearIn: lang });
 }
 
 async function createServices(

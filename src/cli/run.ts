@@ -33,7 +33,11 @@ export interface Surroundings {
   readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
-  readonly services: (settings: Settings, onKeychainWait: () => void) => Promise<Services>;
+  readonly services: (
+    settings: Settings,
+    lang: () => Lang,
+    onKeychainWait: () => void,
+  ) => Promise<Services>;
   /** Starts the wizard on the terminal and returns the exit code. */
   readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
@@ -178,7 +182,7 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
     signal,
     commands,
     services: () =>
-      around.services(settings, () =>
+      around.services(settings, lang, () =>
         io.err(`${style.err.signs.note} ${messages[lang()].keychainWaits}\n`),
       ),
   };

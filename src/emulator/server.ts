@@ -11,6 +11,7 @@ import { route } from './route.ts';
 import type { ScenarioName } from './scenario-names.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { type Rhythm, send, type Wait } from './send.ts';
+import type { Tongue } from './words/language.ts';
 import type { Scenario, World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -22,6 +23,8 @@ export interface EmulatorOptions {
   readonly clockNow?: () => number;
   /** `natural` streams at the pace of a real model; `none` leaves out every pause except those of scenarios. */
   readonly pace?: 'natural' | 'none';
+  /** Returns the language of answers to texts whose own language is unclear; English by default. */
+  readonly unclearIn?: () => Tongue;
   /** Waits for the pauses there are. */
   readonly wait?: Wait;
 }
@@ -72,7 +75,7 @@ function rhythmFor(scenario: Scenario, pace: 'natural' | 'none'): Running['rhyth
     endpoints[call.endpoint].generates ? { firstByteMs, partMs } : { firstByteMs: 0, partMs };
 }
 
-function worldOf(scenario: Scenario, now: () => number): World {
+function worldOf(scenario: Scenario, now: () => number, unclearIn: World['unclearIn']): World {
   const created = () => Math.floor(now() / 1000);
   const cards = () => {
     const defaults = listedCards(created());
@@ -81,7 +84,7 @@ function worldOf(scenario: Scenario, now: () => number): World {
   const cardOf = (id: string) =>
     [...cards(), ...unlistedCards(created())].find((card) => card.id === id);
   const cachedTokens = promptCache();
-  return { scenario, created, cards, cardOf, meter: rateMeter(now), cachedTokens };
+  return { scenario, created, cards, cardOf, meter: rateMeter(now), cachedTokens, unclearIn };
 }
 
 const still: Rhythm = { firstByteMs: 0, partMs: () => 0 };
@@ -134,7 +137,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 0, scenario = 'ok', clockNow = Date.now, pace = 'natural' } = options;
   const requests: RecordedRequest[] = [];
   const running: Running = {
-    world: worldOf(scenarios[scenario], clockNow),
+    world: worldOf(scenarios[scenario], clockNow, options.unclearIn ?? (() => 'en')),
     rhythmOf: rhythmFor(scenarios[scenario], pace),
     wait: options.wait ?? ((ms, signal) => after(ms, undefined, { signal })),
     count: callCounter(),

@@ -2,6 +2,7 @@ import type { Call } from './call.ts';
 import type { Meter } from './meter.ts';
 import type { Card } from './models/cards.ts';
 import type { Reply } from './reply.ts';
+import type { Tongue } from './words/language.ts';
 
 /** Changes of a scenario relative to `ok`. */
 export interface Scenario {
@@ -39,4 +40,6 @@ export interface World {
   readonly meter: Meter;
   /** Returns how many tokens of a prompt are cached from an earlier prompt to the same model. */
   readonly cachedTokens: (model: string, prompt: string) => number;
+  /** Returns the language of answers to texts whose own language is unclear. */
+  readonly unclearIn: () => Tongue;
 }

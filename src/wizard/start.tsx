@@ -52,6 +52,8 @@ export interface WizardOptions {
   readonly about: string;
   /** Called once the first screen has been drawn. */
   readonly onPainted: () => Promise<void>;
+  /** Called with the language of the screens, at the start and after each change. */
+  readonly onLang: (lang: Lang) => void;
   /** Undefined on systems without job control. */
   readonly jobs: JobSignals | undefined;
   /** Source of uncaught errors, usually the process. */
@@ -78,9 +80,11 @@ export async function startWizard(options: WizardOptions): Promise<number> {
     state: restored.state,
     lang: settings.lang ?? restored.lang ?? options.lang,
   };
+  options.onLang(last.lang);
   const onStore = (state: WizardState, lang: Lang) => {
     last.state = state;
     last.lang = lang;
+    options.onLang(lang);
   };
   const onSaved: WizardProps['onSaved'] = (why) => {
     last.unsaved = why;

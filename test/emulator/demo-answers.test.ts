@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { samplePicture } from '../../src/core/explore/samples.ts';
 import { answerFromTool, answerTo, answerToPictures } from '../../src/emulator/words/answers.ts';
+import type { Tongue } from '../../src/emulator/words/language.ts';
 import { french } from '../../src/emulator/words/typography.ts';
 
 const model = 'mistral-small-latest';
+
+const asked = (question: string, unclear: Tongue = 'en') => ({ question, unclear });
 
 test.each([
   ['Do you like hard ones?', 'Beaufort'],
@@ -16,13 +19,13 @@ test.each([
   ['Write a Python program', '```python'],
   ['Bonjour !', 'réponse simulée'],
 ])('%s has an answer of its own', (question, part) => {
-  const answer = answerTo(question, model);
+  const answer = answerTo(asked(question), model);
   expect(answer).toContain(part);
   expect(answer).not.toContain(question);
 });
 
 test('any other question is repeated, with what the demo has answers to', () => {
-  expect(answerTo('How does a rocket fly?', model)).toMatch(
+  expect(answerTo(asked('How does a rocket fly?'), model)).toMatch(
     /“How does a rocket fly\?”[\s\S]*simulated answer[\s\S]*haiku/,
   );
 });
@@ -46,18 +49,18 @@ test.each([
   ['What is it?', '{"a":{"b":1}}', 'Your function says: {"a":{"b":1}}'],
   ['What is it?', 'no JSON', 'Your function says: no JSON'],
 ])('the result of a tool is told in words: %s %s', (question, result, answer) => {
-  expect(answerFromTool(question, result)).toBe(answer);
+  expect(answerFromTool(asked(question), result)).toBe(answer);
 });
 
 test('the drawing is described, any other picture is not', () => {
   const { mediaType, bytes } = samplePicture();
   const source = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
-  expect(answerToPictures('What is in this picture?', [source])).toContain('red roof');
-  expect(answerToPictures('Que montre cette image ?', [source])).toContain('toit rouge');
-  expect(answerToPictures('What is in this picture?', ['https://a.example/x.png'])).toContain(
-    'simulated',
-  );
-  expect(answerToPictures('What is it?', [source, source])).toContain('2 images');
+  expect(answerToPictures(asked('What is in this picture?'), [source])).toContain('red roof');
+  expect(answerToPictures(asked('Que montre cette image ?'), [source])).toContain('toit rouge');
+  expect(
+    answerToPictures(asked('What is in this picture?'), ['https://a.example/x.png']),
+  ).toContain('simulated');
+  expect(answerToPictures(asked('What is it?'), [source, source])).toContain('2 images');
 });
 
 test('French answers have the spaces and apostrophes of French, except in code', () => {
@@ -65,6 +68,16 @@ test('French answers have the spaces and apostrophes of French, except in code',
     "L’un\u00a0: «\u00a0a\u00a0»\u202f! `x = 'a' ?`",
   );
   for (const question of ['Quel est le meilleur fromage ?', 'Comment va une fusée', 'un jeton']) {
-    expect(answerTo(question, model)).not.toMatch(/\p{L}'\p{L}| [:;?!»]|« /u);
+    expect(answerTo(asked(question), model)).not.toMatch(/\p{L}'\p{L}| [:;?!»]|« /u);
   }
+});
+
+test.each([
+  ['haiku', 'en', 'hold its breath'],
+  ['haiku', 'fr', 'retient son souffle'],
+  ['Tokyo?', 'fr', 'réponse simulée'],
+  ['the haiku', 'fr', 'hold its breath'],
+  ['un haïku', 'en', 'retient son souffle'],
+] as const)('%s, in a program that speaks %s, is answered with: %s', (question, unclear, part) => {
+  expect(answerTo(asked(question, unclear), model)).toContain(part);
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { progressPath } from '../../src/core/models/chosen-model.ts';
 import { AppError } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { LedgerPort } from '../../src/services/ports/ledger.ts';
 import { messages } from '../../src/wizard/messages.ts';
@@ -31,6 +32,8 @@ interface Started {
   /** Returns the text that stays in the terminal after the wizard. */
   readonly said: string[];
   readonly files: ReadonlyMap<string, string>;
+  /** The languages of the screens, in order. */
+  readonly shownIn: readonly Lang[];
 }
 
 async function start(
@@ -45,6 +48,7 @@ async function start(
   const crashes = new EventEmitter();
   const said: string[] = [];
   const files = new Map<string, string>();
+  const shownIn: Lang[] = [];
   const { writeAtomic } = services.files;
   const code = startWizard({
     settings: {
@@ -77,12 +81,13 @@ async function start(
     unicode: utf8,
     utf8,
     about: '1.2.3',
+    onLang: (lang) => void shownIn.push(lang),
     jobs: undefined,
     onPainted: async () => {},
     crashes,
     say: (text) => said.push(text),
   });
-  return { stdin, stdout, crashes, code, said, files };
+  return { stdin, stdout, crashes, code, said, files, shownIn };
 }
 
 const drawn = ({ stdout }: Started) =>
@@ -241,4 +246,14 @@ describe('after the last Enter', () => {
   test('the demo explains how to start for real', async () => {
     expect(await ended({ demo: true })).toBe(`${messages.fr.forReal}\n`);
   });
+});
+
+test('reports the language of the screens at the start and after Ctrl+L', async () => {
+  const started = await start();
+  await drawn(started);
+  expect(started.shownIn).toEqual(['fr']);
+  started.stdin.write('\x0c');
+  await vi.waitFor(() => expect(started.shownIn).toEqual(['fr', 'en']));
+  started.stdin.end();
+  await started.code;
 });

@@ -59,8 +59,11 @@ export function chat(call: Call, world: World): Reply {
   if (conversation.hasPictures && card.capabilities['vision'] !== true) return blind(card);
   const { question } = conversation;
   const toolCalls = conversation.toolResult === undefined ? toolCallsFor(body, question) : [];
+  const unclear = world.unclearIn();
   const said =
-    world.scenario.answer ?? structuredAnswer(body, question) ?? nextAnswer(conversation, card.id);
+    world.scenario.answer ??
+    structuredAnswer(body, question) ??
+    nextAnswer(conversation, card.id, unclear);
   const { max_tokens: maxTokens } = body;
   return complete(
     {
@@ -68,7 +71,7 @@ export function chat(call: Call, world: World): Reply {
       meteredAs: card.name,
       prompt: conversation.promptText,
       promptTokens,
-      thought: thinks(card, body) ? thoughtAbout(question) : '',
+      thought: thinks(card, body) ? thoughtAbout({ question, unclear }) : '',
       text: toolCalls.length > 0 ? '' : said,
       toolCalls,
       maxTokens: typeof maxTokens === 'number' ? maxTokens : undefined,

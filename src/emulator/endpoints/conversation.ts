@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { answerFromTool, answerTo, answerToPictures } from '../words/answers.ts';
+import type { Tongue } from '../words/language.ts';
 
 const imageTokens = 256;
 
@@ -53,10 +54,14 @@ export function conversationOf(body: unknown): Conversation {
   };
 }
 
-/** Returns the next message of the emulated model. */
-export function nextAnswer(conversation: Conversation, model: string): string {
-  const { question, toolResult, pictures } = conversation;
-  if (toolResult !== undefined) return answerFromTool(question, toolResult);
-  if (pictures.length > 0) return answerToPictures(question, pictures);
-  return answerTo(question, model);
+/** Returns the next message of the emulated model. `unclear` is the language of an answer to a text without a clear one. */
+export function nextAnswer(
+  { question, toolResult, pictures }: Conversation,
+  model: string,
+  unclear: Tongue,
+): string {
+  const asked = { question, unclear };
+  if (toolResult !== undefined) return answerFromTool(asked, toolResult);
+  if (pictures.length > 0) return answerToPictures(asked, pictures);
+  return answerTo(asked, model);
 }

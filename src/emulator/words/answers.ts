@@ -29,9 +29,15 @@ Some answers are ready, though: ask for the best French cheese, what a token or 
 /** Stands for the question in the text around it. */
 const placeholder = '{question}';
 
+/** The person's text, and the language to answer in if that of the text is unclear. */
+export interface Asked {
+  readonly question: string;
+  readonly unclear: Tongue;
+}
+
 /** Returns the answer to a question: a real one if the emulator has one, else an echo that says so. */
-export function answerTo(question: string, model: string): string {
-  const tongue = tongueOf(question);
+export function answerTo({ question, unclear }: Asked, model: string): string {
+  const tongue = tongueOf(question, unclear);
   const topic = topics.find(({ asks }) => asks.test(question));
   if (topic !== undefined) return said(topic.answer[tongue], tongue);
   // The question stays as it was typed.
@@ -60,21 +66,21 @@ const pictures: Readonly<Record<Tongue, (count: number) => string>> = {
 };
 
 /** Returns the answer to a question with pictures, given as addresses or as `data:` URLs. */
-export function answerToPictures(question: string, sources: readonly string[]): string {
-  const tongue = tongueOf(question);
+export function answerToPictures({ question, unclear }: Asked, sources: readonly string[]): string {
+  const tongue = tongueOf(question, unclear);
   const isDrawing = sources.length === 1 && drawing.test(sources[0] ?? '');
   return said(isDrawing ? drawn[tongue] : pictures[tongue](sources.length), tongue);
 }
 
 /** Returns the answer to a tool's result. */
-export function answerFromTool(question: string, result: string): string {
-  const tongue = tongueOf(question);
+export function answerFromTool({ question, unclear }: Asked, result: string): string {
+  const tongue = tongueOf(question, unclear);
   return said(sayResult(result, tongue), tongue);
 }
 
 /** Returns the thinking of a reasoning model before its answer. */
-export function thoughtAbout(question: string): string {
-  return tongueOf(question) === 'fr'
+export function thoughtAbout({ question, unclear }: Asked): string {
+  return tongueOf(question, unclear) === 'fr'
     ? `On me demande : « ${echo(question)} » Je vais répondre brièvement et clairement.`
     : `I am asked: “${echo(question)}” I will answer briefly and clearly.`;
 }

@@ -13,12 +13,11 @@ const englishWords = new Set(
   ),
 );
 
-/**
- * Returns the most likely language of a text: French if its common short words or accents indicate it, else English.
- */
-export function tongueOf(text: string): Tongue {
+/** Returns the language that the common short words and the accents of a text indicate, or `unclear` if none do. */
+export function tongueOf(text: string, unclear: Tongue): Tongue {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const french = words.filter((word) => frenchWords.has(word) || /[àâçéèêëîïôùûœ]/.test(word));
   const english = words.filter((word) => englishWords.has(word));
+  if (french.length === english.length) return unclear;
   return french.length > english.length ? 'fr' : 'en';
 }

@@ -9,7 +9,7 @@ import { Prose } from '../ui/components/prose.tsx';
 import { useTask } from '../ui/hooks/use-task.ts';
 import { TextField } from '../ui/input/text-field.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { takingMessages } from './taking-messages.ts';
+import { copySaveMessages } from './copy-save-messages.ts';
 import { useMessages, useScreen } from './use-screen.ts';
 
 /** A question that needs the person's consent before writing. */
@@ -18,6 +18,7 @@ export interface Consent {
   readonly yes: string;
 }
 
+/** Texts and actions of the screens that write a file. */
 export interface SavingProps<T> {
   readonly lead: string;
   readonly notes: readonly string[];
@@ -26,24 +27,24 @@ export interface SavingProps<T> {
   readonly write: (path: string, consented: boolean) => Promise<T>;
   /** Returns the question of an error that consent resolves; undefined for others. */
   readonly consentFor: (error: ErrorData, path: string) => Consent | undefined;
-  /** The screen after writing; absent if `onSaved` leaves this one. */
+  /** Returns the screen shown after writing; absent if `onSaved` shows another one. */
   readonly done?: (value: T, path: string) => ReactNode;
   readonly onSaved?: (path: string) => void;
-  /** Leaves without writing, with its label as a hint and in a list. */
+  /** Leaves without writing; `leave` has the texts for its key and for its row in a list. */
   readonly onLeave: () => void;
   readonly leave: { readonly hint: string; readonly label: string };
 }
 
-/** Asks where to write, writes, and asks for consent if an error requires it. */
+/** Asks for a path and writes the file. Asks for consent if writing fails with an error that consent resolves. */
 export function Saving<T>(props: SavingProps<T>) {
   const { offered, write, consentFor, done, onSaved } = props;
   const { state, run, reset } = useTask<T>();
   const [path, setPath] = useState(offered);
-  const [isAsking, setAsking] = useState(true);
+  const [isAskingPath, setAskingPath] = useState(true);
   const save = (given: string, consented: boolean) => {
     const chosen = given.trim() || offered;
     setPath(chosen);
-    setAsking(false);
+    setAskingPath(false);
     run(async () => {
       const value = await write(chosen, consented);
       onSaved?.(chosen);
@@ -51,28 +52,32 @@ export function Saving<T>(props: SavingProps<T>) {
     });
   };
   if (state.status === 'done') return done?.(state.value, path) ?? null;
-  const error = state.status === 'failed' && !isAsking ? state.error : undefined;
+  const error = state.status === 'failed' && !isAskingPath ? state.error : undefined;
   const consent = error && consentFor(error, path);
   if (consent === undefined) {
-    return <Where {...props} path={path} error={error} onSave={(given) => save(given, false)} />;
+    return (
+      <PathField {...props} path={path} error={error} onSave={(given) => save(given, false)} />
+    );
   }
   const ask = () => {
-    setAsking(true);
+    setAskingPath(true);
     reset();
   };
-  return <Consenting {...props} consent={consent} onYes={() => save(path, true)} onOther={ask} />;
+  return (
+    <ConsentQuestion {...props} consent={consent} onYes={() => save(path, true)} onOther={ask} />
+  );
 }
 
-interface WhereProps<T> extends SavingProps<T> {
+interface PathFieldProps<T> extends SavingProps<T> {
   readonly path: string;
   readonly error: ErrorData | undefined;
   readonly onSave: (path: string) => void;
 }
 
-function Where<T>(props: WhereProps<T>) {
+function PathField<T>(props: PathFieldProps<T>) {
   const { lead, notes, path, offered, error, onSave, onLeave, leave } = props;
   const { lang, theme } = useScreen();
-  const text = useMessages(takingMessages);
+  const text = useMessages(copySaveMessages);
   const failure = error && errorMessage(lang, error);
   return (
     <Screen
@@ -101,16 +106,16 @@ function Where<T>(props: WhereProps<T>) {
   );
 }
 
-interface ConsentingProps<T> extends SavingProps<T> {
+interface ConsentQuestionProps<T> extends SavingProps<T> {
   readonly consent: Consent;
   readonly onYes: () => void;
   readonly onOther: () => void;
 }
 
-function Consenting<T>(props: ConsentingProps<T>) {
+function ConsentQuestion<T>(props: ConsentQuestionProps<T>) {
   const common = useMessages(shared);
   const { consent, onYes, onOther, onLeave, leave } = props;
-  const text = useMessages(takingMessages);
+  const text = useMessages(copySaveMessages);
   const actions = { other: onOther, yes: onYes, leave: onLeave };
   return (
     <Screen

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Answers, Session } from './step.ts';
 
 /**
- * Values that a step shows again when the person returns to it in the same session, such as answers that were paid for.
- * Held in memory only, and never saved.
+ * Keeps values of a step, such as paid answers, for later visits to it in the same session. They are in memory only and
+ * never saved.
  */
 export class SessionMemory<T> {
   readonly #values = new WeakMap<Session, Map<string, T>>();
@@ -18,13 +18,16 @@ export class SessionMemory<T> {
   }
 }
 
-/** Identifies what a result belongs to: after a change of the key, or of another part, it is not shown any more. */
+/**
+ * Returns the name of a result in a memory. It contains the key's details, so that a result is not shown for another
+ * key.
+ */
 export function resultName(key: Answers['key'], ...parts: readonly string[]): string {
   const { profile, where, lastFour } = key;
   return JSON.stringify([profile, where, lastFour, ...parts]);
 }
 
-/** State that is still there when the person leaves the step and returns in the same session. */
+/** Holds state like `useState`, and keeps it for later visits to the step in the same session. */
 export function useSessionState<T>(
   memory: SessionMemory<T>,
   session: Session,

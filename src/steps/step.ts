@@ -23,7 +23,7 @@ export type Json =
 
 /** Values that are constant for a whole session. */
 export interface Session {
-  /** Simulated answers, nothing written, a key in memory. */
+  /** True for the demo: simulated answers, no files written, the key in memory. */
   readonly demo: boolean;
   /** The profile under which the key is stored. */
   readonly profile: string;
@@ -36,7 +36,7 @@ export interface Session {
 export interface StepProps<Id extends StepId, Needs extends StepId = never> {
   readonly services: Services;
   readonly session: Session;
-  /** Esc to the previous step; disabled on the first. A screen that uses Esc itself leaves it out. */
+  /** The binding of Esc that returns to the previous step; disabled on the first step. */
   readonly backKey: KeyBinding;
   readonly answers: Readonly<Required<Pick<Answers, Needs>> & Partial<Omit<Answers, Needs>>>;
   /** This step's own answer, if the person returns to it. */
@@ -53,7 +53,7 @@ export interface StepProps<Id extends StepId, Needs extends StepId = never> {
 
 /** One step of the wizard, the default export of its folder. */
 export interface Step<Id extends StepId, Needs extends StepId = never> {
-  /** Parses a saved answer; undefined means "ask again". Never throws. */
+  /** Parses a saved answer. Returns undefined if it is not valid, so that the step is asked again. Never throws. */
   readonly parse: (saved: unknown) => Answers[Id] | undefined;
   readonly View: ComponentType<StepProps<Id, Needs>>;
 }
@@ -74,7 +74,7 @@ export interface StepEntry {
   readonly load: () => Promise<LoadedStep>;
 }
 
-/** A step without its types, which the registry has checked. */
+/** A loaded step, without the types of its id and needs. */
 export interface LoadedStep {
   readonly parse: (saved: unknown) => Json | undefined;
   readonly View: ComponentType<StepProps<StepId, StepId>>;

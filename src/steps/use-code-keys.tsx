@@ -5,19 +5,19 @@ import type { Services } from '../services/ports/services.ts';
 import { Prose } from '../ui/components/prose.tsx';
 import { useTerminalClipboard } from '../ui/hooks/use-terminal-clipboard.ts';
 import type { KeyBinding } from '../ui/keys.ts';
+import { copySaveMessages } from './copy-save-messages.ts';
 import { Saving } from './saving.tsx';
-import { takingMessages } from './taking-messages.ts';
 import { useMessages, useScreen } from './use-screen.ts';
 
 type CopyServices = Pick<Services, 'clipboard' | 'environment'>;
 export type CodeServices = CopyServices & Pick<Services, 'exports'>;
 
-/** Terminals that would show the sequence for their clipboard as text, or that have none. */
+/** Values of `TERM` of terminals that have no clipboard, or that would show its escape sequence as text. */
 const withoutClipboard = ['dumb', 'linux'];
 
 type Copied = 'copied' | 'sent' | 'not-copied';
 
-/** Returns a function that copies a text, and the outcome of the last time. Text with a key must never get here. */
+/** Returns a function that copies a text, and the last outcome. The text must not contain a key. */
 export function useCopy({ clipboard, environment }: CopyServices) {
   const sendToTerminal = useTerminalClipboard();
   const [outcome, setOutcome] = useState<Copied>();
@@ -32,13 +32,13 @@ export function useCopy({ clipboard, environment }: CopyServices) {
 interface CodeKeys {
   /** The keys that copy and save. */
   readonly keys: readonly KeyBinding[];
-  /** One line with the outcome of the last of them. */
+  /** One line with the last outcome of copying or saving. */
   readonly outcome: string | undefined;
   /** The screen that asks where to save, shown instead of the code. */
   readonly saving: ReactNode;
 }
 
-/** Rows that the outcome has below the code, so that nothing moves when it appears. */
+/** Rows reserved below the code, so that nothing moves when the outcome appears there. */
 export const outcomeRows = 2;
 
 /** Shows the outcome of copying or saving. */
@@ -47,37 +47,39 @@ export function CopyOutcome({ children }: { readonly children: string | undefine
   return children === undefined ? null : <Prose look={theme.good}>{children}</Prose>;
 }
 
-/** Lets the person copy code or save it as a file, unless there is none. Its name is the suggested path. */
+/**
+ * Returns the keys that copy code and save it as a file; none without code. The name of the code is the suggested path.
+ */
 export function useCodeKeys(services: CodeServices, code: NamedText | undefined): CodeKeys {
-  const text = useMessages(takingMessages);
+  const text = useMessages(copySaveMessages);
   const common = useMessages(shared);
   const { copy, outcome, clear } = useCopy(services);
-  const [place, setPlace] = useState<'saving' | { readonly savedAt: string }>();
+  const [saveState, setSaveState] = useState<'saving' | { readonly savedAt: string }>();
   if (code === undefined) return { keys: [], outcome: undefined, saving: undefined };
   const keys: readonly KeyBinding[] = [
     {
       on: { key: 'copy' },
       hint: text.copy,
       run: () => {
-        setPlace(undefined);
+        setSaveState(undefined);
         void copy(code.text);
       },
     },
-    { on: { key: 'save' }, hint: text.save, run: () => setPlace('saving') },
+    { on: { key: 'save' }, hint: text.save, run: () => setSaveState('saving') },
   ];
-  const close = () => setPlace(undefined);
+  const close = () => setSaveState(undefined);
   const onSaved = (savedAt: string) => {
     clear();
-    setPlace({ savedAt });
+    setSaveState({ savedAt });
   };
   const { writes } = services.exports;
   const sentences = { copied: text.copied, sent: text.sent, 'not-copied': text.notCopied };
   const saved =
-    typeof place === 'object' && (writes ? text.written : text.notWritten)(place.savedAt);
+    typeof saveState === 'object' && (writes ? text.written : text.notWritten)(saveState.savedAt);
   return {
     keys,
     outcome: saved || (outcome && sentences[outcome]),
-    saving: place === 'saving' && (
+    saving: saveState === 'saving' && (
       <Saving
         lead={text.saveLead}
         notes={writes ? [] : [text.demo]}

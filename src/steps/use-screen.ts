@@ -6,7 +6,7 @@ export interface StepScreen extends ScreenView {
   readonly lang: Lang;
 }
 
-/** Returns the size, signs, colours and language of the current screen. */
+/** Returns the size, glyphs, colours and language of the current screen. */
 export function useScreen(): StepScreen {
   // The wizard, the only provider outside tests, always sets a Lang.
   return useScreenView() as StepScreen;

@@ -2,9 +2,9 @@ import { exportNames, type WizardFormat } from '../../src/core/export/formats.ts
 import type { Lang } from '../../src/i18n/languages.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
+import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
 import { messages } from '../../src/steps/handoff/messages.ts';
-import { takingMessages } from '../../src/steps/taking-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -37,7 +37,7 @@ export const wrote =
   (topic: WizardFormat) =>
   async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
     await to(topic)(wizard, lang);
-    await sees(wizard, takingMessages[lang].where);
+    await sees(wizard, copySaveMessages[lang].where);
     await wizard.screen.press('return');
   };
 
@@ -98,7 +98,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at({ exports: createNoExports() }),
     drive: to('postman'),
-    shows: (lang) => takingMessages[lang].where,
+    shows: (lang) => copySaveMessages[lang].where,
     everySize: true,
   },
   {
@@ -106,7 +106,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at(),
     drive: by('escape', wrote('python')),
-    shows: (lang) => takingMessages[lang].written(exportNames.python),
+    shows: (lang) => copySaveMessages[lang].written(exportNames.python),
     hasModelText: true,
     everySize: true,
   },
@@ -115,7 +115,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at({ exports: there() }),
     drive: by('return', wrote('python')),
-    shows: (lang) => takingMessages[lang].exists(exportNames.python),
+    shows: (lang) => copySaveMessages[lang].exists(exportNames.python),
   },
   {
     name: 'handoff, shells',

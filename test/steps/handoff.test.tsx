@@ -5,9 +5,9 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import { createNoTools } from '../../src/services/demo/no-tools.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
+import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
 import { messages } from '../../src/steps/handoff/messages.ts';
-import { takingMessages } from '../../src/steps/taking-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -16,7 +16,7 @@ import { asked, ready, to, wrote } from './handoff-scenes.ts';
 import { sees, takes } from './scenes.ts';
 
 const text = messages.en;
-const taking = takingMessages.en;
+const copySaveText = copySaveMessages.en;
 
 async function handoff(services: TestServicesOptions = {}) {
   return renderStep('handoff', {
@@ -46,7 +46,7 @@ describe('the list', () => {
   test('marks written exports, and returns to the last position', async () => {
     const step = await handoff();
     await wrote('typescript')(step, 'en');
-    await sees(step, taking.written(exportNames.typescript));
+    await sees(step, copySaveText.written(exportNames.typescript));
     await step.screen.press('return');
     await sees(step, text.oneProgram);
     expect(step.screen.frame()).toMatch(/^› TypeScript program .* written$/m);
@@ -71,12 +71,12 @@ describe('a program', () => {
   test('is written to the path of the person', async () => {
     const step = await handoff();
     await to('curl')(step, 'en');
-    await sees(step, taking.where);
+    await sees(step, copySaveText.where);
     await step.screen.type('\x15');
     await step.screen.type('tools/ask.sh');
     await sees(step, 'tools/ask.sh');
     await step.screen.press('return');
-    await sees(step, taking.written('tools/ask.sh'));
+    await sees(step, copySaveText.written('tools/ask.sh'));
     expect([...step.services.exported.keys()]).toEqual(['tools/ask.sh']);
   });
 
@@ -84,24 +84,24 @@ describe('a program', () => {
     const files = new Map([['try_mistral.py', 'mine']]);
     const step = await handoff({ exports: recordingExports(files) });
     await wrote('python')(step, 'en');
-    await sees(step, taking.exists('try_mistral.py'));
+    await sees(step, copySaveText.exists('try_mistral.py'));
     // Enter selects the option that loses nothing.
     await step.screen.press('return');
-    await sees(step, taking.where);
+    await sees(step, copySaveText.where);
     expect(files.get('try_mistral.py')).toBe('mine');
     await step.screen.press('return');
-    await sees(step, taking.exists('try_mistral.py'));
-    await takes(step.screen, taking.replace);
-    await sees(step, taking.written('try_mistral.py'));
+    await sees(step, copySaveText.exists('try_mistral.py'));
+    await takes(step.screen, copySaveText.replace);
+    await sees(step, copySaveText.written('try_mistral.py'));
     expect(files.get('try_mistral.py')).toContain('mistralai');
   });
 
   test('is shown in the demo, and not written', async () => {
     const step = await handoff({ exports: createNoExports() });
     await to('python')(step, 'en');
-    await sees(step, taking.demo);
+    await sees(step, copySaveText.demo);
     await step.screen.press('return');
-    await sees(step, taking.notWritten('try_mistral.py'));
+    await sees(step, copySaveText.notWritten('try_mistral.py'));
     expect(step.screen.frame()).toContain('# Chat and embeddings with Mistral AI.');
   });
 });

@@ -12,7 +12,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** Explains what the program does and how long it takes, and opens the page that creates an account. */
+/** Explains what the program does and how long it takes, and opens the page for signing up. */
 export function Account({ services, session, backKey, onAnswer }: StepProps<'account'>) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

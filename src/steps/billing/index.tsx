@@ -3,7 +3,7 @@ import { Billing } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The way of paying that the person selected. The probe finds the actual one. */
+    /** The mode that the person selected. The probe of the key step finds the actual one. */
     readonly billing: { readonly mode: 'free' | 'pay-as-you-go' };
   }
 }

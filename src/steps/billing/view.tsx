@@ -65,7 +65,7 @@ function Mode({ name, text }: ModeProps) {
   );
 }
 
-/** Shows the outcome of the probe, once there is a key: the person returns here if it is the problem. */
+/** Shows the outcome of the probe once there is a key, because a problem with billing leads back to this step. */
 function Found({ answers }: StepProps<'billing'>) {
   const { lang } = useScreen();
   const outcome = answers.key?.outcome;

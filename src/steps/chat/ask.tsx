@@ -106,13 +106,13 @@ function Before(
   );
 }
 
-/** Turns that stay in the conversation and are sent with the question. */
+/** Returns the turns that stay in the conversation and are sent with the question. */
 function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
   const { turns } = chatting.conversation;
   return mode.isInstead ? turns.slice(0, -1) : turns;
 }
 
-/** Shows the model, the estimated cost, and what is sent with the question. */
+/** Returns lines about the model, the settings, and the earlier turns that are sent with the question. */
 function leadOf(lang: Lang, props: AskProps): readonly string[] {
   const { services, chatting } = props;
   const text = messages[lang];

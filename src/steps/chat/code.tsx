@@ -23,7 +23,7 @@ import type { ChatProps } from './props.ts';
 /** Rows of the language list and the blank line below it. */
 const rowsOfHead = 2;
 
-/** Suggested names for saving; the extension of the second makes it a module in any folder. */
+/** Suggested names for saving. The extension `.mts` makes the file a module in any folder. */
 const fileNames = { python: 'chat.py', typescript: 'chat.mts', curl: 'chat.sh' } as const;
 
 /** Shows the last request as a program, in each language. */
@@ -40,12 +40,12 @@ export function RequestCode(props: ChatProps) {
   const back = () => onMode(talkMode);
   const { left, right, current } = glyphs;
   const code = { name: fileNames[language], text: codeOf(props, language) };
-  const taking = useCodeKeys(services, code);
-  if (taking.saving) return taking.saving;
+  const codeKeys = useCodeKeys(services, code);
+  if (codeKeys.saving) return codeKeys.saving;
   const keys: readonly KeyBinding[] = [
     { on: 'return', hint: common.back, run: back },
     { on: 'escape', run: back },
-    ...taking.keys,
+    ...codeKeys.keys,
     { on: 'left', keyLabel: `${left} ${right}`, hint: text.otherLanguage, run: () => turn(-1) },
     { on: 'right', run: () => turn(1) },
     { on: 'tab', run: () => turn(1) },
@@ -79,7 +79,7 @@ export function RequestCode(props: ChatProps) {
           text.more(`${glyphs.up} ${number(above)}`, `${glyphs.down} ${number(below)}`)
         }
       />
-      <CopyOutcome>{taking.outcome}</CopyOutcome>
+      <CopyOutcome>{codeKeys.outcome}</CopyOutcome>
     </Screen>
   );
 }

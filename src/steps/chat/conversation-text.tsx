@@ -22,7 +22,7 @@ export function ConversationText(props: ConversationTextProps) {
     <Transcript
       {...scroll}
       passages={passagesOf(turns, { lang, isRunning, isOpen })}
-      rows={Math.max(fewestRows, rows)}
+      rows={Math.max(minRows, rows)}
       moreLabel={(above, below) =>
         scroll.isActive === false
           ? text.above(number(above))
@@ -32,5 +32,5 @@ export function ConversationText(props: ConversationTextProps) {
   );
 }
 
-/** Minimum number of rows, even in a small window: less is not readable. */
-const fewestRows = 3;
+/** Minimum number of rows, even if they do not fit: fewer are not readable. */
+const minRows = 3;

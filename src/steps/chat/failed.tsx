@@ -17,8 +17,8 @@ interface ChatFailedProps extends ChatProps {
 const rowsOfError = 17;
 
 /**
- * Shows an error of an answer, the text that arrived before it, and the possible actions. The arrow keys choose an
- * action, so reading the whole text is an action of its own.
+ * Shows an error of an answer, the text that arrived before it, and the possible actions. Reading the whole text is an
+ * action, because the arrow keys move the list.
  */
 export function ChatFailed(props: ChatFailedProps) {
   const { lang, rows } = useScreen();
@@ -35,7 +35,7 @@ export function ChatFailed(props: ChatFailedProps) {
       labels={{ ...problem.labels, ...text.actions }}
       notes={isCold ? [text.coldRefused] : []}
       actions={actionsFor(error, conversation)}
-      onAction={(action) => take(action, props)}
+      onAction={(action) => runAction(action, props)}
     >
       {last !== undefined && hasCome(last) && (
         <Box marginBottom={1} flexDirection="column">
@@ -46,7 +46,7 @@ export function ChatFailed(props: ChatFailedProps) {
   );
 }
 
-function take(action: ChatAction, props: ChatFailedProps): void {
+function runAction(action: ChatAction, props: ChatFailedProps): void {
   const { chatting, onMode, onSkip, onJump } = props;
   const question = chatting.conversation.turns.at(-1)?.question ?? '';
   const rewording = { at: 'ask', typed: question, isInstead: true } as const;

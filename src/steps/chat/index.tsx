@@ -4,7 +4,7 @@ import { Chat } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The first chat succeeded. */
+    /** The model and usage of a chat that succeeded. */
     readonly chat: ChatAnswer;
   }
 }

@@ -34,15 +34,14 @@ export function hasCome({ thinking, answer }: Turn): boolean {
   return thinking !== '' || answer !== '';
 }
 
-/** Returns a conversation whose last turn has an answer: a question that failed is not continued later. */
+/** Removes a last question without an answer, so that a later visit does not continue it. */
 export function withoutUnanswered(conversation: Conversation): Conversation {
   const last = conversation.turns.at(-1);
   return last === undefined || hasCome(last) ? conversation : withoutLast(conversation);
 }
 
 /**
- * Returns twice the token limit of an answer that ended at its limit, or undefined if more tokens would not have
- * helped.
+ * Returns twice the token limit of an answer that reached it; undefined for an answer that ended for another reason.
  */
 export function moreTokens({ finish }: Turn, { maxTokens }: ChatSettings): number | undefined {
   if (finish?.reason !== 'length') return undefined;
@@ -61,7 +60,7 @@ export type ChatAction =
   | 'skip'
   | 'read';
 
-/** Returns the actions that fit the error, the one that fixes it first. */
+/** Returns the actions that fit the error, the best first. */
 export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatAction[] {
   const last = turns.at(-1);
   const toRead: readonly ChatAction[] = last !== undefined && hasCome(last) ? ['read'] : [];
@@ -75,7 +74,7 @@ export function actionsFor({ code }: ErrorData, { turns }: Conversation): readon
   return ['reword', other, 'model', 'skip', ...toRead];
 }
 
-/** Labels of the settings that differ from the defaults. */
+/** Labels of settings. */
 interface ChangedMessages {
   readonly system: string;
   readonly temperature: (value: string) => string;
@@ -97,7 +96,7 @@ export function changedSettings(settings: ChatSettings, lang: Lang, text: Change
   ].join(', ');
 }
 
-/** Returns the code between the fences of an answer, its blocks apart by an empty line; empty if there is none. */
+/** Returns the fenced code blocks of an answer, separated by empty lines; empty if there are none. */
 export function codeIn(answer: string): string {
   const blocks = answer.matchAll(/^ {0,3}(`{3,}|~{3,}).*\n([\s\S]*?)(?:^ {0,3}\1|(?![\s\S]))/gm);
   return Array.from(blocks, ([, , code = '']) => code).join('\n');

@@ -1,4 +1,4 @@
-/** Text of the question field. */
+/** The screen with the question field. */
 export interface AskMode {
   readonly at: 'ask';
   /** Text of the field; undefined for the suggestion. */
@@ -7,7 +7,7 @@ export interface AskMode {
   readonly isInstead: boolean;
 }
 
-/** Which screen of the step is shown. */
+/** The screen of the step that is shown. */
 export type Mode =
   | AskMode
   | { readonly at: 'talk' | 'code' | 'read' | 'before' }

@@ -27,7 +27,7 @@ interface SettingsProps extends ChatProps {
 /** Rows of the fields, and of the explanation below them in a narrow window. */
 const rowsPacked = 10 + 5;
 
-/** Edits the settings of the next answers. Each field is validated as it is typed. */
+/** Edits the settings of the next answers. Validates each field while the person types. */
 export function Settings(props: SettingsProps) {
   const view = useScreen();
   const { lang } = view;
@@ -83,7 +83,7 @@ function keysOf(
   ];
 }
 
-/** Signs mark the active field and the invalid ones, so that an invalid field is visible while another is active. */
+/** Returns the label of a field. Signs before it mark the active field and each invalid one. */
 function labelOf(
   { glyphs, lang }: StepScreen,
   name: SettingName,

@@ -10,7 +10,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { takingMessages } from '../taking-messages.ts';
+import { copySaveMessages } from '../copy-save-messages.ts';
 import { useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
@@ -27,7 +27,7 @@ export interface TalkProps extends ChatProps {
   readonly turn: Turn;
 }
 
-/** Rows below the text: an empty row, that it works, and the summary, which wraps. */
+/** Rows below the text: an empty row, the note that the first chat works, and the usage, which wraps. */
 const rowsBelow = (columns: number) => 2 + (columns < 60 ? 3 : 2);
 
 /**
@@ -51,10 +51,10 @@ export function Talk(props: TalkProps) {
   const { copy, outcome } = useCopyOf(props);
   const keysDone = [...keysOf(lang, props), copy, open, props.backKey];
   const keys = isRunning ? [...runningKeys(lang, props), open] : keysDone;
-  const account = isRunning ? '' : (outcome ?? usageOf(lang, turn).join(' '));
+  const usageText = isRunning ? '' : (outcome ?? usageOf(lang, turn).join(' '));
   const isFirst = !isRunning && isFirstAnswer(props);
-  const accountRows = wrapText(account, columns).length + (isFirst ? 1 : 0);
-  const below = Math.max(rowsBelow(columns), 1 + accountRows);
+  const usageRows = wrapText(usageText, columns).length + (isFirst ? 1 : 0);
+  const below = Math.max(rowsBelow(columns), 1 + usageRows);
   return (
     <Screen keys={keys}>
       <ConversationText
@@ -64,21 +64,21 @@ export function Talk(props: TalkProps) {
         isRunning={isRunning}
         isOpen={isOpen}
         turns={turns}
-        // The footer grows when the answer is complete: reserve its rows before.
+        // The hints need more rows once the answer is complete.
         rows={bodyRows(view, keysDone) - below}
       />
       <Box marginTop={1} flexDirection="column">
         {isRunning && <Status {...props} />}
         {isFirst && <Panel tone="good" title={text.works} />}
-        {account !== '' && <Prose look={theme.faint}>{account}</Prose>}
+        {usageText !== '' && <Prose look={theme.faint}>{usageText}</Prose>}
       </Box>
     </Screen>
   );
 }
 
-/** Returns the key that copies the code of the answer, if there is any, and the outcome. */
+/** Returns the key that copies the code of the answer, disabled if there is no code, and the outcome of copying. */
 function useCopyOf({ services, turn }: TalkProps) {
-  const text = useMessages(takingMessages);
+  const text = useMessages(copySaveMessages);
   const { copy, outcome } = useCopy(services);
   const code = codeIn(turn.answer);
   const sentences = {
@@ -95,7 +95,7 @@ function useCopyOf({ services, turn }: TalkProps) {
   return { copy: binding, outcome: outcome && sentences[outcome] };
 }
 
-/** True for the answer that completes the step for the first time: it is worth a line of its own. */
+/** Returns true for the answer that completes the step for the first time, which gets a line of its own. */
 function isFirstAnswer({ own, turn, chatting }: TalkProps): boolean {
   const { turns } = chatting.conversation;
   return own === undefined && turns.length === 1 && turn.finish?.reason === 'stop';
@@ -109,7 +109,7 @@ function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[]
   ];
 }
 
-/** Actions after an answer. */
+/** Returns the keys for the actions after an answer. */
 function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
   const { chatting, turn, onMode, onAnswer } = props;
   const text = messages[lang];
@@ -168,7 +168,8 @@ function Status({ chatting, turn }: TalkProps) {
   const text = useMessages(messages);
   const { wait, model } = chatting;
   const { thinking, answer } = turn;
-  const label = answer !== '' ? text.answering : thinking !== '' ? text.thinking : text.waiting;
+  const beforeAnswer = thinking === '' ? text.waiting : text.thinking;
+  const label = answer === '' ? beforeAnswer : text.answering;
   return (
     <CallStatus
       label={label(model)}

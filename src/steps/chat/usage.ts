@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
 
-/** Returns the times, tokens and cost of an answer and why it ended, or that it was stopped. */
+/** Returns the times, tokens and cost of an answer and why it ended; for a stopped answer, only that it was stopped. */
 export function usageOf(lang: Lang, turn: Turn): readonly string[] {
   const { finish } = turn;
   if (finish === undefined) return [messages[lang].stopped];

@@ -44,7 +44,7 @@ export interface Chatting {
 /** Settings of the session, which remain when the person leaves the step and comes back. */
 const settingsMemory = new SessionMemory<ChatSettings>();
 
-/** Conversations by key and model: an answer that was paid for is shown again when the person returns to the step. */
+/** Conversations by key and model, so that paid answers are shown again when the person returns to the step. */
 const conversations = new SessionMemory<Conversation>();
 
 function useConversation({ answers, session }: StepProps<'chat', 'key'>, model: string) {
@@ -76,7 +76,7 @@ export function useChat(props: StepProps<'chat', 'key'>): Chatting {
   const run = (next: Conversation, chosen: ChatSettings) => {
     calls.current += 1;
     const nth = calls.current;
-    // Text that arrives after a stop still belongs to the conversation. Drop it once another call has begun.
+    // Text that arrives after a stop still belongs to the conversation, until another call begins.
     const grow = (progress: ChatProgress) => {
       if (calls.current === nth) setConversation((before) => grown(before, progress));
     };

@@ -6,7 +6,7 @@ import { Offer } from './offer.tsx';
 import type { DraftPlace, EmbeddingsProps } from './props.ts';
 import { Sentences } from './sentences.tsx';
 
-/** Shows what will be sent, and the screens that change it. Nothing is sent before Enter on the first one. */
+/** Shows the texts to send, and the screens that change them. Sends nothing before Enter on the first screen. */
 export function DraftScreens(step: EmbeddingsProps) {
   const [place, setPlace] = useState<DraftPlace>('offer');
   const props = {

@@ -3,11 +3,13 @@ import { readText } from '../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../core/text/text-lines.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Minimum number of texts, because one text has no other to compare with. */
+/** Minimum number of texts, because a single one cannot be compared. */
 export const minTexts = 2;
-/** Maximum number of own sentences: as many as a map can show. */
+/** Maximum number of the person's own sentences, as many as a map can show. */
 export const maxOwn = 20;
-/** Maximum number of lines read from a file: searching them is instant, and they cost cents at most. */
+/**
+ * Maximum number of lines read from a file. They cost a few cents at most, and searching them takes no noticeable time.
+ */
 export const maxFile = 1_000;
 /** Maximum length of a sentence; longer texts belong in a file. */
 export const maxLetters = 2_000;
@@ -42,10 +44,7 @@ export function textsOf({ source, own, file }: Draft, offered: readonly string[]
   return source === 'file' ? (file?.texts ?? offered) : offered;
 }
 
-/**
- * Returns the list with the text at one position replaced. An empty text removes the position; a position past the end
- * adds the text.
- */
+/** Returns the list with the text at one position replaced; removed if the text is empty, added at the end. */
 export function withText(texts: readonly string[], place: number, text: string): readonly string[] {
   const line = text.trim();
   return [...texts.slice(0, place), ...(line === '' ? [] : [line]), ...texts.slice(place + 1)];

@@ -4,7 +4,7 @@ import { Embeddings } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The first embeddings call succeeded. */
+    /** The model and usage of an embeddings call that succeeded. */
     readonly embeddings: EmbeddingsAnswer;
   }
 }

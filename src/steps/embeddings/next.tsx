@@ -8,7 +8,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
 
-/** Explains what vectors are good for. */
+/** Explains how programs use vectors. */
 export function Next({ continueKey, toResult }: ResultProps) {
   const { columns } = useScreen();
   const searchText = useMessages(searchMessages);

@@ -15,7 +15,7 @@ import { TextList } from './text-list.tsx';
 /** Rows around the texts: the explanations, the model and the footer. */
 const rowsAround = 14;
 
-/** Shows the texts that Enter sends. */
+/** Shows the texts that Enter sends, and the keys that change them. */
 export function Offer(props: DraftProps) {
   const { rows, theme, lang } = useScreen();
   const { services, backKey, embedding, onGo } = props;
@@ -59,7 +59,7 @@ export function Offer(props: DraftProps) {
   );
 }
 
-/** Describes the texts, and how many were left out. */
+/** Returns lines about the texts and, for a file, about the lines that are left out. */
 function headOf(
   lang: Lang,
   { embedding }: DraftProps,

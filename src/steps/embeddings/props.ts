@@ -25,8 +25,8 @@ export type ResultPlace = 'result' | 'map' | 'search' | 'next';
 export interface ResultProps extends EmbeddingsProps {
   readonly result: Result;
   readonly onGo: (place: ResultPlace) => void;
-  /** Enter completes the step, unless a screen needs Enter for something else. */
+  /** The binding of Enter that completes the step. */
   readonly continueKey: KeyBinding;
-  /** Esc returns to the numbers. */
+  /** The binding of Esc that returns to the result. */
   readonly toResult: KeyBinding;
 }

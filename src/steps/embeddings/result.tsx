@@ -13,40 +13,40 @@ import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';
 import { TextList } from './text-list.tsx';
 
-/** Maximum number of texts whose map fits beside the numbers; more get a screen of their own. */
-const mostBeside = 4;
+/** Maximum number of texts whose map fits on this screen. A larger map has a screen of its own. */
+const maxTextsWithMap = 4;
 /** Number of nearest pairs listed if the map is on another screen. */
 const maxPairs = 6;
 
-/** Shows the number of texts, the dimensions, some of the numbers, and the similarity of the texts. */
+/** Shows the number of vectors, their dimensions, the first numbers of one, and the similarity of the texts. */
 export function ResultScreen(props: ResultProps) {
   const { backKey, continueKey, embedding, result, onGo } = props;
   const { inputs, embedded } = result;
   const text = useMessages(messages);
-  const hasMap = inputs.length > mostBeside;
+  const hasMapScreen = inputs.length > maxTextsWithMap;
   return (
     <Screen
       keys={[
         continueKey,
-        { on: { key: 'map' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
+        { on: { key: 'map' }, hint: text.map, run: () => onGo('map'), disabled: !hasMapScreen },
         { on: { key: 'search' }, hint: text.search, run: () => onGo('search') },
         { on: { key: 'why' }, hint: text.next, run: () => onGo('next') },
         { on: { key: 'again' }, hint: text.again, run: embedding.again },
         backKey,
       ]}
     >
-      {!hasMap && (
+      {!hasMapScreen && (
         <Box marginBottom={1}>
           <TextList texts={inputs} isWhole={embedding.draft.source === 'offered'} />
         </Box>
       )}
-      <Account {...props} embedded={embedded} />
-      {hasMap ? <Pairs {...props} /> : <MapBeside {...props} />}
+      <Summary {...props} embedded={embedded} />
+      {hasMapScreen ? <Pairs {...props} /> : <InlineMap {...props} />}
     </Screen>
   );
 }
 
-function Account({ embedded }: ResultProps & { readonly embedded: Embedded }) {
+function Summary({ embedded }: ResultProps & { readonly embedded: Embedded }) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);
   const { count, dimensions, firstFive, totalMs } = embedded;
@@ -66,7 +66,7 @@ function Account({ embedded }: ResultProps & { readonly embedded: Embedded }) {
   );
 }
 
-function MapBeside({ result }: ResultProps) {
+function InlineMap({ result }: ResultProps) {
   const { theme, lang } = useScreen();
   const text = useMessages(messages);
   const { similarity } = result.embedded;

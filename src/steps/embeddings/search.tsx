@@ -21,7 +21,7 @@ import { type Searching, useSearch } from './use-search.ts';
 /** Rows around the hits: instructions, field, legend, cost and footer. */
 const rowsAround = 15;
 
-/** Asks for a query and ranks the texts by similarity to it. It can be repeated; each query is paid. */
+/** Asks for a query and ranks the texts by similarity to it. Each query is a paid call. */
 export function Search(props: ResultProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
@@ -111,7 +111,7 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
   );
 }
 
-/** Shows the usage of this query and, from the second on, of all queries. */
+/** Returns the cost of a query and, if there were several, the cost of all. */
 function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;

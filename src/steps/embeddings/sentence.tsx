@@ -12,7 +12,7 @@ import type { DraftProps } from './props.ts';
 
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];
-  /** Index of the sentence; past the last it is a new one. */
+  /** Index of the sentence; `texts.length` for a new one. */
   readonly place: number;
   /** Called with the sentence without surrounding spaces. */
   readonly onKeep: (sentence: string) => void;
@@ -25,8 +25,8 @@ export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
   const common = useMessages(shared);
   const text = useMessages(ownTextMessages);
   const [length, setLength] = useState(0);
-  const isNew = place >= texts.length;
   const isTooLong = length > maxLetters;
+  const emptyHint = place < texts.length ? text.emptyRemoves : text.emptyEnds;
   const keep = (typed: string) => {
     if (typed.length <= maxLetters) onKeep(typed.trim());
   };
@@ -49,9 +49,7 @@ export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
         <Prose look={isTooLong ? theme.warn : theme.faint}>
           {isTooLong
             ? text.tooLong(formatNumber(length, lang), formatNumber(maxLetters, lang))
-            : isNew
-              ? text.emptyEnds
-              : text.emptyRemoves}
+            : emptyHint}
         </Prose>
       }
     />

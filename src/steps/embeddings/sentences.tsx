@@ -4,9 +4,10 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { Select } from '../../ui/components/select/select.tsx';
+import { type RowLook, Select } from '../../ui/components/select/select.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
+import type { TextStyle, Theme } from '../../ui/theme/theme.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { maxOwn, minTexts, withText } from './draft.ts';
@@ -41,7 +42,7 @@ export function Sentences(props: DraftProps) {
   if (place !== undefined) {
     const keep = (sentence: string) => {
       setTexts(withText(texts, place, sentence));
-      // After the last sentence, offer a new one; after a changed one, return to the list.
+      // After a new sentence, the field for another one follows; after a changed one, the list.
       const isMore = place === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
       setPlace(isMore ? place + 1 : undefined);
     };
@@ -77,8 +78,8 @@ export function Sentences(props: DraftProps) {
         <Select
           items={rows}
           keyOf={String}
-          renderRow={(item, { selected, disabled }) => (
-            <Text {...(disabled ? theme.faint : selected ? theme.strong : {})} wrap="truncate">
+          renderRow={(item, look) => (
+            <Text {...styleOf(look, theme)} wrap="truncate">
               {labelOf(lang, item, texts)}
             </Text>
           )}
@@ -95,6 +96,11 @@ export function Sentences(props: DraftProps) {
       <Prose>{text.lead(formatNumber(maxOwn, lang))}</Prose>
     </Screen>
   );
+}
+
+function styleOf({ selected, disabled }: RowLook, { strong, faint }: Theme): TextStyle {
+  if (disabled) return faint;
+  return selected ? strong : {};
 }
 
 function labelOf(lang: Lang, row: Row, texts: readonly string[]): string {

@@ -10,7 +10,7 @@ import { ResultMap } from './result-map.tsx';
 /** Rows around the map: title, numbers, legend, note about undrawn texts, and footer. */
 const rowsAround = 8;
 
-/** Draws the map on a screen of its own, for as many texts as there are rows, and counts the others. */
+/** Draws the map on a screen of its own, for as many texts as fit, and says how many are left out. */
 export function SimilarityMap(props: ResultProps) {
   const { rows, theme, lang } = useScreen();
   const { session, continueKey, toResult, result } = props;

@@ -4,11 +4,11 @@ import { useScreen } from '../use-screen.ts';
 
 interface TextListProps {
   readonly texts: readonly string[];
-  /** Shows each text in full instead of on one line. */
+  /** True if each text is shown in full instead of on one line. */
   readonly isWhole: boolean;
 }
 
-/** Lists texts by number. */
+/** Lists texts, each after its number. */
 export function TextList({ texts, isWhole }: TextListProps) {
   const { columns, theme } = useScreen();
   const isReadAloud = useIsScreenReaderEnabled();

@@ -21,7 +21,7 @@ export interface Result extends Sent {
   readonly embedded: Embedded;
 }
 
-/** State of one request. */
+/** The texts to embed, the request, and its result. */
 export interface Embedding {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
@@ -29,7 +29,7 @@ export interface Embedding {
   /** Number of texts embedded so far. */
   readonly count: number;
   readonly send: (draft: Draft) => void;
-  /** The last result, also of an earlier visit to this step; undefined while the person changes the texts. */
+  /** The last result, perhaps of an earlier visit to this step; undefined while the person changes the texts. */
   readonly result: Result | undefined;
   /** True while the person changes the texts of an earlier result. */
   readonly isAgain: boolean;
@@ -37,11 +37,11 @@ export interface Embedding {
   readonly again: () => void;
   /** Shows the hidden result; undefined if there is none. */
   readonly toResult: (() => void) | undefined;
-  /** Sends the same texts again; parts that arrived are not paid again. */
+  /** Sends the same texts again, without those whose vectors have arrived. */
   readonly retry: () => void;
 }
 
-/** State of a visit to the step that is there again at the next visit. */
+/** State of a visit to the step, which the next visit in the same session continues. */
 interface Visit {
   readonly draft: Draft;
   readonly result?: Result;
@@ -54,7 +54,7 @@ function useVisit({ answers, session }: StepProps<'embeddings', 'key'>) {
   return useSessionState(visits, session, name, (before = { draft: firstDraft }) => before);
 }
 
-/** Stores the person's draft and sends it. */
+/** Holds the person's draft, sends it, and keeps the result for later visits to the step. */
 export function useEmbedding(props: StepProps<'embeddings', 'key'>): Embedding {
   const { services, answers } = props;
   const text = useMessages(messages);

@@ -6,7 +6,7 @@ import { askedDimensions } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { ResultProps } from './props.ts';
 
-/** Queries on the texts; each is a separate call. */
+/** Queries on the embedded texts, each a separate call. */
 export interface Searching {
   /** Results of the queries, oldest first. */
   readonly rankings: readonly Ranking[];
@@ -14,7 +14,7 @@ export interface Searching {
   readonly ask: (query: string) => void;
 }
 
-/** Paid results, which are still there when the person leaves the search and returns. */
+/** Results of paid queries by the texts they searched, for the next time that the person opens the search. */
 const rankingsOf = new WeakMap<Embedded, readonly Ranking[]>();
 
 /** Sends queries and stores their results. */

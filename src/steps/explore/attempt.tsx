@@ -21,10 +21,10 @@ interface Tried extends Answered<CallUsage> {
   readonly typed: string;
 }
 
-/** Results that were paid for, which are still there when the person opens the topic again. */
+/** Results of paid calls, which are shown again when the person opens the topic again. */
 const results = new SessionMemory<Tried | undefined>();
 
-/** Longest acceptable wait for a small call. */
+/** Seconds to wait at most if the service asks for a wait. */
 const longestSeconds = 60;
 
 /** Shows one capability: its explanation and cost, one call, and the result or error with the next actions. */
@@ -81,7 +81,7 @@ export function Attempt<T extends CallUsage>(props: TopicProps & { readonly tria
       task.reset();
       setAgain(true);
     };
-    // The memory holds the results of this capability alone.
+    // The name contains the capability, so the stored answer has the type of its trial.
     const answered = before as Tried & Answered<T>;
     return <Outcome {...props} {...answered} onAgain={again} />;
   }

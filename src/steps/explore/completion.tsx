@@ -11,7 +11,7 @@ import { topicMessages } from './topic-messages.ts';
 
 const lineCount = (code: string) => code.replace(/\n+$/, '').split('\n').length;
 
-/** Shows the code with a text in its gap, whose lines begin with a plus. */
+/** Shows the code with a text in its gap; a plus marks the lines of the text. */
 function Filled({ text }: { readonly text: string }) {
   const from = lineCount(sampleGap.before);
   const to = from + lineCount(text);

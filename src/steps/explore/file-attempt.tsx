@@ -12,7 +12,7 @@ import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import type { Ask, TopicProps } from './props.ts';
 
-/** Describes how a capability is tried that turns a file into text. */
+/** Describes how to try a capability that turns a file into text. */
 export interface FileTrial {
   readonly capability: Capability;
   readonly text: {

@@ -30,7 +30,7 @@ export function nextOf(topic: Capability): Topic {
   return topics[topics.indexOf(topic) + 1] ?? 'larger';
 }
 
-/** Returns the selected row: after a topic the next new one, else the first row, which continues. */
+/** Returns the row to select after a topic: the next one not yet tried, else row 0, which continues the wizard. */
 export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): number {
   if (last === undefined) return 0;
   const from = topics.indexOf(last) + 1;
@@ -40,7 +40,7 @@ export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): n
 /** Problems of a typed text. */
 export type TextProblem = 'empty' | 'long';
 
-/** Maximum length, about ten pages: enough for a trial. */
+/** Maximum length in characters, about ten pages. */
 const maxLetters = 20_000;
 
 /** Returns the problem of a typed text; undefined if there is none. */
@@ -49,7 +49,7 @@ export function problemOf(typed: string): TextProblem | undefined {
   return typed.length > maxLetters ? 'long' : undefined;
 }
 
-/** Returns a path as typed or dropped on the window, without the quotes or backslashes that terminals add. */
+/** Returns a typed path, or one dropped on the window, without the quotes or backslashes that terminals add. */
 export function pathOf(typed: string): string {
   const path = typed.trim();
   const quoted = /^(['"])(.*)\1$/.exec(path)?.[2];

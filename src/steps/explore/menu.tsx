@@ -21,7 +21,7 @@ type Row = Topic | 'goOn';
 
 const rows: readonly Row[] = ['goOn', ...topics];
 
-/** Lists the topics, and marks those already tried. */
+/** Lists the topics and marks those already tried. */
 export function TopicList(props: TopicListProps) {
   const { backKey, tried, marker, onOpen, onGoOn } = props;
   const text = useMessages(messages);
@@ -60,18 +60,17 @@ function About({ row }: { readonly row: Row }) {
   const text = useMessages(messages);
   const topicText = useMessages(topicMessages);
   const { larger } = topicText;
-  const paragraphs =
-    row === 'goOn'
-      ? [text.about.goOn]
-      : row === 'larger'
-        ? [`${larger.batch}: ${larger.batchText}`, `${larger.tuning}: ${larger.tuningText}`]
-        : [topicText[row].lead];
+  const paragraphsOf = (): readonly string[] => {
+    if (row === 'goOn') return [text.about.goOn];
+    if (row !== 'larger') return [topicText[row].lead];
+    return [`${larger.batch}: ${larger.batchText}`, `${larger.tuning}: ${larger.tuningText}`];
+  };
   return (
     <Box flexDirection="column" gap={1}>
       <Prose columns={columns} look={theme.strong}>
         {row === 'goOn' ? text.goOn : text.topics[row]}
       </Prose>
-      {paragraphs.map((paragraph) => (
+      {paragraphsOf().map((paragraph) => (
         <Prose key={paragraph} columns={columns}>
           {paragraph}
         </Prose>

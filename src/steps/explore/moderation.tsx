@@ -38,7 +38,7 @@ export function Moderation(props: TopicProps) {
             <Prose>{text.scores}</Prose>
             <Box marginTop={1} flexDirection="column" aria-role="list">
               {scores.map((one) => (
-                <ScoreBar key={one.category} one={one} />
+                <ScoreBar key={one.category} score={one} />
               ))}
             </Box>
           </>
@@ -49,7 +49,7 @@ export function Moderation(props: TopicProps) {
 }
 
 interface ScoreBarProps {
-  readonly one: CategoryScore;
+  readonly score: CategoryScore;
 }
 
 const nameColumns = 23;
@@ -57,26 +57,25 @@ const numberColumns = 6;
 const maxBar = 30;
 
 /** Shows a category with its score as a number and a bar, and a label if it is flagged. */
-function ScoreBar({ one }: ScoreBarProps) {
+function ScoreBar({ score: { category, score, flagged } }: ScoreBarProps) {
   const { columns, glyphs, lang, theme } = useScreen();
   const topicText = useMessages(topicMessages);
-  const { flagged } = topicText.moderation;
-  const { score } = one;
-  const room = columns - nameColumns - numberColumns - flagged.length - 1;
+  const label = topicText.moderation.flagged;
+  const room = columns - nameColumns - numberColumns - label.length - 1;
   const cells = Math.max(0, Math.min(maxBar, room));
   const filled = Math.round(Math.max(0, Math.min(1, score ?? 0)) * cells);
   return (
     <Box aria-role="listitem" width={columns}>
       <Box width={nameColumns} flexShrink={0}>
-        <Text wrap="truncate">{categoryName(lang, one.category)}</Text>
+        <Text wrap="truncate">{categoryName(lang, category)}</Text>
       </Box>
       <Box width={numberColumns} flexShrink={0}>
         <Text>{score === undefined ? '?' : formatDecimal(score, 2, lang)}</Text>
       </Box>
       <Box width={cells + 1} flexShrink={0} aria-hidden>
-        <Text {...(one.flagged ? theme.warn : theme.faint)}>{glyphs.shades[3].repeat(filled)}</Text>
+        <Text {...(flagged ? theme.warn : theme.faint)}>{glyphs.shades[3].repeat(filled)}</Text>
       </Box>
-      {one.flagged && <Text {...theme.warn}>{flagged}</Text>}
+      {flagged && <Text {...theme.warn}>{label}</Text>}
     </Box>
   );
 }

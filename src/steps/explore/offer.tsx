@@ -19,14 +19,14 @@ import type { TopicProps, Trial } from './props.ts';
 interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;
   readonly model: string;
-  /** Text sent before; undefined if there was none. */
+  /** The text of the last call; undefined if there was none. */
   readonly typed: string | undefined;
-  /** Problem of the text sent before. */
+  /** Problem of that text. */
   readonly error: ErrorData | undefined;
   readonly onSend: (typed: string) => void;
 }
 
-/** Explains the topic, what will be sent, and its estimated cost. */
+/** Explains the topic, and shows what will be sent and its estimated cost. */
 export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const { lang } = useScreen();
   const { trial, typed, onSend, onList } = props;
@@ -36,7 +36,7 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const [problem, setProblem] = useState<TextProblem>();
   const now = line ?? field?.text ?? '';
   const submit = (sent: string) => {
-    // An empty path means the sample.
+    // A field for a path may be empty, which sends the sample.
     const found = field !== undefined && field.text !== '' ? problemOf(sent) : undefined;
     setProblem(found);
     if (found === undefined) onSend(sent.trim());
@@ -84,7 +84,7 @@ function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { services, trial, model, typed, error, now, problem } = props;
   const known = knownModel(model, services.modelNames);
   const text = useMessages(messages);
-  // Applies to the line as it was sent; a changed line has not been checked yet.
+  // The error is about the text that was sent; it does not apply once the text was changed.
   const shownError = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? shownError?.message : text.problems[problem];
   return (

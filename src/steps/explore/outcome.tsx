@@ -29,16 +29,16 @@ export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
   const { lang, rows, theme } = useScreen();
   const common = useMessages(shared);
   const { trial, answer, refused, onAgain, onList, services } = props;
-  const lines = accountLines(lang, answer, refused);
+  const lines = usageLines(lang, answer, refused);
   const code = trial.code?.(answer);
-  const taking = useCodeKeys(services, code);
-  if (taking.saving) return taking.saving;
+  const codeKeys = useCodeKeys(services, code);
+  if (codeKeys.saving) return codeKeys.saving;
   const below = lines.length + (code === undefined ? 0 : outcomeRows);
   return (
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onList },
-        ...taking.keys,
+        ...codeKeys.keys,
         { on: { key: 'again' }, hint: messages[lang].again, run: onAgain },
         { on: 'escape', hint: common.back, run: onList },
       ]}
@@ -51,18 +51,15 @@ export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
           </Prose>
         ))}
       </Box>
-      <CopyOutcome>{taking.outcome}</CopyOutcome>
+      <CopyOutcome>{codeKeys.outcome}</CopyOutcome>
     </Screen>
   );
 }
 
-function accountLines(
-  lang: Lang,
-  account: CallUsage,
-  refused: readonly string[],
-): readonly string[] {
+function usageLines(lang: Lang, usage: CallUsage, refused: readonly string[]): readonly string[] {
   const text = messages[lang];
-  const usageText = `${text.took(account.model, formatSeconds(account.totalMs, lang))} ${costLine(lang, account)}`;
+  const took = text.took(usage.model, formatSeconds(usage.totalMs, lang));
+  const usageText = `${took} ${costLine(lang, usage)}`;
   return refused.length === 0 ? [usageText] : [usageText, text.refused(refused.join(', '))];
 }
 

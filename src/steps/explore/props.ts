@@ -23,15 +23,15 @@ export interface TopicProps extends ExploreProps {
 /** A text field. */
 export interface Field {
   readonly label: string;
-  /** Initial text; empty if nothing typed means the sample. */
+  /** Suggested text; empty if the sample is sent unless the person types something. */
   readonly text: string;
   readonly placeholder: string;
 }
 
-/** Calls one model. Created for each try, after the typed text was read. */
+/** Calls one model with an input that was prepared before. */
 export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
 
-/** Describes how one capability is tried. */
+/** Describes how to try one capability. */
 export interface Trial<T extends CallUsage> {
   readonly capability: Capability;
   readonly lead: string;
@@ -41,7 +41,7 @@ export interface Trial<T extends CallUsage> {
   /** `known` is the catalogue entry of the model, if there is one. */
   readonly estimate: (known: ModelMetadata | undefined, typed: string) => Cost;
   readonly busy: (model: string) => string;
-  /** Reads the typed text. Throws AppError if it can't be used; nothing was sent then. */
+  /** Prepares the call for a typed text. Throws AppError if the text can't be used. Sends nothing. */
   readonly prepare: (typed: string) => Promise<Ask<T>>;
   /** Renders the result in at most `rows` rows. */
   readonly result: (answer: T, rows: number) => ReactNode;

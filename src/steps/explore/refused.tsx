@@ -15,8 +15,8 @@ interface RefusedProps extends TopicProps {
 }
 
 /**
- * Explains why there is no answer, and offers the next capability. Does not offer to retry what the account cannot
- * call.
+ * Explains why there is no answer, and offers the next capability. Offers a retry last if the account cannot call this
+ * one.
  */
 export function Refused(props: RefusedProps) {
   const { lang } = useScreen();

@@ -18,10 +18,10 @@ import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Rows around the answer as it was sent. */
+/** Rows around the JSON of the answer. */
 const rowsAbove = 9;
 
-/** Asks for an answer in the form of a JSON schema, and shows whether it has that form. */
+/** Asks for an answer that follows a JSON schema, and shows whether it does. */
 export function Structured(props: TopicProps) {
   const { lang, theme, glyphs } = useScreen();
   const text = useMessages(topicMessages).structured;
@@ -63,7 +63,7 @@ interface SentJsonProps {
   readonly rows: number;
 }
 
-/** Shows an answer as it was sent. */
+/** Shows the JSON of an answer, unchanged. */
 function SentJson({ text, rows }: SentJsonProps) {
   const { lang } = useScreen();
   const said = useMessages(messages);

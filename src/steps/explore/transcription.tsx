@@ -5,11 +5,12 @@ import { FileAttempt } from './file-attempt.tsx';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Seconds of the sample, and of a file whose length is not known. */
+/** Length of the sample. */
 const sampleSeconds = 1;
-const usualSeconds = 60;
+/** Assumed length of a file of the person. */
+const assumedSeconds = 60;
 
-/** Writes down the speech of the sample or of a recording of the person. */
+/** Transcribes the speech of the sample or of a recording of the person. */
 export function Transcription(props: TopicProps) {
   const text = useMessages(topicMessages).transcription;
   return (
@@ -22,7 +23,7 @@ export function Transcription(props: TopicProps) {
         kind: 'recording',
         sample: sampleRecording,
         estimate: (known, isSample) =>
-          transcriptionEstimate(isSample ? sampleSeconds : usualSeconds, known),
+          transcriptionEstimate(isSample ? sampleSeconds : assumedSeconds, known),
         ask: (recording) => (options) => transcribeSound(props.services, recording, options),
       }}
     />

@@ -30,7 +30,7 @@ const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = 
   ocr: DocumentReading,
 };
 
-/** Topics that were tried, even if the person left the step without completing it. */
+/** Topics that were tried, kept if the person leaves the step without completing it. */
 const visits = new SessionMemory<readonly Topic[]>();
 
 /** Lists more capabilities of the API, with a screen for each. */
@@ -44,10 +44,10 @@ export function Explore(props: ExploreProps) {
     (before = own?.tried ?? []) => before,
   );
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
-  const listing = useListing(props);
+  const modelList = useModelList(props);
   const list = () => setPlace(open === undefined ? {} : { last: open });
   const goTo = (topic: Topic) => {
-    if (topic !== 'larger') listing.load();
+    if (topic !== 'larger') modelList.load();
     setPlace({ open: topic });
   };
   if (open === undefined) {
@@ -61,26 +61,26 @@ export function Explore(props: ExploreProps) {
       />
     );
   }
-  const given: TopicProps = {
+  const topicProps: TopicProps = {
     ...props,
-    rows: listing.rows,
+    rows: modelList.rows,
     onTried: (topic) => setTried((before) => withTried(before, topic)),
     onList: list,
     onOpen: goTo,
   };
-  if (open === 'larger') return <Larger {...given} />;
-  if (listing.isRunning) {
-    return <Running {...given} label={text.loading} onStop={listing.stop} />;
+  if (open === 'larger') return <Larger {...topicProps} />;
+  if (modelList.isRunning) {
+    return <Running {...topicProps} label={text.loading} onStop={modelList.stop} />;
   }
-  const Shown = screens[open];
-  return <Shown key={open} {...given} />;
+  const TopicScreen = screens[open];
+  return <TopicScreen key={open} {...topicProps} />;
 }
 
 /**
- * Lists the account's models once, when the first topic is opened, which is free. Without the list, topics use the
+ * Lists the account's models once, when the first topic is opened. The call is free. Without the list, topics use the
  * default models.
  */
-function useListing({ services, answers }: ExploreProps) {
+function useModelList({ services, answers }: ExploreProps) {
   const { state, run, stop } = useTask<readonly ModelRow[]>();
   const { key: keyAnswer, model } = answers;
   const load = () => {

@@ -4,7 +4,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { takingMessages } from '../taking-messages.ts';
+import { copySaveMessages } from '../copy-save-messages.ts';
 import { type CodeServices, useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
@@ -12,21 +12,21 @@ import { useMessages, useScreen } from '../use-screen.ts';
 export interface Command {
   readonly title: string;
   readonly lines: readonly string[];
-  /** True for the one that fits this machine. */
+  /** True if the command is for this machine's shell. */
   readonly isOwn?: boolean;
 }
 
 interface CommandScreenProps {
   readonly services: CodeServices;
   readonly commands: readonly Command[];
-  /** The first is Enter, whose action the list runs. */
+  /** The binding of Enter, whose action the list runs, and the others. */
   readonly keys: readonly [KeyBinding & { readonly run: () => void }, ...KeyBinding[]];
   readonly children?: ReactNode;
 }
 
-/** Lists commands; a key copies the current one. */
+/** Lists commands, and copies the current one at a key press. */
 export function CommandScreen({ services, commands, keys, children }: CommandScreenProps) {
-  const text = useMessages(takingMessages);
+  const text = useMessages(copySaveMessages);
   const { copy, outcome, clear } = useCopy(services);
   const [index, setIndex] = useState(0);
   const current = commands[index];
@@ -64,7 +64,7 @@ interface CommandListProps {
   readonly onSelect: () => void;
 }
 
-/** In a small window, only the current row shows its lines. */
+/** Shows each command below its title; in a small window, only the current one. */
 function CommandList({ commands, outcome, onMove, onSelect }: CommandListProps) {
   const { theme, isSmall } = useScreen();
   return (

@@ -6,7 +6,7 @@ interface CommandTextProps {
   readonly lines: readonly string[];
 }
 
-/** Shows a command that will run. Only the terminal wraps a long line, so that selecting it takes it as a whole. */
+/** Shows a command that will run. Breaks a long line without adding spaces, so that a selected command is complete. */
 export function CommandText({ title, lines }: CommandTextProps) {
   const { theme } = useScreen();
   return (

@@ -5,20 +5,20 @@ import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import { copySaveMessages } from '../copy-save-messages.ts';
 import { Saving } from '../saving.tsx';
-import { takingMessages } from '../taking-messages.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { Written } from './written.tsx';
 
-/** Explains and writes a `.env` file with the key that git ignores. */
+/** Explains and writes a `.env` file with the key, which git ignores. */
 export function Dotenv(props: TopicProps) {
   const { services, answers, onWritten } = props;
   const { lang } = useScreen();
   const text = useMessages(messages);
-  const taking = useMessages(takingMessages);
-  // Records which question was answered: consent about .gitignore is not consent to replace a key.
+  const copySaveText = useMessages(copySaveMessages);
+  // Remembers the question, because consent to change .gitignore is not consent to replace a key.
   const refusal = useRef<ErrorData>(undefined);
   const write = async (path: string, consented: boolean) => {
     const key = await readKey(services, answers.key);
@@ -39,13 +39,13 @@ export function Dotenv(props: TopicProps) {
       lead={text.leads.dotenv}
       notes={[
         text.better(runCommand('python', 'app.py')),
-        ...(services.exports.writes ? [] : [taking.demo]),
+        ...(services.exports.writes ? [] : [copySaveText.demo]),
       ]}
       offered={exportNames.dotenv}
       write={write}
       consentFor={(error, path) => {
         if (isOtherKey(error)) {
-          return { title: errorMessage(lang, error).message, yes: taking.replace };
+          return { title: errorMessage(lang, error).message, yes: copySaveText.replace };
         }
         return error.code === 'usage' && error.problem === 'not-ignored'
           ? { title: text.notIgnored(path), yes: text.ignore }

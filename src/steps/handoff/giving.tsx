@@ -45,8 +45,8 @@ export function Giving(props: GivingProps) {
       { on: 'escape', hint: common.back, run: onCommands },
     ],
     running: [{ on: 'escape', hint: common.stop, run: stop }],
-    done: afterwards(lang, after),
-    failed: afterwards(lang, after),
+    done: keysAfter(lang, after),
+    failed: keysAfter(lang, after),
   };
   const panel = endOf(lang, state, props);
   return (
@@ -70,21 +70,19 @@ export function Giving(props: GivingProps) {
   );
 }
 
-function afterwards(lang: Lang, run: () => void): readonly KeyBinding[] {
+function keysAfter(lang: Lang, run: () => void): readonly KeyBinding[] {
   return [
     { on: 'return', hint: shared[lang].continue, run },
     { on: 'escape', hint: shared[lang].back, run },
   ];
 }
 
-type Told = Pick<PanelProps, 'tone' | 'title' | 'lines'>;
-
-/** Returns the outcome as a sentence, with the tool's own message if there is one. */
+/** Returns the panel with the outcome, and with the tool's own message if there is one. */
 function endOf(
   lang: Lang,
   state: TaskState<GivingEnd>,
   { manager, tool: { program } }: GivingProps,
-): Told | undefined {
+): Pick<PanelProps, 'tone' | 'title' | 'lines'> | undefined {
   const text = messages[lang].tool;
   if (state.status === 'failed') {
     if (state.error.code === 'cancelled') return { tone: 'warn', title: text.stopped(program) };

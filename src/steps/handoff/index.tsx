@@ -4,7 +4,7 @@ import { Handoff } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Exports written for the person's own project. */
+    /** The exports that were written. */
     readonly handoff: HandoffAnswer;
   }
 }

@@ -18,7 +18,7 @@ export const topics: readonly Topic[] = [
   'managers',
 ];
 
-/** Adds one, in the order of the list. */
+/** Adds a format once, in the order of the list. */
 export function withWritten(
   before: readonly WizardFormat[],
   format: WizardFormat,

@@ -25,20 +25,20 @@ export function Manager(props: ManagerProps) {
   const text = useMessages(messages);
   const { store, run } = managerCommands(manager);
   const tool = managerTools[manager];
-  const look = useTask<string | undefined>();
+  const search = useTask<string | undefined>();
   const [isGiving, setGiving] = useState(false);
-  const path = look.state.status === 'done' ? look.state.value : undefined;
+  const path = search.state.status === 'done' ? search.state.value : undefined;
   if (isGiving && tool !== undefined && path !== undefined) {
     return <Giving {...props} tool={tool} path={path} onCommands={() => setGiving(false)} />;
   }
   const isService = manager === 'github' || manager === 'gitlab';
-  const isLooking = look.state.status === 'running';
-  const backKey: KeyBinding = isLooking
-    ? { on: 'escape', hint: common.stop, run: look.stop }
+  const isSearching = search.state.status === 'running';
+  const backKey: KeyBinding = isSearching
+    ? { on: 'escape', hint: common.stop, run: search.stop }
     : { on: 'escape', hint: common.back, run: onBack };
   const keys = [
     { on: 'return', hint: common.continue, run: onBack } as const,
-    ...toolKeys(lang, props, look, () => setGiving(true)),
+    ...toolKeys(lang, props, search, () => setGiving(true)),
     backKey,
   ] as const;
   return (
@@ -52,7 +52,7 @@ export function Manager(props: ManagerProps) {
     >
       <Prose look={theme.strong}>{managerNames[manager]}</Prose>
       <Prose>{text.managerNotes[manager]}</Prose>
-      {tool && <Found {...props} look={look} program={tool.program} />}
+      {tool && <Found {...props} search={search} program={tool.program} />}
     </CommandScreen>
   );
 }
@@ -68,21 +68,21 @@ function toolKeys(
   if (tool === undefined || !tools.runs || state.status === 'running') return [];
   const text = messages[lang].tool;
   const isReady = state.status === 'done' && state.value !== undefined;
-  const look = () => run((signal) => tools.findReady(tool.check, signal));
+  const search = () => run((signal) => tools.findReady(tool.check, signal));
   return [
     isReady
       ? { on: { key: 'use' }, hint: text.give, run: onGive }
-      : { on: { key: 'check' }, hint: text.look, run: look },
+      : { on: { key: 'check' }, hint: text.look, run: search },
   ];
 }
 
 interface FoundProps extends ManagerProps {
-  readonly look: Task<string | undefined>;
+  readonly search: Task<string | undefined>;
   readonly program: string;
 }
 
-/** Summarises the check in one sentence; empty before it. */
-function Found({ look: { state }, program }: FoundProps) {
+/** Shows whether the program is ready, in one sentence; empty before the check. */
+function Found({ search: { state }, program }: FoundProps) {
   const { lang, theme } = useScreen();
   const messageTexts = useMessages(messages);
   const text = messageTexts.tool;

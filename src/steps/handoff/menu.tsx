@@ -15,7 +15,7 @@ import type { HandoffProps } from './props.ts';
 
 interface ExportListProps extends HandoffProps {
   readonly written: readonly WizardFormat[];
-  /** Topic that the person returns from. */
+  /** The topic that the person has just left. */
   readonly last: Topic | undefined;
   readonly onOpen: (topic: Topic) => void;
   readonly onGoOn: () => void;
@@ -25,7 +25,7 @@ type Row = Topic | 'goOn';
 
 const rows: readonly Row[] = ['goOn', ...topics];
 
-/** Explains how a program gets the key without pasting, and lists what can be exported. */
+/** Shows how to give the key to a program without pasting it, and lists the topics. */
 export function ExportList(props: ExportListProps) {
   const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
   const text = useMessages(messages);

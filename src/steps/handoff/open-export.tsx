@@ -3,8 +3,8 @@ import { nextSteps } from '../../core/export/next-steps.ts';
 import { exportedOrigin, planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
+import { copySaveMessages } from '../copy-save-messages.ts';
 import { Saving } from '../saving.tsx';
-import { takingMessages } from '../taking-messages.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
@@ -19,7 +19,7 @@ export function OpenExport(props: OpenExportProps) {
   const { lang } = useScreen();
   const { services, answers, format, onWritten } = props;
   const text = useMessages(messages);
-  const taking = useMessages(takingMessages);
+  const copySaveText = useMessages(copySaveMessages);
   const plan = planOf(
     { model: answers.model?.id, embedding: answers.embeddings },
     { lang, baseUrl: exportedOrigin(services) },
@@ -32,7 +32,7 @@ export function OpenExport(props: OpenExportProps) {
       notes={[
         text.asks(plan.chat.model, plan.embeddings.model),
         text.noKey,
-        ...(services.exports.writes ? [] : [taking.demo]),
+        ...(services.exports.writes ? [] : [copySaveText.demo]),
       ]}
       offered={exportNames[format]}
       write={async (path, replaces) => {
@@ -41,7 +41,7 @@ export function OpenExport(props: OpenExportProps) {
       }}
       consentFor={(error, path) =>
         error.code === 'usage' && error.problem === 'out-exists'
-          ? { title: taking.exists(path), yes: taking.replace }
+          ? { title: copySaveText.exists(path), yes: copySaveText.replace }
           : undefined
       }
       done={(_, path) => (

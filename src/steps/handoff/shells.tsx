@@ -13,7 +13,9 @@ import { CommandScreen } from './command-list.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** Shows the line for each shell, the person's own first, and the file that makes it permanent. */
+/**
+ * Shows the line that sets the key in each shell, the person's own shell first, and the file that makes it permanent.
+ */
 export function Shells({ services, onList }: TopicProps) {
   const common = useMessages(shared);
   const text = useMessages(messages);

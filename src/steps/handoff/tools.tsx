@@ -19,7 +19,7 @@ import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { toolsMessages } from './tools-messages.ts';
 
-/** Lists the tools of this machine that can be connected to the key. Finding them is free and makes no call. */
+/** Lists the tools on this machine that can use the stored key. Finding them makes no call. */
 export function Tools(props: TopicProps) {
   const { lang } = useScreen();
   const { services, answers, onList } = props;
@@ -83,13 +83,13 @@ interface ToolMenuProps {
 
 function ToolMenu({ statuses, onOpen }: ToolMenuProps) {
   const text = useMessages(toolsMessages);
-  const of = (id: string) => statuses.find(({ tool }) => tool.id === id);
+  const statusOf = (id: string) => statuses.find(({ tool }) => tool.id === id);
   return (
     <Box>
       <Menu
         items={statuses.map(({ tool }) => tool.id)}
         rowOf={(id) => {
-          const status = of(id);
+          const status = statusOf(id);
           const isConnected = status?.state === 'connected';
           const about = status === undefined ? '' : text.states[status.state];
           const mark = isConnected ? text.states.connected : '';
@@ -98,7 +98,7 @@ function ToolMenu({ statuses, onOpen }: ToolMenuProps) {
         shape={{ nameColumns: 18, markColumns: 12 }}
         initialIndex={0}
         onSelect={(id) => {
-          const status = of(id);
+          const status = statusOf(id);
           if (status !== undefined) onOpen(status.tool);
         }}
       />

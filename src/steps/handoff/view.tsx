@@ -11,10 +11,10 @@ import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
 
-/** Formats that were written, even if the person left the step without completing it. */
+/** Formats that were written, kept if the person leaves the step without completing it. */
 const visits = new SessionMemory<readonly WizardFormat[]>();
 
-/** Lists what the person can use in their own project, with a screen for each. */
+/** Lists the topics, with a screen for each. */
 export function Handoff(props: HandoffProps) {
   const { own, answers, session, onAnswer } = props;
   const [written, setWritten] = useSessionState(
@@ -35,15 +35,15 @@ export function Handoff(props: HandoffProps) {
       />
     );
   }
-  const given: TopicProps = {
+  const topicProps: TopicProps = {
     ...props,
     onList: () => setPlace({ last: open }),
     onWritten: (format) => setWritten((before) => withWritten(before, format)),
   };
-  if (open === 'shells') return <Shells {...given} />;
-  if (open === 'tools') return <Tools {...given} />;
-  if (open === 'project') return <Project {...given} />;
-  if (open === 'managers') return <Managers {...given} />;
-  if (open === 'dotenv') return <Dotenv {...given} />;
-  return <OpenExport {...given} format={open} />;
+  if (open === 'shells') return <Shells {...topicProps} />;
+  if (open === 'tools') return <Tools {...topicProps} />;
+  if (open === 'project') return <Project {...topicProps} />;
+  if (open === 'managers') return <Managers {...topicProps} />;
+  if (open === 'dotenv') return <Dotenv {...topicProps} />;
+  return <OpenExport {...topicProps} format={open} />;
 }

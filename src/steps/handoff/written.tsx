@@ -7,7 +7,7 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { takingMessages } from '../taking-messages.ts';
+import { copySaveMessages } from '../copy-save-messages.ts';
 import { CopyOutcome, outcomeRows, useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
@@ -15,27 +15,27 @@ import type { TopicProps } from './props.ts';
 
 interface WrittenProps extends TopicProps {
   readonly path: string;
-  /** Instructions for its use. */
+  /** Instructions for using the file. */
   readonly lines: readonly string[];
-  /** Text of the written file; undefined if it holds the key. */
+  /** Texts of the written files; empty if a file contains the key. */
   readonly files: readonly NamedText[];
 }
 
-/** Columns that a panel's sign takes of its lines. */
+/** Columns before the lines of a panel. */
 const signColumns = 2;
 
-/** Shows that the file was written, the next step and the text of the file. */
+/** Shows that the file was written, the next steps, and the text of the file. */
 export function Written(props: WrittenProps) {
   const view = useScreen();
   const { columns, lang, glyphs } = view;
   const common = useMessages(shared);
   const { services, path, lines, files, onList } = props;
   const text = useMessages(messages);
-  const taken = useMessages(takingMessages);
+  const copySaveText = useMessages(copySaveMessages);
   const { copy, outcome } = useCopy(services);
   const { writes } = services.exports;
-  const title = writes ? taken.written(path) : taken.notWritten(path);
-  const whole = files.map(({ name, text: content }) => ({
+  const title = writes ? copySaveText.written(path) : copySaveText.notWritten(path);
+  const passages = files.map(({ name, text: content }) => ({
     kind: 'code' as const,
     key: name,
     language: languageOf(name),
@@ -46,7 +46,13 @@ export function Written(props: WrittenProps) {
     { on: 'return', hint: common.continue, run: onList },
     ...(only === undefined
       ? []
-      : [{ on: { key: 'copy' }, hint: taken.copy, run: () => void copy(only.text) } as const]),
+      : [
+          {
+            on: { key: 'copy' },
+            hint: copySaveText.copy,
+            run: () => void copy(only.text),
+          } as const,
+        ]),
     { on: 'escape', hint: text.list, run: onList },
   ] as const;
   const above = [title, ...lines].flatMap((line) => wrapText(line, columns - signColumns));
@@ -61,7 +67,7 @@ export function Written(props: WrittenProps) {
             startsAt="top"
             withArrows
             rows={Math.max(3, bodyRows(view, keys) - above.length - 1 - outcomeRows)}
-            passages={whole}
+            passages={passages}
             moreLabel={(over, under) =>
               text.more(`${up} ${number(over)}`, `${down} ${number(under)}`)
             }
@@ -70,9 +76,11 @@ export function Written(props: WrittenProps) {
       )}
       <CopyOutcome>
         {outcome &&
-          { copied: taken.copied, sent: taken.sentWritten, 'not-copied': taken.notCopiedWritten }[
-            outcome
-          ]}
+          {
+            copied: copySaveText.copied,
+            sent: copySaveText.sentWritten,
+            'not-copied': copySaveText.notCopiedWritten,
+          }[outcome]}
       </CopyOutcome>
     </Screen>
   );

@@ -17,8 +17,8 @@ export function CheckScreen(props: CheckScreenProps) {
   const { candidate, progress, probe, survey, storing, check, chooseStore, stop, forget } = props;
   const backKey = { ...props.backKey, disabled: false, run: forget };
   const report = probe.state.status === 'done' ? probe.state.value : undefined;
-  const isPlaced = survey.state.status !== 'idle' || storing.state.status !== 'idle';
-  if (report !== undefined && isPlaced) {
+  const isBeingStored = survey.state.status !== 'idle' || storing.state.status !== 'idle';
+  if (report !== undefined && isBeingStored) {
     return <StoringScreen {...props} backKey={backKey} report={report} />;
   }
   const choose = (action: FailedAction) => {
@@ -61,14 +61,14 @@ function nextActions({ outcome }: ProbeReport): readonly FailedAction[] {
 /** Stores a checked key: asks for the store and the vault's passphrase, then shows the outcome. */
 function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
   const { candidate, store, report, survey, storing, chooseStore, storeIn, services } = props;
-  const again = () => chooseStore(candidate, report);
+  const backToStores = () => chooseStore(candidate, report);
   const chooseAction = (action: FailedAction) => {
     if (action === 'paste') props.forget();
     else if (action === 'retry' && store !== undefined) storeIn(store, candidate, report);
-    else again();
+    else backToStores();
   };
-  const choosePlace = (action: StoreAction) => {
-    if (action === 'look-again') again();
+  const chooseStoreAction = (action: StoreAction) => {
+    if (action === 'look-again') backToStores();
     else storeIn(action, candidate, report);
   };
   if (storing.state.status === 'done') {
@@ -79,7 +79,7 @@ function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport 
       else if (action === 'memory') storeIn('memory', candidate, report);
       else if (store !== undefined) storeIn(store, candidate, report, { replaces: true });
     };
-    const back = { ...props.backKey, run: again };
+    const back = { ...props.backKey, run: backToStores };
     return <Replacing {...props} backKey={back} last={value.replaces} onChoose={chooseReplacing} />;
   }
   if (storing.state.status === 'failed') {
@@ -106,8 +106,8 @@ function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport 
   if (store === 'vault' && !services.vault.isUnlocked) {
     const { vaultExists } = survey.state.value;
     const open = () => storeIn('vault', candidate, report);
-    const back = { ...props.backKey, run: again };
+    const back = { ...props.backKey, run: backToStores };
     return <VaultScreen {...props} backKey={back} isNew={!vaultExists} onOpen={open} />;
   }
-  return <StoreChoice {...props} survey={survey.state.value} onChoose={choosePlace} />;
+  return <StoreChoice {...props} survey={survey.state.value} onChoose={chooseStoreAction} />;
 }

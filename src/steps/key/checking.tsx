@@ -14,13 +14,13 @@ import { storeMessages } from './store-messages.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
-  /** The latest progress of the probe, or the next action once it is over. */
+  /** The latest progress of the probe; after the probe, the action that follows it. */
   readonly progress: ProbeProgress | 'looking' | 'storing';
-  /** Absent while the key is being stored, which ends by itself and must not be interrupted. */
+  /** Absent while the key is being stored, which must not be interrupted. */
   readonly onStop?: () => void;
 }
 
-/** Shows what is being done with the key, and the key press that stops it. */
+/** Shows the progress of checking or storing a key. */
 export function Checking(props: CheckingProps) {
   const { lang } = useScreen();
   const { candidate, progress, onStop } = props;
@@ -50,7 +50,7 @@ export function Checking(props: CheckingProps) {
   );
 }
 
-/** Says what was removed from the pasted text, and whether the rest has the form of a key. */
+/** Names the parts removed from the pasted text, and warns if the rest does not look like a key. */
 export function Notes({ candidate }: Pick<CheckingProps, 'candidate'>) {
   const { theme } = useScreen();
   const text = useMessages(messages);

@@ -24,7 +24,7 @@ interface EnterProps extends StepProps<'key'> {
 }
 
 /**
- * Explains how to create a key, and shows the field to paste it into. Rejects texts that cannot be a key, before any
+ * Explains how to create a key, and shows the field to paste it into. Rejects a text that cannot be a key without a
  * call.
  */
 export function Enter({ services, session, backKey, onKey }: EnterProps) {
@@ -63,7 +63,7 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
           {problem === undefined || problem === 'empty' ? (
             <NumberedList items={text.steps} />
           ) : (
-            // Replaces the instructions: both together with the field would not fit 24 rows.
+            // The problem replaces the instructions, because both and the field do not fit into 24 rows.
             <Refusal problem={problem} />
           )}
         </Reveal>

@@ -6,15 +6,15 @@ import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Earlier keys that were found. */
+/** Keys that exist already. */
 export interface Findings {
   readonly found: readonly FoundKey[];
   /** True if the record says that the profile's key is in the vault, and a vault exists. */
   readonly inVault: boolean;
 }
 
-/** State before any search. */
-export const nothing: Findings = { found: [], inVault: false };
+/** Findings before the search. */
+export const noFindings: Findings = { found: [], inVault: false };
 
 /** Finds keys on the machine, and checks the profile's record for a key in the vault. */
 export async function findAll(services: Services, profile: string): Promise<Findings> {
@@ -26,7 +26,7 @@ export async function findAll(services: Services, profile: string): Promise<Find
   return { found, inVault: hasVault && records.get(profile)?.store === 'vault' };
 }
 
-/** Reads the key at a location. Throws as `readKey` does, and throws `key-missing` if there is no location. */
+/** Reads the key of a source. Throws `AppError` like `readKey`, and with `key-missing` if there is no source. */
 export async function readStored(
   services: Services,
   profile: string,

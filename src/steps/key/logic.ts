@@ -21,7 +21,7 @@ export interface KeyAnswer {
 /** A key about to be checked. */
 export interface Candidate {
   readonly key: Secret;
-  /** Store that the key already is in; undefined if the person has to choose one. */
+  /** The source that the key stays in; undefined if the person chooses a store. */
   readonly source: KeySource | undefined;
   /** True if the key was pasted, so that it may still be on the clipboard. */
   readonly isPasted: boolean;
@@ -37,7 +37,7 @@ export function pasted(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
   return { key, source: undefined, isPasted: true, copies: [], removed, unusual };
 }
 
-/** Returns the candidate for a key found on this machine: it stays in its store, or the person chooses one. */
+/** Returns the candidate for a key found on this machine. It stays in `source`, or the person chooses a store. */
 export function adopted(
   { key, places }: Pick<FoundKey, 'key' | 'places'>,
   source: KeySource | undefined,
@@ -64,12 +64,12 @@ export function answerOf(
   };
 }
 
-/** Counts the tried models that this account cannot call. */
+/** Returns the number of tried models that this account cannot call. */
 export function closedCount(modelAccess: ModelAccess): number {
   return Object.values(modelAccess).filter(isClosedCode).length;
 }
 
-const lasting: readonly KeySource[] = ['keychain', 'vault', 'environment'];
+const permanentSources: readonly KeySource[] = ['keychain', 'vault', 'environment'];
 const places: readonly KeychainPort['place'][] = [
   'secret-service',
   'macos-keychain',
@@ -77,11 +77,11 @@ const places: readonly KeychainPort['place'][] = [
   'vault',
 ];
 
-/** Parses a saved answer. A key in memory is gone after the program has ended, so the step is asked again. */
+/** Parses a saved answer. Returns undefined for a key in memory, which is gone once the program has ended. */
 export function parseKeyAnswer(saved: unknown): KeyAnswer | undefined {
   const { profile, where, place, lastFour, outcome, ...rest } = (saved ?? {}) as Partial<KeyAnswer>;
   const read = parseOutcome(outcome);
-  const source = lasting.find((each) => each === where);
+  const source = permanentSources.find((each) => each === where);
   const kind = places.find((each) => each === place);
   if (typeof profile !== 'string' || typeof lastFour !== 'string') return undefined;
   if (read === undefined || source === undefined || kind === undefined) return undefined;

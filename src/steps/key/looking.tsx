@@ -5,7 +5,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** Shown while the keychain is queried, for 3 s at most. */
+/** Shows that keys are searched on this machine, which takes at most 3 s. */
 export function Looking(props: StepProps<'key'> & { readonly onStop: () => void }) {
   const { lang } = useScreen();
   const { onStop } = props;

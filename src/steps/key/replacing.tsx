@@ -8,7 +8,7 @@ import { useMessages } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { storeMessages } from './store-messages.ts';
 
-/** Replaces the stored key, keeps it and uses the new one in memory, or keeps it and drops the new one. */
+/** Replaces the stored key; keeps it and uses the new one in memory; or keeps it and drops the new one. */
 export type ReplacingAction = 'replace' | 'memory' | 'leave';
 
 interface ReplacingProps extends StepProps<'key'> {
@@ -18,7 +18,7 @@ interface ReplacingProps extends StepProps<'key'> {
   readonly onChoose: (action: ReplacingAction) => void;
 }
 
-/** Asks before a stored key is replaced: it can't be shown again, neither here nor in the console. */
+/** Asks before a stored key is replaced, because neither this program nor the console can show it again. */
 export function Replacing({ backKey, candidate, last, onChoose }: ReplacingProps) {
   const common = useMessages(shared);
   const text = useMessages(storeMessages).replacing;

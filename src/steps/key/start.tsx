@@ -10,7 +10,7 @@ import { placeName } from './found-messages.ts';
 import { messages } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
 
-/** Actions on keys that exist already; a found key is named by its index in the list. */
+/** Actions on keys that exist already. A found key is named by its index in the list. */
 export type StartChoice =
   | 'keep'
   | 'check'
@@ -21,7 +21,7 @@ export type StartChoice =
 
 interface StartProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
-  /** The key of this profile is in the vault, which is locked. */
+  /** True if the key of this profile is in the vault and the vault is locked. */
   readonly isLocked: boolean;
   readonly onChoose: (choice: StartChoice) => void;
 }

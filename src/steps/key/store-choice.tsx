@@ -20,12 +20,12 @@ export type StoreAction = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {
   readonly survey: LocationSurvey;
-  /** Outcome of the check: a key that works is good news, which come first. */
+  /** Outcome of the check. */
   readonly report: ProbeReport;
   readonly onChoose: (action: StoreAction) => void;
 }
 
-/** Asks where to store the key. Without a keychain, says why, and how to get one. */
+/** Asks where to store the key. If the keychain can't be used, says why, and how to fix that. */
 export function StoreChoice(props: StoreChoiceProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);

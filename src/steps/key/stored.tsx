@@ -19,7 +19,7 @@ interface StoredProps extends StepProps<'key'> {
   readonly answer: KeyAnswer;
 }
 
-/** Shows where the key is stored, what it can call, and where copies remain. */
+/** Shows where the key is stored, the outcome of its check, and where copies of it remain. */
 export function Stored(props: StoredProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
@@ -28,7 +28,7 @@ export function Stored(props: StoredProps) {
   const closed = closedCount(answer.modelAccess);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
-  // If the store is not permanent, a plain-text copy may be the only one left.
+  // A key that is not stored permanently may exist only in its plain-text copies: do not offer to remove them.
   const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
     <Screen

@@ -10,12 +10,12 @@ interface ToolTableProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
 }
 
-/** Shows which of the found keys each tool would read, if other tools than this program have one. */
+/** Shows which of the found keys each tool reads. Shows nothing if no tool has a key of its own. */
 export function ToolTable({ found }: ToolTableProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(foundMessages);
-  const foreign = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
-  if (!foreign) return null;
+  const hasToolKey = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
+  if (!hasToolKey) return null;
   const wins = whichKeyWins(found);
   const rows = tools.flatMap((tool) => {
     const place = wins[tool];

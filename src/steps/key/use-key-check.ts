@@ -16,18 +16,18 @@ export interface KeyCheck extends Storing {
   readonly probe: Task<ProbeReport>;
   /** Checks a key. With `justMade`, retries a refusal for two minutes. */
   readonly check: (candidate: Candidate, how?: { readonly justMade: boolean }) => void;
-  /** Stops the check. For a new key, stops only the waiting, so that the outcome is shown. */
+  /** Stops the check and drops the key. With `justMade`, only ends the retries, and the last outcome is shown. */
   readonly stop: () => void;
   /** Stops the check and drops the key. */
   readonly forget: () => void;
 }
 
-const atFirst: ProbeProgress = { type: 'listing' };
+const firstProgress: ProbeProgress = { type: 'listing' };
 
-/** Holds the key only between paste and store. A key is never stored unchecked. */
+/** Checks a key and then stores it; never stores an unchecked key. Holds the key only until then. */
 export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
   const [candidate, setCandidate] = useState<Candidate>();
-  const [progress, setProgress] = useState<ProbeProgress>(atFirst);
+  const [progress, setProgress] = useState<ProbeProgress>(firstProgress);
   const probe = useTask<ProbeReport>();
   const storing = useStoring(props);
   const waiting = useRef<AbortController>(undefined);
@@ -42,7 +42,7 @@ export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
     const retry = waiting.current && { justMade, stopWaiting: waiting.current.signal };
     forget();
     setCandidate(from);
-    setProgress(atFirst);
+    setProgress(firstProgress);
     probe.run(async (signal) => {
       const options = { key: from.key, signal, onProgress: setProgress, ...retry };
       const report = await probeAccess(props.services, options);

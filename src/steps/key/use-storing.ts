@@ -7,7 +7,7 @@ import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
 
-/** Outcome of storing: the answer, or a question because another key would be replaced. */
+/** Outcome of storing: the answer, or another key that would be replaced, for which the person is asked. */
 export type Stored =
   | { readonly answer: KeyAnswer }
   /** The last four characters of the other key. */
@@ -19,7 +19,7 @@ export interface Storing {
   readonly storing: Task<Stored>;
   /** The chosen store. */
   readonly store: KeyStore | undefined;
-  /** Continues with a checked key: reports the store it is already in, or finds the stores to choose from. */
+  /** Continues with a checked key: leaves it in its source if it has one, else finds the stores to choose from. */
   readonly chooseStore: (candidate: Candidate, report: ProbeReport) => void;
   /** Stores the key; a locked vault has to be opened first. Replaces another key only with the person's consent. */
   readonly storeIn: (

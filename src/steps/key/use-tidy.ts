@@ -9,15 +9,15 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** Copies of the key outside its store: lines about them, and the key presses that remove them. */
+/** Lines about the copies of the key outside its store, and the bindings that remove them. */
 export interface Tidy {
   readonly lines: readonly string[];
   readonly keys: readonly KeyBinding[];
 }
 
 /**
- * Offers, after the key is stored, to clear the clipboard if it still holds the key, and to remove plain-text copies
- * from the files they were found in. Changes nothing without a key press.
+ * Offers to clear the clipboard while it holds the key, and to remove plain-text copies of the key from files. Changes
+ * nothing without a key press.
  */
 export function useTidy({ services }: StepProps<'key'>, candidate: Candidate): Tidy {
   const { lang } = useScreen();

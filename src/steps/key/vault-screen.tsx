@@ -23,8 +23,8 @@ interface VaultScreenProps extends StepProps<'key'> {
 }
 
 /**
- * Opens the vault with the passphrase of the variable, else asks for it. After a wrong one, says so, asks again and
- * changes nothing.
+ * Opens the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or asks for it. A wrong passphrase changes
+ * nothing and is asked again.
  */
 export function VaultScreen(props: VaultScreenProps) {
   const { lang } = useScreen();
@@ -38,10 +38,10 @@ export function VaultScreen(props: VaultScreenProps) {
       await (isNew ? services.vault.create(passphrase) : services.vault.unlock(passphrase));
       onOpen();
     });
-  const given = useGivenPassphrase(props, open);
+  const fromVariable = usePassphraseVariable(props, open);
   const submit = (typed: string) => {
     const passphrase = new Secret(typed);
-    given.forget();
+    fromVariable.forget();
     opening.reset();
     setProblem(undefined);
     if (!isNew) open(passphrase);
@@ -54,7 +54,7 @@ export function VaultScreen(props: VaultScreenProps) {
     }
   };
   const { state } = opening;
-  const isTrying = state.status === 'idle' && given.isUsed;
+  const isTrying = state.status === 'idle' && fromVariable.isUsed;
   if (isTrying || state.status === 'running' || state.status === 'done') {
     return (
       <Screen keys={[]}>
@@ -74,21 +74,21 @@ export function VaultScreen(props: VaultScreenProps) {
       error={error}
       differs={problem === 'differs'}
       isSecond={first !== undefined}
-      isGiven={given.isUsed}
+      isFromVariable={fromVariable.isUsed}
       onSubmit={submit}
     />
   );
 }
 
-/** Tries the passphrase in `MISTRAL_ONBOARD_PASSPHRASE` once. `isUsed` is true until the person types another. */
-function useGivenPassphrase({ services }: VaultScreenProps, open: (passphrase: Secret) => void) {
-  const given = services.environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
-  const [isUsed, setUsed] = useState(Boolean(given));
+/** Tries the passphrase of the variable once. `isUsed` is true until the person types another one. */
+function usePassphraseVariable({ services }: VaultScreenProps, open: (passphrase: Secret) => void) {
+  const fromVariable = services.environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
+  const [isUsed, setUsed] = useState(Boolean(fromVariable));
   const isTried = useRef(false);
   useEffect(() => {
-    if (!given || isTried.current) return;
+    if (!fromVariable || isTried.current) return;
     isTried.current = true;
-    open(new Secret(given));
+    open(new Secret(fromVariable));
   });
   return { isUsed, forget: () => setUsed(false) };
 }
@@ -98,24 +98,24 @@ interface PassphraseFieldProps extends VaultScreenProps {
   readonly differs: boolean;
   readonly isSecond: boolean;
   /** True if the error is about the passphrase in the variable. */
-  readonly isGiven: boolean;
+  readonly isFromVariable: boolean;
   readonly onSubmit: (typed: string) => void;
 }
 
 function PassphraseField(props: PassphraseFieldProps) {
   const { lang, theme } = useScreen();
-  const { services, backKey, isNew, error, differs, isSecond, isGiven, onSubmit } = props;
+  const { services, backKey, isNew, error, differs, isSecond, isFromVariable, onSubmit } = props;
   const text = useMessages(storeMessages);
   const path = plainLine(services.vault.path);
   const messages = error && errorMessage(lang, error);
-  const cause = isGiven ? text.given : messages?.hint;
+  const cause = isFromVariable ? text.given : messages?.hint;
   const problem = differs ? text.differs : messages && `${messages.message} ${cause}`;
   return (
     <Screen
       keys={[{ on: 'return', hint: text.next }, backKey]}
       pinned={
         <SecretInput
-          // Each is a separate field, so that text typed into one does not appear in the other.
+          // The key makes two separate fields, so that the text of the first is not in the second.
           key={String(isSecond)}
           label={isSecond ? text.again : text.passphrase}
           placeholder={text.placeholder}

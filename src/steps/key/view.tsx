@@ -4,33 +4,33 @@ import type { StepProps } from '../step.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { Enter } from './enter.tsx';
 import { Failed } from './failed.tsx';
-import { type Findings, findAll, nothing, readStored } from './findings.ts';
+import { type Findings, findAll, noFindings, readStored } from './findings.ts';
 import { adopted, type Candidate } from './logic.ts';
 import { Looking } from './looking.tsx';
 import { Start, type StartChoice } from './start.tsx';
 import { useKeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
 
-/** Takes a key from the clipboard or from this machine, checks it, stores it and reads it back. */
+/** Takes a pasted key or one found on this machine, checks it, stores it and reads it back. */
 export function Key(props: StepProps<'key'>) {
   const { services, session, own, onAnswer } = props;
   const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');
-  const looking = useTask<Findings>();
+  const search = useTask<Findings>();
   const check = useKeyCheck(props);
-  const { run, state } = looking;
+  const { run, state } = search;
   useEffect(() => {
     if (own === undefined) run(() => findAll(services, session.profile));
   }, [own, run, services, session.profile]);
 
-  const { found, inVault } = state.status === 'done' ? state.value : nothing;
+  const { found, inVault } = state.status === 'done' ? state.value : noFindings;
   const isLocked = (inVault || own?.where === 'vault') && !services.vault.isUnlocked;
   const recheck = (where: Candidate['source']) =>
     run(async () => {
       const key = await readStored(services, session.profile, where);
       check.check(adopted({ key, places: [] }, where));
-      return nothing;
+      return noFindings;
     });
-  const opened = () => {
+  const continueUnlocked = () => {
     if (own === undefined) recheck('vault');
     else onAnswer(own);
   };
@@ -55,7 +55,7 @@ export function Key(props: StepProps<'key'>) {
   const hasStart = own !== undefined || found.length > 0 || isLocked;
   const toStart = { ...props.backKey, disabled: false, run: () => setMode('start') };
   if (mode === 'unlock') {
-    return <VaultScreen {...props} backKey={toStart} isNew={false} onOpen={opened} />;
+    return <VaultScreen {...props} backKey={toStart} isNew={false} onOpen={continueUnlocked} />;
   }
   if (mode === 'enter') {
     return <Enter {...props} {...(hasStart && { backKey: toStart })} onKey={check.check} />;

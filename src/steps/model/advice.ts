@@ -25,14 +25,14 @@ const choices = {
   priority: ['balance', 'cost', 'speed', 'quality'],
 } as const satisfies { readonly [Q in Question]: readonly Answers[Q][] };
 
-/** The answers so far, and the selected question. */
-export interface Asked {
+/** The current answers, and the index of the selected question. */
+export interface AdviceForm {
   readonly answers: Answers;
   readonly at: number;
 }
 
-/** State before the person has answered: all defaults. */
-export const unasked: Asked = {
+/** The form with the default answers. */
+export const firstForm: AdviceForm = {
   answers: { task: 'chat', complexity: 'simple', priority: 'balance' },
   at: 0,
 };
@@ -49,6 +49,7 @@ export interface QuestionText {
   readonly chosen: number;
 }
 
+/** Returns all questions with the current answers. */
 export function questionTexts(lang: Lang, answers: Answers): readonly QuestionText[] {
   const text = adviceMessages[lang];
   const tasks: Readonly<Record<Task, string>> = modelMessages[lang].tasks;
@@ -64,20 +65,20 @@ export function questionTexts(lang: Lang, answers: Answers): readonly QuestionTe
   });
 }
 
-/** Selects another question. Stops at both ends. */
-export function askAnother({ answers, at }: Asked, by: 1 | -1): Asked {
+/** Returns the form with another question selected; it stops at both ends. */
+export function moveQuestion({ answers, at }: AdviceForm, by: 1 | -1): AdviceForm {
   return { answers, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
 }
 
-/** Selects another answer to the current question; after the last comes the first. */
-export function answerOther({ answers, at }: Asked, by: 1 | -1): Asked {
+/** Returns the form with another answer to the selected question; the first follows the last. */
+export function changeAnswer({ answers, at }: AdviceForm, by: 1 | -1): AdviceForm {
   const question = questions[at] ?? 'task';
   const ids: readonly string[] = choices[question];
   const next = ids.at((ids.indexOf(answers[question]) + by) % ids.length) ?? answers[question];
   return { answers: { ...answers, [question]: next }, at };
 }
 
-/** The recommended model and the reasons, as sentences. */
+/** Returns the recommended model and the reasons for it as sentences. */
 export function adviceLines(lang: Lang, best: Recommendation | undefined): readonly string[] {
   const text = adviceMessages[lang];
   if (best === undefined) return [text.none];

@@ -9,11 +9,11 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import {
   adviceLines,
-  answerOther,
-  askAnother,
+  changeAnswer,
+  firstForm,
+  moveQuestion,
   type QuestionText,
   questionTexts,
-  unasked,
   wishOf,
 } from './advice.ts';
 import { adviceMessages } from './advice-messages.ts';
@@ -28,13 +28,13 @@ interface AdviceProps extends StepProps<'model', 'key'> {
   readonly onClose: () => void;
 }
 
-/** Asks three questions, each with a default answer, and shows the model that follows from the current answers. */
+/** Asks three questions, each with a default answer, and shows the model recommended for the current answers. */
 export function ModelAdvice(props: AdviceProps) {
   const { glyphs, lang, theme } = useScreen();
   const listText = useMessages(messages);
   const { rows, known, onTake, onSee, onClose } = props;
   const text = useMessages(adviceMessages);
-  const [{ answers, at }, setAsked] = useState(unasked);
+  const [{ answers, at }, setForm] = useState(firstForm);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
   const best = useMemo(() => recommend(marked, wishOf(answers))[0], [marked, answers]);
   const enter = () => {
@@ -53,16 +53,16 @@ export function ModelAdvice(props: AdviceProps) {
           on: 'down',
           hint: text.question,
           keyLabel: pair('up', 'down'),
-          run: () => setAsked((now) => askAnother(now, 1)),
+          run: () => setForm((now) => moveQuestion(now, 1)),
         },
-        { on: 'up', run: () => setAsked((now) => askAnother(now, -1)) },
+        { on: 'up', run: () => setForm((now) => moveQuestion(now, -1)) },
         {
           on: 'right',
           hint: text.answer,
           keyLabel: pair('left', 'right'),
-          run: () => setAsked((now) => answerOther(now, 1)),
+          run: () => setForm((now) => changeAnswer(now, 1)),
         },
-        { on: 'left', run: () => setAsked((now) => answerOther(now, -1)) },
+        { on: 'left', run: () => setForm((now) => changeAnswer(now, -1)) },
         { on: 'escape', hint: listText.toList, run: onClose },
       ]}
     >
@@ -89,7 +89,7 @@ interface QuestionProps extends QuestionText {
 
 const labelColumns = 15;
 
-/** Shows one question on a line, with the chosen answer in brackets, because colour alone is not enough. */
+/** Shows a question and its answers on one line, the chosen answer in brackets. */
 function Question({ label, answers, chosen, isCurrent }: QuestionProps) {
   const { glyphs, theme } = useScreen();
   return (

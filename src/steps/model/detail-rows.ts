@@ -21,10 +21,10 @@ type Labels = (typeof detailsMessages)['en']['labels'];
 /** One detail of a model: label and value. */
 export type DetailRow = readonly [label: keyof Labels, value: string];
 
-/** Maximum number of ids to show, because a list may hold any number. */
+/** Maximum number of ids to show. A model may have any number of aliases. */
 const maxIds = 6;
 
-/** Returns all details of a model. Important ones that are unknown are shown as unknown. */
+/** Returns all details of a model. An important one that is not known has the value "unknown". */
 export function detailRows(
   lang: Lang,
   row: ModelRow,
@@ -68,7 +68,7 @@ function tierOf(lang: Lang, row: ModelRow): string {
   if (row.tier === null) return text.unknown;
   const name = text.tiers[row.tier];
   const whole = row.licence === null ? name : text.licence(name, row.licence);
-  // Open models are free to download, which is easily mistaken for free to call.
+  // Open models are free to download, but calls are paid.
   return row.tier === 'open' && !isGone(row) ? text.paidHere(whole) : whole;
 }
 

@@ -11,7 +11,7 @@ import { messages } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;
-  /** Replacement that the service names for a row that cannot be chosen. */
+  /** The replacement of a retired model, if the service names one. */
   readonly replacement: ModelRow | undefined;
   readonly onTake: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;
@@ -45,7 +45,7 @@ interface FactsProps extends Pick<DetailsProps, 'row'> {
   readonly now: number;
 }
 
-/** Lists everything known about a model. */
+/** Lists all details of a model below its name. */
 export function ModelFacts({ row, now }: FactsProps) {
   const { theme, lang, glyphs } = useScreen();
   const { labels } = useMessages(detailsMessages);

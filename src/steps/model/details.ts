@@ -8,7 +8,7 @@ import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** More reasons would not be read. */
+/** Maximum number of reasons shown. */
 const maxReasons = 2;
 
 /** Returns notes about the selected row, the most important first. */
@@ -23,13 +23,13 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
     why === '' || !canTake(row) ? undefined : text.because(why),
     row.listed || isGone(row) ? undefined : text.unlisted,
     isGone(row) ? undefined : retirementOf(lang, row),
-    // The reasons say enough about the suggested row; its details name the version.
+    // The suggested row has reasons instead of the version, which its details name.
     why === '' ? aliasOf(lang, row) : undefined,
   ];
   return lines.filter((line) => line !== undefined);
 }
 
-/** Returns why a row cannot be chosen: it is retired, does not chat, or failed with an error when tried. */
+/** Returns why a row cannot be chosen: it is retired, does not chat, or its try failed. */
 export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row)) return retirementOf(lang, row);
   if (!mayChat(row)) return messages[lang].notForChat(taskNames(lang, row));

@@ -9,7 +9,7 @@ interface FilterFieldProps {
   readonly picking: Picking;
 }
 
-/** The filter field, and the message if nothing matches. */
+/** Shows the filter field, and a message if nothing matches. */
 export function FilterField({ picking }: FilterFieldProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);

@@ -28,7 +28,10 @@ interface ModelListProps extends StepProps<'model', 'key'> {
 
 /** Rows around the list: the lines above it, up to five lines about the current model, and the footer. */
 const linesAround = 15;
-/** In a small window only the head of the table, the numbers of hidden rows and three lines of text are beside it. */
+/**
+ * Rows around the list in a small window: the table's head, the numbers of hidden rows, three lines of text, the
+ * footer.
+ */
 const smallLinesAround = 9;
 
 /** Shows the table of models and, below it, notes about the current one. */
@@ -58,7 +61,7 @@ export function ModelList(props: ModelListProps) {
   );
 }
 
-/** The table, with the search field above it while it is searched. */
+/** Shows the table, with the filter field above it during a search. */
 function ModelTable({ picking, tries, onChoose }: ModelListProps) {
   const screen = useScreen();
   const { lang } = screen;
@@ -137,7 +140,7 @@ function listKeys(
   ];
 }
 
-/** Returns the keys while the field is shown. None is a letter, because the field takes those. */
+/** Returns the keys during a search. Letters go to the field. */
 function searchKeys(
   lang: Lang,
   props: ModelListProps,

@@ -14,7 +14,7 @@ import { type Reason, recommend } from '../../core/models/recommend.ts';
 export interface ModelAnswer {
   /** The id to call the model by. */
   readonly id: string;
-  /** The dated id behind a moving one; the same if there is none. */
+  /** The dated id that `id` currently stands for. */
   readonly pinned: string;
   /** Outcomes of the models tried here. */
   readonly modelAccess: ModelAccess;
@@ -32,18 +32,15 @@ export interface Picker {
   readonly index: ModelIndex;
 }
 
-/**
- * Returns the rows to choose from: the suggested model first, models that the account cannot call last. A model without
- * known tasks counts as a chat model.
- */
+/** Returns the rows to choose from: the suggested model first, models that the account cannot call last. */
 export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlisted'>): Picker {
   const offered = recommend(rows, { task: 'chat' });
-  const open = offered.map(({ row }) => row);
-  const isOpen = new Set(open);
-  const rest = rows.filter((row) => mayChat(row) && !row.hidden && !isOpen.has(row));
-  const defaults = [...open, ...rest];
-  const isDefault = new Set(defaults);
-  const others = rows.filter((row) => !isDefault.has(row));
+  const openRows = offered.map(({ row }) => row);
+  const openSet = new Set(openRows);
+  const rest = rows.filter((row) => mayChat(row) && !row.hidden && !openSet.has(row));
+  const defaults = [...openRows, ...rest];
+  const defaultSet = new Set(defaults);
+  const others = rows.filter((row) => !defaultSet.has(row));
   const all = [...defaults, ...others.filter(mayChat), ...others.filter((row) => !mayChat(row))];
   return {
     rows: defaults,
@@ -53,7 +50,7 @@ export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlist
   };
 }
 
-/** Returns true for a chat model, and for a model without known tasks, because trying it will show. */
+/** Returns true for a chat model, and for a model without known tasks, which a try will show. */
 export function mayChat({ tasks }: ModelRow): boolean {
   return tasks.length === 0 || tasks.includes('chat');
 }

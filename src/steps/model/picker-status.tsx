@@ -18,7 +18,7 @@ interface PickerStatusProps extends StepProps<'model', 'key'> {
   readonly picking: Picking;
 }
 
-/** Shows one line above the list: its contents, the progress of the tries, or the error that stopped them. */
+/** Shows one line above the list: the number of models, the progress of tries, or the error that stopped them. */
 export function PickerStatus(props: PickerStatusProps) {
   const { lang, theme } = useScreen();
   const { tries } = props;
@@ -39,7 +39,7 @@ export function PickerStatus(props: PickerStatusProps) {
 }
 
 function tryingOf(lang: Lang, { tries }: PickerStatusProps): string {
-  const { ids, done } = tries.under;
+  const { ids, done } = tries.running;
   const [only = ''] = ids;
   return ids.length === 1
     ? messages[lang].tryingOne(only)

@@ -12,7 +12,7 @@ interface ModelPickerProps extends StepProps<'model', 'key'> {
   readonly picker: Picker;
 }
 
-/** Shows the list, the details of one model, or the help to choose. Tries an untested model before choosing it. */
+/** Shows the list, the details of one model, or the help to choose. Tries a model before it becomes the answer. */
 export function ModelPicker(props: ModelPickerProps) {
   const { own, answers, picker, onAnswer } = props;
   const picking = usePicking(picker, own);

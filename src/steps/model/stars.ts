@@ -1,6 +1,6 @@
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 
-/** Returns five signs; a half is rounded down, to avoid promising too much. Empty if the stars are unknown. */
+/** Returns a rating as five stars, rounded down; empty if the rating is unknown. */
 export function starsOf(stars: number | null, glyphs: Glyphs): string {
   if (stars === null) return '';
   const whole = Math.max(0, Math.min(5, Math.floor(stars)));

@@ -26,7 +26,7 @@ const widths = {
   access: 14,
 } as const;
 
-/** Below these widths, fewer columns are shown. */
+/** Minimum widths to show the columns. */
 const roomFor = { access: 36, price: 52, stars: 76, all: 96 } as const;
 
 interface CellsProps {
@@ -100,7 +100,8 @@ interface ModelTableRowProps {
 /** Shows one model on one line. */
 export function ModelTableRow({ row, look }: ModelTableRowProps) {
   const { glyphs, theme, lang } = useScreen();
-  const style = look.selected ? theme.strong : look.disabled ? theme.faint : {};
+  const unselected = look.disabled ? theme.faint : {};
+  const style = look.selected ? theme.strong : unselected;
   const cell = (value: string) => (
     <Text {...style} wrap="truncate">
       {value}
@@ -112,8 +113,8 @@ export function ModelTableRow({ row, look }: ModelTableRowProps) {
       {starsOf(count, glyphs)}
     </Text>
   );
-  const sign =
-    row.access === 'ready' ? glyphs.good : isClosed(row) || isGone(row) ? glyphs.bad : ' ';
+  const otherSign = isClosed(row) || isGone(row) ? glyphs.bad : ' ';
+  const sign = row.access === 'ready' ? glyphs.good : otherSign;
   return (
     <Cells
       columns={look.columns}

@@ -3,12 +3,12 @@ import { findModels, similarModels } from '../../core/models/find-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
 
-/** Part of the list that is shown. */
-interface Look {
+/** State of the list: the shown screen, the filter and the current row. */
+interface ListState {
   readonly screen: 'list' | 'details' | 'advice';
   /** Text of the filter; undefined while its field is hidden. */
   readonly query: string | undefined;
-  /** Number of times that Esc cleared the field; each time a new field is mounted. */
+  /** Number of times that Esc cleared the field. It is the field's React key, so that each time mounts a new one. */
   readonly clears: number;
   /** True once the whole list of the account is shown. */
   readonly isWhole: boolean;
@@ -18,65 +18,69 @@ interface Look {
 }
 
 /** The visible rows, the current one, and the actions that change them. */
-export interface Picking extends Look {
+export interface Picking extends ListState {
   readonly rows: readonly ModelRow[];
-  /** True if no row matches the filter exactly; the rows, if any, are then those that come near. */
+  /** True if no row matches the filter. The rows are then those with similar names, if there are any. */
   readonly isNearest: boolean;
   readonly current: ModelRow | undefined;
-  readonly show: (screen: Look['screen']) => void;
+  readonly show: (screen: ListState['screen']) => void;
   readonly moveTo: (index: number) => void;
   readonly filter: (query: string) => void;
   /** Clears the field, or hides it if it is empty. */
   readonly clear: () => void;
   readonly toggleWhole: () => void;
   /** Leaves the filter and makes this row the current one. */
-  readonly goTo: (row: ModelRow, screen?: Look['screen']) => void;
+  readonly goTo: (row: ModelRow, screen?: ListState['screen']) => void;
 }
 
-/** Holds the state of the list and its filter. */
+/** Holds the state of the list, and finds the rows for its filter. */
 export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
-  const [look, setLook] = useState<Look>(() => {
+  const [state, setState] = useState<ListState>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);
-    const first: Look = {
+    const first: ListState = {
       screen: 'list',
       query: undefined,
       clears: 0,
       isWhole: false,
       index: 0,
     };
-    return before === undefined ? first : lookAt(first, picker, before);
+    return before === undefined ? first : stateAt(first, picker, before);
   });
-  const { query, isWhole, extra } = look;
+  const { query, isWhole, extra } = state;
   const { rows, isNearest } = useMemo(
     () => rowsOf({ query: query ?? '', isWhole, extra }, picker),
     [query, isWhole, extra, picker],
   );
   return {
-    ...look,
+    ...state,
     rows,
     isNearest,
-    current: rows[Math.min(look.index, rows.length - 1)],
-    show: (screen) => setLook((now) => ({ ...now, screen })),
-    moveTo: (index) => setLook((now) => ({ ...now, index })),
-    filter: (query) => setLook((now) => ({ ...now, query, index: 0 })),
+    current: rows[Math.min(state.index, rows.length - 1)],
+    show: (screen) => setState((now) => ({ ...now, screen })),
+    moveTo: (index) => setState((now) => ({ ...now, index })),
+    filter: (query) => setState((now) => ({ ...now, query, index: 0 })),
     clear: () =>
-      setLook(({ query, clears, ...now }) =>
+      setState(({ query, clears, ...now }) =>
         query
           ? { ...now, query: '', clears: clears + 1, index: 0 }
           : { ...now, query: undefined, clears, index: 0 },
       ),
-    toggleWhole: () => setLook(({ extra: _, ...now }) => ({ ...now, isWhole: !now.isWhole })),
-    goTo: (row, screen = 'list') => setLook((now) => ({ ...lookAt(now, picker, row), screen })),
+    toggleWhole: () => setState(({ extra: _, ...now }) => ({ ...now, isWhole: !now.isWhole })),
+    goTo: (row, screen = 'list') => setState((now) => ({ ...stateAt(now, picker, row), screen })),
   };
 }
 
-function listOf({ isWhole }: Pick<Look, 'isWhole'>, { rows, all }: Picker): readonly ModelRow[] {
+function listOf(
+  { isWhole }: Pick<ListState, 'isWhole'>,
+  { rows, all }: Picker,
+): readonly ModelRow[] {
   return isWhole ? all : rows;
 }
 
-function lookAt(look: Look, picker: Picker, row: ModelRow): Look {
-  const { extra: _, ...rest } = look;
-  const list = listOf(look, picker);
+/** Returns the state without a filter and with a row as the current one. */
+function stateAt(state: ListState, picker: Picker, row: ModelRow): ListState {
+  const { extra: _, ...rest } = state;
+  const list = listOf(state, picker);
   const index = list.findIndex(({ id }) => id === row.id);
   const without = { ...rest, query: undefined };
   return index === -1 ? { ...without, index: 0, extra: row } : { ...without, index };

@@ -6,22 +6,22 @@ import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 
-/** Tries of models, with one token each. */
+/** Tries of models: calls with one token, to learn whether the account can call them. */
 export interface Tries {
   /** Returns a row with the outcome of its try. Callers mark only visible rows, because there may be thousands. */
   readonly mark: (row: ModelRow) => ModelRow;
   readonly modelAccess: ModelAccess;
   readonly task: Task<ModelAccess>;
-  /** The ids being tried, and the number of finished ones. */
-  readonly under: { readonly ids: readonly string[]; readonly done: number };
+  /** The ids being tried, and the number of finished tries. */
+  readonly running: { readonly ids: readonly string[]; readonly done: number };
   /** Tries rows, then calls `then` with all known outcomes. */
   readonly start: (rows: readonly ModelRow[], then?: (modelAccess: ModelAccess) => void) => void;
 }
 
-/** Outcomes of tries, even if the person left the step without choosing a model. */
+/** Outcomes of tries, kept if the person leaves the step without choosing a model. */
 const outcomes = new SessionMemory<ModelAccess>();
 
-/** Tries models to learn which ones this account can call. Started only by a key press. */
+/** Tries models, only at a key press, and keeps the outcomes for later visits to the step. */
 export function useTries(
   { services, answers, session }: StepProps<'model', 'key'>,
   known: ModelAccess,
@@ -32,21 +32,21 @@ export function useTries(
     resultName(answers.key),
     (before) => ({ ...known, ...before }),
   );
-  const [under, setUnder] = useState<Tries['under']>({ ids: [], done: 0 });
+  const [running, setRunning] = useState<Tries['running']>({ ids: [], done: 0 });
   const task = useTask<ModelAccess>();
   const start: Tries['start'] = (rows, then) => {
     const ids = rows.map(callIdOf);
     task.reset();
-    setUnder({ ids, done: 0 });
+    setRunning({ ids, done: 0 });
     task.run(async (signal) => {
       const key = await readKey(services, answers.key);
       const found = await tryModels(services, ids, { key, signal }, (tried) => {
         setModelAccess((before) => ({ ...before, [tried.model]: tried.outcome }));
-        setUnder((now) => ({ ...now, done: now.done + 1 }));
+        setRunning((now) => ({ ...now, done: now.done + 1 }));
       });
       then?.({ ...modelAccess, ...found });
       return found;
     });
   };
-  return { mark: (row) => markRow(row, modelAccess), modelAccess, task, under, start };
+  return { mark: (row) => markRow(row, modelAccess), modelAccess, task, running, start };
 }

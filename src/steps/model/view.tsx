@@ -14,7 +14,7 @@ import { type Picker, pickerOf } from './logic.ts';
 import { messages } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
 
-/** Shows the live list with the account's access, and suggests one model to start with. */
+/** Lists the account's models with their access, and suggests one to start with. */
 export function Model(props: StepProps<'model', 'key'>) {
   const { lang } = useScreen();
   const { services, answers, own } = props;

@@ -14,7 +14,7 @@ interface BriefProps {
 /** Places shown under the list; the details show all. */
 const maxPlaces = 2;
 
-/** Explains the selected practice, with what is to be fixed, or else the first result. */
+/** Explains the selected practice, with the results to fix or, if there are none, the first result. */
 export function Brief({ practice, seen }: BriefProps) {
   const { glyphs, lang, theme } = useScreen();
   const text = useMessages(messages);

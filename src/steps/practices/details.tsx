@@ -14,7 +14,7 @@ import type { PracticeScreenProps } from './props.ts';
 
 const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 
-/** All results about one practice, and what fixes them. */
+/** Shows all results about one practice on a screen of its own, with the key that fixes them. */
 export function Details(props: PracticeScreenProps) {
   const { lang } = useScreen();
   const { looking, practice, onOpen, onShow } = props;
@@ -41,7 +41,7 @@ export function Details(props: PracticeScreenProps) {
   );
 }
 
-/** Shows what was found about a practice. */
+/** Shows the status, the results and the page of a practice. */
 export function Findings({ looking: { seen }, practice, opening }: PracticeScreenProps) {
   const { lang, glyphs } = useScreen();
   const common = useMessages(shared);
@@ -56,8 +56,8 @@ export function Findings({ looking: { seen }, practice, opening }: PracticeScree
         title={`${text.names[practice]} · ${text.statuses[status]}`}
         lines={[text.why[practice]]}
       />
-      {found.map((one) => (
-        <FoundText key={one.title} one={one} />
+      {found.map((result) => (
+        <ResultText key={result.title} result={result} />
       ))}
       {found.length === 0 && practice !== 'watch' && (
         <Box marginTop={1}>
@@ -73,14 +73,14 @@ export function Findings({ looking: { seen }, practice, opening }: PracticeScree
   );
 }
 
-interface FoundTextProps {
-  readonly one: Found;
+interface ResultTextProps {
+  readonly result: Found;
 }
 
-function FoundText({ one }: FoundTextProps) {
+function ResultText({ result }: ResultTextProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);
-  const { title, detail, places, remedy, commands, needsFix } = one;
+  const { title, detail, places, remedy, commands, needsFix } = result;
   return (
     <Box flexDirection="column" marginTop={1}>
       <Prose look={theme.strong}>{title}</Prose>

@@ -14,7 +14,7 @@ import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';
 
-/** Shows the changes file by file. Enter applies them and runs the check again. */
+/** Shows the change to each file. Enter makes the changes and checks the practice again. */
 export function Fix(props: PracticeScreenProps) {
   const { lang } = useScreen();
   const messageTexts = useMessages(messages);

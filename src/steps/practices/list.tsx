@@ -21,7 +21,7 @@ interface PracticeListProps extends PracticeScreenProps {
   readonly onGoOn: () => void;
 }
 
-/** Smaller windows explain the selected practice only in its details. */
+/** Minimum window to explain the selected practice below the list. */
 const roomForBrief = { columns: 60, rows: 19 } as const;
 
 /** Lists all practices with their status, and explains the selected one below. */
@@ -56,7 +56,7 @@ export function PracticeList(props: PracticeListProps) {
   );
 }
 
-/** Checks first, and continues once there are results. */
+/** Runs the check or, if there are results, continues the wizard. */
 function enter({ looking, onGoOn }: PracticeListProps): void {
   if (isUnchecked(looking)) looking.look(practices);
   else onGoOn();
@@ -103,7 +103,7 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
   ];
 }
 
-/** Shows what a check reads, then its progress, then its result. */
+/** Shows what the check will read; during the check its progress, and after it a summary. */
 function Lead({ looking }: PracticeListProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);

@@ -20,7 +20,7 @@ export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefine
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** Returns the page of the account that belongs to a practice. */
+/** Pages of the account that belong to practices. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',
@@ -41,7 +41,7 @@ export interface Found {
   readonly needsFix: boolean;
 }
 
-/** Language and signs of the texts. */
+/** Language and glyphs of the texts. */
 export interface TextLook {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
@@ -93,7 +93,8 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
   const text = messages[lang].copies;
   const needsFix = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
-  const found = copies.length === 0 ? text.none : needsFix ? text.spare : text.others;
+  const existing = needsFix ? text.spare : text.others;
+  const found = copies.length === 0 ? text.none : existing;
   return {
     title: text.title,
     detail: `${text.locatedIn[where]} ${found}`,

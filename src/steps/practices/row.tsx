@@ -14,7 +14,7 @@ interface PracticeRowProps {
 
 const signColumns = 2;
 const nameColumns = 38;
-/** Narrower rows show the status under the name, of the selected row alone. */
+/** Minimum columns to show the status beside the name. Narrower rows show it below, only for the selected row. */
 const roomForOneLine = 56;
 
 const styleOf: Readonly<Record<StatusKind, keyof Theme>> = {

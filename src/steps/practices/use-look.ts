@@ -16,19 +16,19 @@ import type { StepProps } from '../step.ts';
 /** Findings so far, and the controls of the check. */
 export interface Looking {
   readonly seen: Seen;
-  /** True once all checks ended, also in an earlier visit to the step. */
+  /** True once all checks have ended, in this visit to the step or an earlier one. */
   readonly isChecked: boolean;
   readonly status: TaskState<unknown>['status'];
-  /** True if the results are an example, and nothing is ever read. */
+  /** True in the demo: the results are an example, and nothing is read. */
   readonly isExample: boolean;
   /** Progress of the running check, in number of checks. */
   readonly progress: { readonly done: number; readonly of: number };
-  /** Checks these practices; results about the others stay. */
+  /** Checks these practices; the results of the others stay. */
   readonly look: (wanted: readonly Practice[]) => void;
   readonly stop: () => void;
 }
 
-/** Results of the check, which are still there when the person returns to the step. */
+/** Results of the check, kept for later visits to the step. */
 const results = new SessionMemory<Seen>();
 
 function useSeen({ session, answers }: Pick<StepProps<'practices', 'key'>, 'session' | 'answers'>) {
@@ -36,7 +36,9 @@ function useSeen({ session, answers }: Pick<StepProps<'practices', 'key'>, 'sess
   return useSessionState(results, session, resultName(answers.key), (before = nothing) => before);
 }
 
-/** Checks when asked, and shows each result as its check ends. The demo shows an example and reads nothing. */
+/**
+ * Runs the checks at a key press, and adds each result as its check ends. The demo shows an example and reads nothing.
+ */
 export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
   const [seen, setSeen] = useSeen({ session, answers });

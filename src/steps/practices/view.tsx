@@ -19,7 +19,7 @@ export function Practices(props: PracticesProps) {
     readonly practice: Practice;
   }>({ screen: 'list', practice: practices[0] });
   const page = pageOf[practice];
-  const given: PracticeScreenProps = {
+  const screenProps: PracticeScreenProps = {
     ...props,
     looking,
     practice,
@@ -34,11 +34,11 @@ export function Practices(props: PracticesProps) {
       setPlace({ screen: shown, practice });
     },
   };
-  if (screen === 'details') return <Details {...given} />;
-  if (screen === 'fix') return <Fix {...given} />;
+  if (screen === 'details') return <Details {...screenProps} />;
+  if (screen === 'fix') return <Fix {...screenProps} />;
   return (
     <PracticeList
-      {...given}
+      {...screenProps}
       onMark={(marked) => setPlace({ screen: 'list', practice: marked })}
       onGoOn={() => props.onAnswer({ checked: looking.isChecked || (props.own?.checked ?? false) })}
     />

@@ -18,7 +18,7 @@ export const messages = catalog({
     stop: 'stop',
     text: 'Text',
     characters: 'Characters',
-    messages: 'Words',
+    words: 'Words',
     tokens: 'Tokens',
     perToken: (tokens: string, characters: string) =>
       `${tokens}, about ${characters} characters each`,
@@ -48,7 +48,7 @@ export const messages = catalog({
     stop: 'arrêter',
     text: 'Texte',
     characters: 'Caractères',
-    messages: 'Mots',
+    words: 'Mots',
     tokens: 'Jetons',
     perToken: (tokens: string, characters: string) =>
       `${tokens}, d’environ ${characters} caractères chacun`,

@@ -19,7 +19,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
-import type { AsideProps } from './props.ts';
+import type { SubscreenProps } from './props.ts';
 
 /** A text and its tokens. */
 interface Before {
@@ -27,11 +27,11 @@ interface Before {
   readonly counted: CountedText;
 }
 
-/** The last count, which was paid for: it is still there when the person opens the screen again. */
+/** The last count, which was paid for, kept for the next time that the screen is opened. */
 const results = new SessionMemory<Before | undefined>();
 
-/** Counts the tokens of a text with the model that will read it. */
-export function Count(props: AsideProps) {
+/** Counts the tokens of a text by a call to the model, because each model splits texts in its own way. */
+export function Count(props: SubscreenProps) {
   const { lang } = useScreen();
   const { services, answers, session, onDone, onJump } = props;
   const [sent, setSent] = useState('');
@@ -87,7 +87,7 @@ export function Count(props: AsideProps) {
   );
 }
 
-interface AskProps extends AsideProps {
+interface AskProps extends SubscreenProps {
   readonly model: string;
   readonly onSend: (text: string) => void;
 }

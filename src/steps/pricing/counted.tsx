@@ -17,9 +17,9 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
 import { messages as estimateMessages } from './estimate-messages.ts';
-import type { AsideProps } from './props.ts';
+import type { SubscreenProps } from './props.ts';
 
-interface CountedProps extends AsideProps {
+interface CountedProps extends SubscreenProps {
   readonly text: string;
   readonly counted: CountedText;
   readonly onAgain: () => void;
@@ -29,13 +29,13 @@ interface CountedProps extends AsideProps {
 export function Counted({ services, backKey, text, counted, onAgain, onDone }: CountedProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
-  const said = useMessages(messages);
+  const labels = useMessages(messages);
   const estimateText = useMessages(estimateMessages);
   return (
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onDone },
-        { on: { key: 'again' }, hint: said.again, run: onAgain },
+        { on: { key: 'again' }, hint: labels.again, run: onAgain },
         backKey,
       ]}
     >
@@ -48,23 +48,23 @@ export function Counted({ services, backKey, text, counted, onAgain, onDone }: C
           {estimateText.disputed(line)}
         </Prose>
       ))}
-      <Prose look={theme.faint}>{said.template}</Prose>
+      <Prose look={theme.faint}>{labels.template}</Prose>
     </Screen>
   );
 }
 
 function rowsOf(lang: Lang, text: string, counted: CountedText, modelNames: ModelNamesPort) {
-  const said = messages[lang];
+  const labels = messages[lang];
   const { model, tokens, inputCost, callCost } = counted;
-  const { characters, words: wordCount } = lengthOf(text, lang);
+  const { characters, words } = lengthOf(text, lang);
   const number = (value: number) => formatNumber(value, lang, 1);
   return [
-    { label: said.characters, value: number(characters) },
-    { label: said.messages, value: number(wordCount) },
-    { label: said.tokens, value: said.perToken(number(tokens), number(characters / tokens)) },
-    { label: said.asInput, value: said.asInputOf(formatCost(inputCost, lang), model) },
-    { label: said.perMillion, value: priceOf(lang, knownModel(model, modelNames)) },
-    { label: said.paid, value: said.paidOf(formatCost(callCost, lang)) },
+    { label: labels.characters, value: number(characters) },
+    { label: labels.words, value: number(words) },
+    { label: labels.tokens, value: labels.perToken(number(tokens), number(characters / tokens)) },
+    { label: labels.asInput, value: labels.asInputOf(formatCost(inputCost, lang), model) },
+    { label: labels.perMillion, value: priceOf(lang, knownModel(model, modelNames)) },
+    { label: labels.paid, value: labels.paidOf(formatCost(callCost, lang)) },
   ];
 }
 

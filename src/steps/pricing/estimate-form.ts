@@ -32,7 +32,10 @@ export function offeredForm(model: string): EstimateForm {
 /** Maximum value of a field. */
 export const maxInField = 1_000_000_000;
 
-/** Parses an integer. Its digits may be grouped by spaces or, in groups of three, by points or commas. */
+/**
+ * Parses a whole number, whose digits may be grouped by spaces or, in threes, by points or commas. Returns undefined if
+ * it is not one or too large.
+ */
 export function readWhole(typed: string): number | undefined {
   const bare = typed.replaceAll(/[\s\u00a0\u202f]/g, '');
   const digits = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(bare)

@@ -27,10 +27,10 @@ import {
 } from './estimate-form.ts';
 import { messages } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
-import type { AsideProps } from './props.ts';
+import type { SubscreenProps } from './props.ts';
 
 /** Estimates the cost of a program with a form, and updates the amounts as fields change. */
-export function Estimator(props: AsideProps) {
+export function Estimator(props: SubscreenProps) {
   const view = useScreen();
   const { backKey, services, answers, onDone } = props;
   const text = useMessages(messages);
@@ -47,7 +47,7 @@ export function Estimator(props: AsideProps) {
       pinned={
         <>
           <Fields form={form} onSubmit={onDone} onChange={setForm} />
-          <Chosen form={form} />
+          <ChoiceRows form={form} />
         </>
       }
       below={<Estimate form={form} services={services} />}
@@ -57,11 +57,11 @@ export function Estimator(props: AsideProps) {
   );
 }
 
-/** Shows what is wrong with the form, or the amounts, and where the prices come from. */
 interface EstimateProps extends FormPartProps {
   readonly services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>;
 }
 
+/** Shows the invalid fields or, if there are none, the amounts, and the source of the prices. */
 function Estimate({ form, services }: EstimateProps) {
   const { lang, theme, glyphs } = useScreen();
   const text = useMessages(messages);
@@ -129,7 +129,7 @@ function formKeys(
   ];
 }
 
-const choices = ['model', 'batch', 'cached'] as const;
+const choiceRows = ['model', 'batch', 'cached'] as const;
 
 interface FormPartProps {
   readonly form: EstimateForm;
@@ -140,8 +140,8 @@ interface FieldsProps extends FormPartProps {
   readonly onSubmit: () => void;
 }
 
-/** Columns before the text of a framed field, whose row the others share. */
-const besideText = 4;
+/** Columns before the text of the current field, which has a frame and a sign; the other fields are aligned with it. */
+const framedTextColumns = 4;
 
 /** Minimum width to show the three fields side by side. */
 const roomForThree = 78;
@@ -170,7 +170,7 @@ function Fields({ form, onChange, onSubmit }: FieldsProps) {
             ) : (
               <Box flexDirection="column" width={columns}>
                 <Text {...theme.faint}>{label}</Text>
-                <Box paddingLeft={isBeside ? besideText : 2} marginTop={isBeside ? 1 : 0}>
+                <Box paddingLeft={isBeside ? framedTextColumns : 2} marginTop={isBeside ? 1 : 0}>
                   <Text wrap="truncate">{form[field]}</Text>
                 </Box>
               </Box>
@@ -182,7 +182,7 @@ function Fields({ form, onChange, onSubmit }: FieldsProps) {
   );
 }
 
-function Chosen({ form }: FormPartProps) {
+function ChoiceRows({ form }: FormPartProps) {
   const { glyphs, theme, columns } = useScreen();
   const text = useMessages(messages);
   const values = {
@@ -195,7 +195,7 @@ function Chosen({ form }: FormPartProps) {
   const labelColumns = Math.max(...Object.values(text.choices).map((label) => stringWidth(label)));
   return (
     <Box flexDirection="column" marginTop={1}>
-      {choices.map((row) => {
+      {choiceRows.map((row) => {
         const isCurrent = form.row === row;
         const value = isCurrent && !isReadAloud ? `${left} ${values[row]} ${right}` : values[row];
         return (

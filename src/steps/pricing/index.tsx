@@ -4,7 +4,7 @@ import { Pricing } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** True after the session's cost was shown. */
+    /** Says that the step was shown. */
     readonly pricing: PricingAnswer;
   }
 }

@@ -21,8 +21,8 @@ export interface LedgerRow {
   readonly time: string;
 }
 
-/** Shown for a number that the service did not report; the cost column explains it. */
-const unsaid = '-';
+/** Stands for a number that the service did not report; the cost column says so in words. */
+const unreported = '-';
 
 /** Formats a number of calls. */
 export function callsOf(count: number, lang: Lang): string {
@@ -42,7 +42,7 @@ export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
   };
 }
 
-/** Returns the row of several calls. A tiny cost is not shown in digits. */
+/** Returns the row of several calls, with a rounded cost. */
 export function groupRow(group: UsageGroup, lang: Lang): LedgerRow {
   const entries = group.lines.map(({ entry }) => entry);
   const known = group.lines.flatMap(({ cost }) => {
@@ -83,7 +83,7 @@ export function sumRow(account: Account, lang: Lang, isExact: boolean): LedgerRo
 export function sentenceOf(row: LedgerRow, lang: Lang): string {
   const text = messages[lang];
   const tokens =
-    row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached || '0');
+    row.in === unreported ? text.unsaidTokens : text.took(row.in, row.out, row.cached || '0');
   const what = row.in === '' ? row.model : `${row.model}, ${tokens}`;
   return row.time === ''
     ? text.groupSentence(row.call, what, row.cost)
@@ -94,7 +94,7 @@ function tokensOf(entries: readonly LedgerEntry[], lang: Lang) {
   const used = entries.flatMap(({ usage }) => usage ?? []);
   const sum = (counts: readonly number[]) => {
     if (entries[0]?.kind === 'ocr') return '';
-    if (used.length === 0) return unsaid;
+    if (used.length === 0) return unreported;
     return formatNumber(
       counts.reduce((total, count) => total + count, 0),
       lang,

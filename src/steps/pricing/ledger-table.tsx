@@ -8,11 +8,11 @@ import { messages } from './messages.ts';
 type Key = keyof LedgerRow;
 
 interface LedgerTableProps {
-  /** All rows, and the sum of all calls. */
   readonly rows: readonly LedgerRow[];
   readonly sum: LedgerRow;
-  /** The visible rows. */
+  /** Index of the first visible row. */
   readonly from: number;
+  /** Number of visible rows. */
   readonly height: number;
 }
 
@@ -44,7 +44,7 @@ export function LedgerTable({ rows, sum, from, height }: LedgerTableProps) {
   );
 }
 
-/** Returns the columns; one that is empty or 0 in every row is left out. */
+/** Returns the columns, without those that are empty or 0 in every row. */
 function columnsOf(
   rows: readonly LedgerRow[],
   head: (typeof messages)['en' | 'fr']['head'],

@@ -4,7 +4,7 @@ import { formatNumber, plural } from '../../i18n/numbers.ts';
 import type { RateLimit } from '../../services/ports/answer.ts';
 import { messages } from './limits-messages.ts';
 
-/** Describes the rate limits seen in a model's answers. */
+/** Returns the rate limits that a model's answers reported, as one text. */
 export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {
   const text = messages[lang];
   const each = limits.map((limit) => limitText(limit, lang));
@@ -54,7 +54,7 @@ function unitOf(unit: string, count: number, lang: Lang): string {
   return forms === undefined ? unit : plural(lang, count, forms);
 }
 
-/** Returns an interval such as `minute` or `10-second` in the person's language; a new one is shown unchanged. */
+/** Returns an interval such as `minute` or `10-second` in the person's language; an unknown one unchanged. */
 function perOf(window: string, lang: Lang): string {
   const text = messages[lang];
   const [, count, name = ''] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];

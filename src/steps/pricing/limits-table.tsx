@@ -32,7 +32,7 @@ export function LimitsTable({ seen }: LimitsTableProps) {
   );
 }
 
-/** Returns the cell of the model first, then one for each kind of limit in `seen`. */
+/** Returns a table with one column for the model and one for each kind of limit. */
 function byKind(seen: readonly ModelLimits[], lang: Lang) {
   const text = messages[lang];
   const names = seen.flatMap(({ limits }) => limits.map((limit) => limitName(limit, lang)));
@@ -47,7 +47,8 @@ function byKind(seen: readonly ModelLimits[], lang: Lang) {
       ...Object.fromEntries(kinds.map((kind) => [kind, ''])),
       ...Object.fromEntries(found),
     };
-    const note = isOutOfPlan ? text.outOfPlan : limits.length === 0 ? text.notReported : undefined;
+    const unreported = limits.length === 0 ? text.notReported : undefined;
+    const note = isOutOfPlan ? text.outOfPlan : unreported;
     return { cells: { ...cells, model, ...(note && { [kinds[0] ?? '']: note }) } };
   });
   return { columns, rows };

@@ -13,12 +13,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './limits-messages.ts';
 import { LimitsTable } from './limits-table.tsx';
-import type { AsideProps } from './props.ts';
+import type { SubscreenProps } from './props.ts';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
 
-/** Shows the rate limits seen in answers, and the pages with all of them. */
-export function Limits(props: AsideProps) {
+/** Shows the rate limits that answers reported, and the pages with the account's figures. */
+export function Limits(props: SubscreenProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const { backKey, services, answers, onDone } = props;
@@ -26,7 +26,7 @@ export function Limits(props: AsideProps) {
   const opening = useTask<boolean>();
   const modelAccess = { ...answers.key.modelAccess, ...answers.model?.modelAccess };
   const seen = limitsSeen(services.ledger.entries(), modelAccess);
-  const hasUntold = seen.length === 0 || seen.some(isUntold);
+  const hasUnreported = seen.length === 0 || seen.some(isUnreported);
   const open = (digit: string) => {
     const page = accountPages[Number(digit) - 1];
     if (page !== undefined) opening.run(() => services.browser.open(pages[page]));
@@ -47,7 +47,7 @@ export function Limits(props: AsideProps) {
       <Box marginTop={1} flexDirection="column">
         <Prose>{seen.length === 0 ? text.none : text.lead}</Prose>
         {seen.length > 0 && <LimitsTable seen={seen} />}
-        {hasUntold && <Prose look={theme.faint}>{text.streams}</Prose>}
+        {hasUnreported && <Prose look={theme.faint}>{text.streams}</Prose>}
       </Box>
       <Box marginTop={1} flexDirection="column">
         <Prose look={theme.faint}>{text.cap}</Prose>
@@ -59,7 +59,7 @@ export function Limits(props: AsideProps) {
   );
 }
 
-function isUntold({ limits, isOutOfPlan }: ModelLimits): boolean {
+function isUnreported({ limits, isOutOfPlan }: ModelLimits): boolean {
   return limits.length === 0 && !isOutOfPlan;
 }
 

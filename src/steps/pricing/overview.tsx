@@ -25,7 +25,7 @@ interface OverviewProps extends PricingProps {
 /** Rows around the calls: the total, the table's head and sum, the notes and the footer. */
 const linesAround = 14;
 
-/** Shows the cost of this session by model, or call by call on request, and links to the other screens. */
+/** Shows the cost of this session by model or, after a key press, by call. */
 export function Overview(props: OverviewProps) {
   const screen = useScreen();
   const { lang, glyphs, theme } = screen;
@@ -113,7 +113,7 @@ function useRowScroll(count: number, height: number) {
   return { from: Math.min(wanted, last), keys };
 }
 
-/** Shows the total cost and explains what it does not include. */
+/** Returns lines with the total cost and the number of calls that it does not include. */
 function leadOf(lang: Lang, account: Account): readonly string[] {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = account;

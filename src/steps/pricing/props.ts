@@ -6,6 +6,6 @@ export type PricingProps = StepProps<'pricing', 'key'>;
 export type PricingScreen = 'overview' | 'count' | 'estimate' | 'limits';
 
 /** Props of every screen except the overview. */
-export interface AsideProps extends PricingProps {
+export interface SubscreenProps extends PricingProps {
   readonly onDone: () => void;
 }

@@ -5,16 +5,16 @@ import { Limits } from './limits.tsx';
 import { Overview } from './overview.tsx';
 import type { PricingProps, PricingScreen } from './props.ts';
 
-const asides = { count: Count, estimate: Estimator, limits: Limits } as const;
+const subscreens = { count: Count, estimate: Estimator, limits: Limits } as const;
 
-/** Shows the amount spent, an estimate, and the pages with the account's own figures. */
+/** Shows the cost of this session, with screens that count tokens, estimate costs and show limits. */
 export function Pricing(props: PricingProps) {
   const [screen, setScreen] = useState<PricingScreen>('overview');
   const onDone = () => setScreen('overview');
   if (screen === 'overview') return <Overview {...props} onShow={setScreen} />;
-  const Aside = asides[screen];
+  const Subscreen = subscreens[screen];
   return (
-    <Aside
+    <Subscreen
       {...props}
       onDone={onDone}
       backKey={{ on: 'escape', hint: props.backKey.hint ?? '', run: onDone }}

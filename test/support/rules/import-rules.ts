@@ -31,7 +31,7 @@ const sharedBySteps = [
   'session-memory.ts',
   'done-before.tsx',
   'saving.tsx',
-  'taking-messages.ts',
+  'copy-save-messages.ts',
   'use-code-keys.tsx',
 ].map((name) => `steps/${name}`);
 

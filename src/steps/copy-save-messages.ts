@@ -1,7 +1,7 @@
 import { catalog } from '../i18n/catalog.ts';
 
 /** Texts of copying and saving code. */
-export const takingMessages = catalog({
+export const copySaveMessages = catalog({
   en: {
     copy: 'copy',
     copyCode: 'copy the code',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { ClipboardPort } from '../../src/services/ports/clipboard.ts';
 import { codeIn } from '../../src/steps/chat/logic.ts';
-import { takingMessages } from '../../src/steps/taking-messages.ts';
+import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { copySequence } from '../../src/ui/hooks/use-terminal-clipboard.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
@@ -12,7 +12,7 @@ import { to as toTopic } from './explore-scenes.ts';
 import { to as toExport, wrote } from './handoff-scenes.ts';
 import { down, sees, takes } from './scenes.ts';
 
-const text = takingMessages.en;
+const text = copySaveMessages.en;
 const { key: storedKey, model, embeddings } = settled;
 
 /** A clipboard that records what it is given. */

@@ -13,6 +13,14 @@ describe('formatNumber', () => {
     expect(formatNumber(value, 'fr')).toBe(french);
   });
 
+  test.each([0, 7, 999, 1000, 12_345, 1_000_000, -1, -1000, -987_654_321, 2 ** 53 - 1])(
+    'writes %d as Intl does',
+    (value) => {
+      expect(formatNumber(value, 'en')).toBe(new Intl.NumberFormat('en-GB').format(value));
+      expect(formatNumber(value, 'fr')).toBe(new Intl.NumberFormat('fr-FR').format(value));
+    },
+  );
+
   test.each([
     [0, '3'],
     [1, '3.1'],

@@ -34,7 +34,7 @@ export async function* listFiles(
   depth = 0,
 ): AsyncGenerator<Listing> {
   const nested: string[] = [];
-  for await (const listing of listOwn(project, programs, signal)) {
+  for await (const listing of listOwn(project, programs, signal, { withIgnored: true })) {
     yield listing;
     if (!('state' in listing)) nested.push(...(listing.nested ?? []));
   }
@@ -52,15 +52,17 @@ export async function* listFiles(
   }
 }
 
-/** Yields the paths of the repositories nested in a project, but not those nested deeper. */
-export async function* nestedRepositories(
+/** Returns the paths of the repositories nested in a project, but not those nested deeper. */
+export async function nestedRepositories(
   project: Project,
   programs: Programs,
   signal: AbortSignal,
-): AsyncGenerator<string> {
-  for await (const listing of listOwn(project, programs, signal)) {
-    if (!('state' in listing)) yield* listing.nested ?? [];
+): Promise<readonly string[]> {
+  const nested: string[] = [];
+  for await (const listing of listOwn(project, programs, signal, { withIgnored: false })) {
+    if (!('state' in listing)) nested.push(...(listing.nested ?? []));
   }
+  return nested;
 }
 
 /** Returns the repository at a path within a project; undefined for a submodule that was never checked out. */
@@ -84,16 +86,22 @@ function below(path: string, listing: Exclude<Listing, GitBroken>): Listing {
   };
 }
 
+/** Lists the files of one repository or folder; of ignored files, only `.env` files, and only `withIgnored`. */
 async function* listOwn(
   project: Project,
   programs: Programs,
   signal: AbortSignal,
+  { withIgnored }: { readonly withIgnored: boolean },
 ): AsyncGenerator<Listing> {
   const { root, git } = project;
   if (git.state === 'broken') yield git;
   if (git.state === 'here' && !git.isBare) {
-    const problem = yield* inGit(gitFor(project, programs), signal);
-    if (problem === undefined) return;
+    const options = gitFor(project, programs);
+    const problem = yield* inGit(options, signal);
+    if (problem === undefined) {
+      if (withIgnored) yield* ignoredDotenvs(options, signal);
+      return;
+    }
     yield problem;
   }
   for await (const { files, repositories, unread } of walkFolder(root, signal)) {
@@ -109,12 +117,15 @@ async function* inGit(
   const end = yield* mapped(namesOf(options, args, signal), listedFile);
   if (end?.state === 'broken') return end;
   if (end !== undefined) yield { files: [], unread: end.unread };
+  return undefined;
+}
+
+async function* ignoredDotenvs(options: GitOptions, signal: AbortSignal): AsyncGenerator<Listing> {
   // Lists an ignored folder by its name, without its content, which may be endless.
   const ignored = ['-o', '-i', '--exclude-standard', '--directory'];
   yield* mapped(namesOf(options, ignored, signal), (name) =>
     isDotenv(name) ? named(name, 'ignored') : undefined,
   );
-  return undefined;
 }
 
 /** How git ended a list of names: it failed, or it could not list some folders. */

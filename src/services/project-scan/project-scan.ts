@@ -51,9 +51,12 @@ async function* historyOf(
   signal: AbortSignal,
   depth = 0,
 ): AsyncGenerator<HistoryBatch> {
+  // Listed while the history is read.
+  const nested = depth === maxDepth ? undefined : nestedRepositories(project, programs, signal);
+  // A failure is thrown below, where the list is used.
+  nested?.catch(() => {});
   if (project.git.state === 'here') yield* readHistory(gitFor(project, programs), signal);
-  if (depth === maxDepth) return;
-  for await (const path of nestedRepositories(project, programs, signal)) {
+  for (const path of (await nested) ?? []) {
     const inner = await nestedProject(project, path, programs, signal);
     if (inner === undefined) continue;
     const { git } = inner;

@@ -2,10 +2,8 @@ import { catalog } from '../../../i18n/catalog.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { readConnections } from '../../connect/connection-records.ts';
-import { tools } from '../../connect/registry.ts';
-import type { ToolId } from '../../connect/tool.ts';
-import { type ToolStatus, toolStatus } from '../../connect/tool-status.ts';
-import { likelyModel, wiringFor } from '../../connect/wiring.ts';
+import { type ToolId, toolIds } from '../../connect/tool.ts';
+import type { ToolStatus } from '../../connect/tool-status.ts';
 import {
   type Check,
   type CheckContext,
@@ -70,11 +68,16 @@ async function connectedStatuses(
   services: CheckContext['services'],
 ): Promise<readonly ToolStatus[]> {
   const ids = new Set<ToolId>((await readConnections(services)).map(({ tool }) => tool));
+  if (ids.size === 0) return [];
+  const [{ toolStatus }, { likelyModel, wiringFor }] = await Promise.all([
+    import('../../connect/tool-status.ts'),
+    import('../../connect/wiring.ts'),
+  ]);
   const profile = 'default';
   const model = await likelyModel(services, profile);
   const wiring = wiringFor(services, { profile, isNamed: false, model });
   const statuses: ToolStatus[] = [];
-  for (const id of Object.keys(tools) as ToolId[]) {
+  for (const id of toolIds) {
     if (!ids.has(id)) continue;
     const status = await toolStatus(services, id, wiring);
     if (status.model !== undefined) statuses.push(status);

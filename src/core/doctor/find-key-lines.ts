@@ -38,10 +38,12 @@ export function findKeyLines(text: string, known: readonly Secret[]): readonly K
  */
 export function findKeys(part: TextPart, known: readonly Secret[]): readonly FoundKey[] {
   const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
-  const found = new Map<number, Secret>(knownKeysIn(text, known));
-  for (const [at, key] of [...unknownKeysIn(text, path), ...keysInSecretFiles(text)]) {
-    found.set(at, key);
-  }
+  const found = new Map<number, Secret>([
+    ...knownKeysIn(text, known),
+    ...unknownKeysIn(text, path),
+    ...keysInSecretFiles(text),
+  ]);
+  if (found.size === 0) return [];
   const lineOf = lineCounter(text, firstLine);
   return [...found]
     .filter(([at]) => at >= body[0] && at < body[1])

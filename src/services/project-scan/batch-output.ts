@@ -18,11 +18,13 @@ export class BatchOutput {
   #parts = new TextParts();
   #isBegun = false;
 
-  *push(piece: Buffer): Generator<GitObject> {
+  /** Returns the objects, or parts of them, that the piece completes. */
+  push(piece: Buffer): readonly GitObject[] {
+    const objects: GitObject[] = [];
     for (let at = 0; at < piece.length; ) {
       if (this.#left === undefined) {
         at = this.#readHead(piece, at);
-        if (this.#left === 0) yield this.#missing();
+        if (this.#left === 0) objects.push(this.#missing());
         continue;
       }
       const end = Math.min(piece.length, at + this.#left);
@@ -30,8 +32,9 @@ export class BatchOutput {
       const bytes = piece.subarray(at, isLast ? end - 1 : end);
       at = end;
       this.#left -= isLast ? this.#left : bytes.length;
-      yield* isLast ? this.#finish(bytes) : this.#continue(bytes);
+      objects.push(...(isLast ? this.#finish(bytes) : this.#continue(bytes)));
     }
+    return objects;
   }
 
   #readHead(piece: Buffer, from: number): number {
@@ -49,19 +52,19 @@ export class BatchOutput {
     return { part: undefined, isLast: true };
   }
 
-  *#continue(bytes: Buffer): Generator<GitObject> {
+  #continue(bytes: Buffer): readonly GitObject[] {
     this.#isBegun = true;
-    for (const part of this.#parts.push(bytes)) yield { part, isLast: false };
+    return this.#parts.push(bytes).map((part) => ({ part, isLast: false }));
   }
 
-  *#finish(bytes: Buffer): Generator<GitObject> {
+  #finish(bytes: Buffer): readonly GitObject[] {
     const parts = this.#isBegun
       ? [...this.#parts.push(bytes), ...this.#parts.end()]
       : partsOf(bytes);
     if (this.#isBegun) this.#parts = new TextParts();
     this.#isBegun = false;
     this.#left = undefined;
-    for (const part of parts.slice(0, -1)) yield { part, isLast: false };
-    yield { part: parts.at(-1), isLast: true };
+    if (parts.length === 0) return [{ part: undefined, isLast: true }];
+    return parts.map((part, at) => ({ part, isLast: at === parts.length - 1 }));
   }
 }

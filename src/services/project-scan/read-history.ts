@@ -160,17 +160,15 @@ class Reading {
       const end = bytes.lastIndexOf(10);
       rest = Buffer.from(bytes.subarray(end + 1));
       if (end === -1) continue;
-      const lines = bytes.toString('latin1', 0, end).split('\n');
       const wanted: Asked[] = [];
-      for (const line of lines) {
+      for (const line of bytes.toString('latin1', 0, end).split('\n')) {
         const [hash = '', type = '', size = ''] = line.split(' ', 3);
         if (hash === afterCommits) commit = '';
         else if (type === 'missing') this.#missing += 1;
         if (type === 'commit') commit = hash;
         const kind = kinds[type];
         if (kind === undefined) continue;
-        const rest = line.slice(hash.length + type.length + size.length + 3);
-        const path = /[\x80-\xff]/.test(rest) ? decodePath(Buffer.from(rest, 'latin1')) : rest;
+        const path = pathOf(line.slice(hash.length + type.length + size.length + 3));
         const one = { kind, hash, commit: kind === 'file' ? commit : hash, path };
         this.#named += 1;
         if (kind === 'commit') this.#commits += 1;
@@ -226,8 +224,9 @@ class Reading {
       this.#read += 1;
     }
     if (asked === undefined || part === undefined) return undefined;
-    const { hash: _, ...rest } = asked;
-    return { ...rest, ...(asked.kind === 'file' ? part : messageOf(part)) };
+    const { kind, commit, path } = asked;
+    const { text, firstLine, body } = kind === 'file' ? part : messageOf(part);
+    return { kind, commit, path, text, firstLine, body };
   }
 
   /** Records why a git failed, for the objects it did not return. */
@@ -235,6 +234,11 @@ class Reading {
     const end = await git.ended;
     if (end.type === 'failed') this.#failure ||= end.detail || 'failed';
   }
+}
+
+/** Decodes the bytes of a path, each given as one character. */
+function pathOf(bytes: string): string {
+  return /[\x80-\xff]/.test(bytes) ? decodePath(Buffer.from(bytes, 'latin1')) : bytes;
 }
 
 function linesOf(entries: Iterable<RegExpExecArray>): string {

@@ -22,8 +22,19 @@ const tellingBytes = 4_096;
 
 /** Returns the parts of a text that is completely in memory. */
 export function partsOf(bytes: Buffer): readonly TextPart[] {
+  if (bytes.length === 0) return [];
+  if (bytes.length <= partLength && isPlain(bytes)) return [wholeText(bytes.toString('latin1'))];
   const parts = new TextParts();
   return [...parts.push(bytes), ...parts.end()];
+}
+
+/** Returns true if every byte is a character: most texts, whose parts need no further work. */
+function isPlain(bytes: Buffer): boolean {
+  return !bytes.includes(0) && encodingOf(bytes) === 'bytes';
+}
+
+function wholeText(text: string): TextPart {
+  return { text, firstLine: 1, body: [0, text.length] };
 }
 
 /**

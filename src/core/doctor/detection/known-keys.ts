@@ -10,8 +10,8 @@ type Match = readonly [at: number, key: Secret];
 
 /** Finds known keys anywhere, both literally and within base64. */
 export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<Match> {
-  const forms = known.flatMap(formsOf);
-  const inRuns = forms.filter(({ form }) => form.length >= minRun && /^[A-Za-z0-9]+$/.test(form));
+  if (known.length === 0) return;
+  const { inRuns, others } = formsOfAll(known);
   if (inRuns.length > 0) {
     for (const [start, end] of alphanumericRuns(text, minRun)) {
       const run = text.slice(start, end);
@@ -20,16 +20,33 @@ export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<
       }
     }
   }
-  for (const { form, key } of forms) {
-    if (inRuns.every((one) => one.form !== form)) {
-      for (const at of placesOf(form, text)) yield [at, key];
-    }
+  for (const { form, key } of others) {
+    for (const at of placesOf(form, text)) yield [at, key];
   }
 }
 
 interface Form {
   readonly form: string;
   readonly key: Secret;
+}
+
+interface Forms {
+  /** Letters and digits only, and long enough to be searched in runs of them. */
+  readonly inRuns: readonly Form[];
+  readonly others: readonly Form[];
+}
+
+/** Cached, because the same keys are searched in thousands of texts. */
+const cachedForms = new WeakMap<readonly Secret[], Forms>();
+
+function formsOfAll(known: readonly Secret[]): Forms {
+  const cached = cachedForms.get(known);
+  if (cached !== undefined) return cached;
+  const all = known.flatMap(formsOf);
+  const isRun = ({ form }: Form) => form.length >= minRun && /^[A-Za-z0-9]+$/.test(form);
+  const forms = { inRuns: all.filter(isRun), others: all.filter((one) => !isRun(one)) };
+  cachedForms.set(known, forms);
+  return forms;
 }
 
 function formsOf(key: Secret): readonly Form[] {

@@ -4,6 +4,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { ConnectionPort, Reached } from '../ports/connection.ts';
 import type { ClockPort } from '../ports/services.ts';
 import type { Programs } from '../processes/programs.ts';
+import { type Head, requestHead } from './head-request.ts';
 import { networkError } from './network-error.ts';
 import { fetchBy } from './route.ts';
 
@@ -25,30 +26,39 @@ export function createConnection(
 ): Pick<ConnectionPort, 'lookUp' | 'reach'> {
   const { baseUrl, proxy } = options;
   const { host, hostname } = new URL(baseUrl);
+  const ask =
+    proxy === undefined
+      ? requestHead
+      : async (url: string, signal: AbortSignal) => headBy(await fetchBy(proxy, host), url, signal);
   return {
     lookUp: (signal) => lookUp(proxy?.hostname ?? hostname, options, signal),
-    reach: async (signal) => reach(options, await fetchBy(proxy, host), signal),
+    reach: (signal) => reach(options, ask, signal),
   };
 }
 
 async function reach(
   { baseUrl, clock }: ConnectionOptions,
-  send: typeof fetch,
+  ask: typeof requestHead,
   signal: AbortSignal,
 ): Promise<Reached> {
   const startedAt = clock.now();
   try {
-    const answer = await send(`${baseUrl}/v1/models`, { redirect: 'manual', signal });
+    const { status, date } = await ask(`${baseUrl}/v1/models`, signal);
     const ours = (startedAt + clock.now()) / 2;
-    await answer.body?.cancel();
-    const theirs = Date.parse(answer.headers.get('date') ?? '');
+    const theirs = Date.parse(date ?? '');
     const clocks = Number.isNaN(theirs) ? undefined : { theirs, ours };
-    return { status: answer.status, clocks };
+    return { status, clocks };
   } catch (thrown) {
     if (signal.aborted) throw new AppError({ code: 'cancelled' });
     if (thrown instanceof AppError) throw thrown;
     throw new AppError(networkError(thrown, new URL(baseUrl).host));
   }
+}
+
+async function headBy(send: typeof fetch, url: string, signal: AbortSignal): Promise<Head> {
+  const answer = await send(url, { redirect: 'manual', signal });
+  await answer.body?.cancel();
+  return { status: answer.status, date: answer.headers.get('date') ?? undefined };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import http, { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -70,6 +70,36 @@ describe('the connection to the service', () => {
     });
     expect((await connectionTo(url).reach(open)).status).toBe(302);
     expect(asked).toEqual(['/v1/models']);
+  });
+
+  it('does not use the common agent, which Node may have given a proxy', async () => {
+    const url = await serve((_, response) => response.writeHead(204).end());
+    const { globalAgent } = http;
+    http.globalAgent = new http.Agent({
+      lookup: () => {
+        throw new Error('used');
+      },
+    });
+    try {
+      expect((await connectionTo(url.replace('127.0.0.1', 'localhost')).reach(open)).status).toBe(
+        204,
+      );
+    } finally {
+      http.globalAgent = globalAgent;
+    }
+  });
+
+  it('waits for no more than the beginning of an answer', async () => {
+    const url = await serve((_, response) => void response.writeHead(200).write('{'));
+    expect((await connectionTo(url).reach(open)).status).toBe(200);
+  });
+
+  it.each([
+    ['closes the connection', '', { code: 'network', problem: 'reset' }],
+    ['does not speak HTTP', 'SSH-2.0-OpenSSH_9.2\r\n', { code: 'bad-answer' }],
+  ])('fails if the service %s', async (_, text, error) => {
+    const url = await serve(({ socket }) => void socket.end(text));
+    await expect(connectionTo(url).reach(open)).rejects.toMatchObject({ error });
   });
 
   it('is refused if nothing listens', async () => {

@@ -1,10 +1,12 @@
 import { replacePlugin } from 'rolldown/plugins';
 import { inProject } from './run.js';
 
-// Ink waits for its developer tools while it is loaded, which CommonJS cannot. Yoga would load Node's HTTP client to read a
-// data URL, and compile in threads that the first key press would wait for.
+// Ink waits for its developer tools while it is loaded, which CommonJS cannot. Yoga would decode its code letter by letter,
+// load Node's HTTP client to read a data URL, and compile in threads that the first key press would wait for.
 const replacements = {
   "process.env['DEV']": 'undefined',
+  'var b=xa(a.slice(37)),c=new Uint8Array(b.length);for(a=0;a<b.length;++a)c[a]=b.charCodeAt(a);var d=c':
+    'var d=Buffer.from(a.slice(37),"base64")',
   '"function"!=typeof fetch': 'true',
   'WebAssembly.instantiate(f,d)':
     '{instance:new WebAssembly.Instance(new WebAssembly.Module(f),d)}',
@@ -18,6 +20,7 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
   external: ['keytar', 'react-devtools-core', /^@opentelemetry\//],
   resolve: {
     alias: {
+      assert$: inProject('src/ui/ink/assert.ts'),
       // Its CommonJS build loads its parts in a way that no bundler can follow.
       'jsonc-parser$': 'jsonc-parser/lib/esm/main.js',
       'node:process$': inProject('bin/dev/process-module.js'),
@@ -40,9 +43,9 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
 const chunks = [
   { name: 'read-back-shared', test: /(?:profile-name|keychain[\\/]load)\.ts$/ },
   { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },
-  { name: 'services', test: /(?:create-services|commands[\\/](?:env|key|key[\\/]print))\.ts$/ },
+  { name: 'services', test: /(?:-services|-width|commands[\\/](?:env|key|key[\\/]print))\.ts$/ },
   { name: 'exec', test: /(?:exec|keychain[\\/]keychain|children|process-state)\.ts$/ },
-  { name: 'messages', test: /src[\\/]i18n[\\/]|core[\\/](?:models|spending)[\\/]/ },
+  { name: 'messages', test: /i18n[\\/]|(?:catalogue|(?:chosen|known)-model|-usage|price)\.ts$/ },
   { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
 ];
 

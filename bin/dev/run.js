@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const inProject = (/** @type {string} */ path) => join(root, path);
-
 export const print = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 

@@ -42,22 +42,24 @@ export function formatSeconds(ms: number, lang: Lang): string {
   return `${formatNumber(ms / 1000, lang, decimals)}${space}s`;
 }
 
+/** Listed here, because loading a calendar takes 10 ms, and the first screen names a month. */
+const months: Readonly<Record<Lang, string>> = {
+  en: 'January February March April May June July August September October November December',
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+};
+
 /** Formats the day of an ISO 8601 date or time in UTC: `31 July 2026`. Returns a text that is not a date unchanged. */
 export function formatDate(iso: string, lang: Lang): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;
-  return new Intl.DateTimeFormat(localeTag(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    time,
-  );
+  const day = new Date(time).getUTCDate();
+  return `${lang === 'fr' && day === 1 ? '1er' : day} ${formatMonth(iso, lang)}`;
 }
 
-/** Formats the month of a date, or of a year with a month, such as “August 2026”. */
+/** Formats the month of a date in UTC, or of a year with a month, such as “August 2026”. */
 export function formatMonth(iso: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(localeTag(lang), {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(iso));
+  const date = new Date(iso);
+  return `${months[lang].split(' ')[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** The form that goes with a count. French counts zero with one; English does not. */

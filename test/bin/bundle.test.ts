@@ -43,6 +43,16 @@ test('commands load only the command line: no package, no screen, no emulator', 
   expect(first.filter((name) => !commandLine.test(name))).toEqual([]);
 });
 
+test('no command loads the screens of the wizard', () => {
+  const withScreens = [...chunks.values()].filter(({ fileName }) =>
+    contentsOf(withImports(fileName)).includes('ink'),
+  );
+  const commands = contentsOf(withScreens.map(({ fileName }) => fileName)).filter((name) =>
+    name.startsWith('src/cli/'),
+  );
+  expect(commands).toEqual([]);
+});
+
 test('the bundle has every package except keytar, which is loaded when needed', () => {
   const ours = [...chunks.values()].filter(({ moduleIds }) =>
     moduleIds.some((id) => !/node_modules/.test(id)),
@@ -63,6 +73,7 @@ test('the bundle has every package except keytar, which is loaded when needed', 
 test('every text to replace in a package was found', () => {
   const code = [...chunks.values()].map((chunk) => chunk.code).join('');
   expect(code).toContain('WebAssembly.Instance');
+  expect(code).toMatch(/slice\(37\),.base64.\)/);
   expect(code).not.toMatch(/WebAssembly\.instantiate\(|typeof fetch\b.{0,9}\?Promise|\.DEV\b/);
 });
 

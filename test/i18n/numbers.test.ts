@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatNumber, formatSeconds, plural } from '../../src/i18n/numbers.ts';
+import { langs, localeTag } from '../../src/i18n/languages.ts';
+import {
+  formatDate,
+  formatMonth,
+  formatNumber,
+  formatSeconds,
+  plural,
+} from '../../src/i18n/numbers.ts';
 
 describe('formatNumber', () => {
   test.each([
@@ -52,12 +59,25 @@ describe('formatDate', () => {
     ['2026-07-31', '31 July 2026', '31 juillet 2026'],
     // The day is the service's, in UTC, in every time zone.
     ['2027-01-31T23:59:59Z', '31 January 2027', '31 janvier 2027'],
-    ['2026-02-01T00:00:00Z', '1 February 2026', '1 février 2026'],
+    ['2026-02-01T00:00:00Z', '1 February 2026', '1er février 2026'],
     ['soon', 'soon', 'soon'],
     ['', '', ''],
   ])('%s', (iso, english, french) => {
     expect(formatDate(iso, 'en')).toBe(english);
     expect(formatDate(iso, 'fr')).toBe(french);
+  });
+});
+
+describe('formatMonth', () => {
+  test('names each month like the system’s calendar', () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const iso = `2026-${String(month).padStart(2, '0')}`;
+      for (const lang of langs) {
+        const format = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+        const expected = new Intl.DateTimeFormat(localeTag(lang), format).format(Date.parse(iso));
+        expect(formatMonth(iso, lang)).toBe(expected);
+      }
+    }
   });
 });
 

@@ -274,10 +274,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/**
- * Called late, because it takes Node as long as the rest of a short command, and not on Linux, where the variables
- * already give the language.
- */
+/** Reads the locale off plural rules: any other formatter takes Node as long to create as the rest of a short command. */
 function systemLocale(): string {
-  return process.platform === 'linux' ? 'en' : Intl.DateTimeFormat().resolvedOptions().locale;
+  return new Intl.PluralRules().resolvedOptions().locale;
 }

@@ -6,8 +6,8 @@ import { notFound, type Reply, refusal, unprocessable } from './reply.ts';
 import type { Check } from './schema/check.ts';
 import type { World } from './world.ts';
 
-/** Checks a call to a model before it is served. */
-export interface Demands {
+/** What an endpoint requires of a call. */
+export interface Requirements {
   readonly request: Check;
   /** Returns true for a model that supports the endpoint. */
   readonly serves: (card: Card) => boolean;
@@ -15,19 +15,21 @@ export interface Demands {
 
 export type Admission = { readonly card: Card } | { readonly reply: Reply };
 
-/** Answer to an id that is not a model of this endpoint. */
+/** Returns the answer to an id that is not a model of this endpoint. */
 function unknownModel(id: string): Reply {
   if (retiredIds.has(id)) return notFound(`Model ${id} is deprecated.`);
   return refusal(400, 'invalid_model', '1500', `Invalid model: ${id}`);
 }
 
-/** Checks the body, finds the model, and asks the scenario: in the order of the service. */
-export function admit(call: Call, world: World, demands: Demands): Admission {
-  const detail = call.body === undefined ? notJson : demands.request(call.body, ['body']);
+/**
+ * Checks the body, finds the model, and asks the scenario, in the order of the service. Returns the model or a refusal.
+ */
+export function admit(call: Call, world: World, requirements: Requirements): Admission {
+  const detail = call.body === undefined ? notJson : requirements.request(call.body, ['body']);
   if (detail.length > 0) return { reply: unprocessable(detail, call.nth.endpoint) };
   const id = textOf(objectOf(call.body)['model']);
   const card = world.cardOf(id);
-  if (card === undefined || !demands.serves(card)) return { reply: unknownModel(id) };
+  if (card === undefined || !requirements.serves(card)) return { reply: unknownModel(id) };
   const refused = world.scenario.atModel?.(call, card);
   return refused === undefined ? { card } : { reply: refused };
 }

@@ -13,7 +13,7 @@ export const endpoints = {
 
 export type Endpoint = keyof typeof endpoints;
 
-/** One request, read whole. The key itself is not in it. */
+/** One complete request, without its key. */
 export interface Call {
   readonly endpoint: Endpoint;
   /** Without the query. */
@@ -26,7 +26,7 @@ export interface Call {
   readonly nth: { readonly all: number; readonly endpoint: number; readonly generating: number };
 }
 
-/** Counts calls, from 1, over the life of one emulator. */
+/** Returns a function that counts a call and returns its numbers, from 1. */
 export function callCounter(): (endpoint: Endpoint) => Call['nth'] {
   const seen = new Map<Endpoint, number>();
   let all = 0;

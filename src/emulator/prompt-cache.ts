@@ -11,8 +11,8 @@ function commonLength(one: string, other: string): number {
 }
 
 /**
- * Remembers the latest prompts of each model. The leading blocks of 16 tokens that a new prompt shares with an earlier
- * one count as cached.
+ * Returns a function that stores a prompt and returns how many of its tokens are cached: those of the leading blocks of
+ * 16 tokens that it shares with an earlier prompt to the same model.
  */
 export function promptCache(): (model: string, prompt: string) => number {
   const prompts = new Map<string, readonly string[]>();

@@ -6,7 +6,7 @@ const bare = /^[A-Za-z0-9]{32}$/;
 
 const maxBodyBytes = 1_000_000;
 
-/** Returns the complete body; undefined if it exceeds 1 MB, and then retains no more of it. */
+/** Returns the complete body; undefined as soon as it exceeds 1 MB. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;

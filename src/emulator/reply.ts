@@ -17,7 +17,7 @@ type Headers = Reply['headers'];
 
 const jsonType = { 'content-type': 'application/json' };
 
-/** A JSON document with a status. */
+/** Returns an answer with a JSON document. */
 export function json(status: number, body: unknown, headers: Headers = {}): Reply {
   return {
     status,
@@ -45,7 +45,7 @@ export function eventStream(
   };
 }
 
-/** The service's error object, the form of everything past the gateway. */
+/** Returns the service's error object, the form of all errors except those of the gateway. */
 export function errorBody(
   status: number,
   type: string,
@@ -55,18 +55,12 @@ export function errorBody(
   return { object: 'error', message, type, param: null, code, raw_status_code: status };
 }
 
-/** A refusal in the service's own form. */
-export function refusal(
-  status: number,
-  type: string,
-  code: string | null,
-  message: string,
-  headers: Headers = {},
-): Reply {
-  return json(status, errorBody(status, type, code, message), headers);
+/** Returns a refusal with the service's error object. */
+export function refusal(status: number, type: string, code: string | null, message: string): Reply {
+  return json(status, errorBody(status, type, code, message));
 }
 
-/** A refusal whose message is a list of complaints about the body. The service writes such a list in three forms. */
+/** Returns a refusal with a list of complaints about the body, in turn in each of the service's three forms. */
 export function unprocessable(detail: readonly unknown[], nth: number): Reply {
   const type = 'invalid_request_error';
   const forms = [
@@ -77,12 +71,12 @@ export function unprocessable(detail: readonly unknown[], nth: number): Reply {
   return json(422, forms[(nth - 1) % forms.length]);
 }
 
-/** Answer to a missing, wrong or revoked key. */
+/** Returns the answer to a missing, wrong or revoked key. */
 export function unauthorized(): Reply {
   return json(401, { detail: 'Invalid API Key' });
 }
 
-/** The older form of the gateway in front of the service. */
+/** Returns a refusal of the gateway in front of the service, in its older form. */
 export function gatewayRefusal(status: number, message: string): Reply {
   const id = newId();
   const headers = {
@@ -107,7 +101,7 @@ export function tooLarge(): Reply {
   return json(413, { message: 'Request size limit exceeded' }, { connection: 'close' });
 }
 
-/** Answer to a request under a name that is not this machine's own: a web page may have sent it. */
+/** Returns the answer to a request with another host name than this machine's, which a web page may have sent. */
 export function notServed(): Reply {
   return json(421, { message: 'This host is not served here' });
 }

@@ -27,7 +27,7 @@ const handlers: Readonly<Record<Endpoint, (call: Call, world: World) => Reply>> 
  * endpoint.
  */
 export function route(call: Call, world: World): Reply {
-  const refused = world.scenario.atDoor?.(call);
+  const refused = world.scenario.atGateway?.(call);
   if (refused !== undefined) return refused;
   if (!call.keyed) return unauthorized();
   return handlers[call.endpoint](call, world);

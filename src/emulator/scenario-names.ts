@@ -34,7 +34,7 @@ export const scenarioNames = [
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** True for a text that names a scenario. */
+/** Returns true for the name of a scenario. */
 export function isScenarioName(text: unknown): text is ScenarioName {
   return scenarioNames.some((name) => name === text);
 }

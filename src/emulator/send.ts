@@ -8,6 +8,12 @@ export interface Rhythm {
   readonly partMs: (position: number) => number;
 }
 
+/** An answer and its pauses. */
+export interface TimedReply {
+  readonly reply: Reply;
+  readonly rhythm: Rhythm;
+}
+
 /** Resolves after `ms` milliseconds; rejects if the signal is aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
@@ -18,11 +24,10 @@ function written(response: ServerResponse, part: string): Promise<void> {
   });
 }
 
-/** Writes an answer in its rhythm. Rejects if the signal is aborted or the client has disconnected. */
+/** Writes an answer with its pauses. Rejects if the signal is aborted or the client has disconnected. */
 export async function send(
   response: ServerResponse,
-  reply: Reply,
-  rhythm: Rhythm,
+  { reply, rhythm }: TimedReply,
   wait: Wait,
   signal: AbortSignal,
 ): Promise<void> {

@@ -6,12 +6,12 @@ import { rateMeter } from './meter.ts';
 import { listedCards, unlistedCards } from './models/cards.ts';
 import { promptCache } from './prompt-cache.ts';
 import { bodyOf, bringsKey, isKeyed, isOwnHost, readBody } from './receive.ts';
-import { gatewayRefusal, json, notServed, type Reply, tooLarge } from './reply.ts';
+import { gatewayRefusal, json, notServed, tooLarge } from './reply.ts';
 import { route } from './route.ts';
 import type { ScenarioName } from './scenario-names.ts';
 import { scenarios } from './scenarios/scenarios.ts';
-import { type Rhythm, send, type Wait } from './send.ts';
-import type { Tongue } from './words/language.ts';
+import { type Rhythm, send, type TimedReply, type Wait } from './send.ts';
+import type { Language } from './words/language.ts';
 import type { Scenario, World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -24,8 +24,8 @@ export interface EmulatorOptions {
   /** `natural` streams at the pace of a real model; `none` leaves out every pause except those of scenarios. */
   readonly pace?: 'natural' | 'none';
   /** Returns the language of answers to texts whose own language is unclear; English by default. */
-  readonly unclearIn?: () => Tongue;
-  /** Waits for the pauses there are. */
+  readonly unclearIn?: () => Language;
+  /** Waits during pauses; a timer by default. */
   readonly wait?: Wait;
 }
 
@@ -60,7 +60,9 @@ interface Running {
 
 const defaultFirstByteMs = 180;
 
-/** Returns the milliseconds between two parts of a stream: uneven like a real model, but always the same. */
+/**
+ * Returns the milliseconds before a part of a stream. They vary like those of a real model, but not from run to run.
+ */
 function defaultPartMs(position: number): number {
   return 15 + ((position * 7) % 16);
 }
@@ -87,27 +89,22 @@ function worldOf(scenario: Scenario, now: () => number, unclearIn: World['unclea
   return { scenario, created, cards, cardOf, meter: rateMeter(now), cachedTokens, unclearIn };
 }
 
-const still: Rhythm = { firstByteMs: 0, partMs: () => 0 };
+const noPauses: Rhythm = { firstByteMs: 0, partMs: () => 0 };
 
-interface Answer {
-  readonly reply: Reply;
-  readonly rhythm: Rhythm;
-}
-
-async function answerFor(request: IncomingMessage, running: Running): Promise<Answer> {
+async function answerFor(request: IncomingMessage, running: Running): Promise<TimedReply> {
   const method = request.method ?? 'GET';
   const [path = '/'] = (request.url ?? '/').split('?');
-  if (!isOwnHost(request)) return { reply: notServed(), rhythm: still };
+  if (!isOwnHost(request)) return { reply: notServed(), rhythm: noPauses };
   const keyed = isKeyed(request);
   const bytes = keyed ? await bodyOf(request) : Buffer.alloc(0);
-  if (bytes === undefined) return { reply: tooLarge(), rhythm: still };
+  if (bytes === undefined) return { reply: tooLarge(), rhythm: noPauses };
   const body = await readBody(request.headers['content-type'], bytes);
   running.record({ method, path, body, authorization: bringsKey(request) });
   const endpoint = endpointOf(path);
   if (endpoint === undefined)
-    return { reply: gatewayRefusal(404, 'no Route matched with those values'), rhythm: still };
+    return { reply: gatewayRefusal(404, 'no Route matched with those values'), rhythm: noPauses };
   if (endpoints[endpoint].method !== method)
-    return { reply: json(405, { detail: 'Method Not Allowed' }), rhythm: still };
+    return { reply: json(405, { detail: 'Method Not Allowed' }), rhythm: noPauses };
   const nth = running.count(endpoint);
   const call: Call = { endpoint, path, body, keyed, nth };
   return { reply: route(call, running.world), rhythm: running.rhythmOf(call) };
@@ -121,8 +118,7 @@ async function serve(
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   try {
-    const { reply, rhythm } = await answerFor(request, running);
-    await send(response, reply, rhythm, running.wait, gone.signal);
+    await send(response, await answerFor(request, running), running.wait, gone.signal);
   } catch {
     // The client has disconnected, or the emulator is closing. A bug would also show as a broken connection.
     response.destroy();

@@ -7,7 +7,7 @@ export function tokensOf(text: string): readonly string[] {
   return text.match(piece) ?? [];
 }
 
-/** How many tokens the text counts for. */
+/** Returns the number of tokens of a text. */
 export function countTokens(text: string): number {
   return tokensOf(text).length;
 }

@@ -2,13 +2,13 @@ import type { Call } from './call.ts';
 import type { Meter } from './meter.ts';
 import type { Card } from './models/cards.ts';
 import type { Reply } from './reply.ts';
-import type { Tongue } from './words/language.ts';
+import type { Language } from './words/language.ts';
 
-/** Changes of a scenario relative to `ok`. */
+/** Differences of a scenario from `ok`. */
 export interface Scenario {
-  /** Answers a call before the key is even looked at; undefined lets it through. */
-  readonly atDoor?: (call: Call) => Reply | undefined;
-  /** Answers a valid call to a model that exists; undefined lets it through. */
+  /** Answers a call before its key is checked; undefined lets the call through. */
+  readonly atGateway?: (call: Call) => Reply | undefined;
+  /** Answers a valid call to a model; undefined lets the call through. */
   readonly atModel?: (call: Call, card: Card) => Reply | undefined;
   /** Breaks the stream of an answer, given its events; undefined leaves it unchanged. */
   readonly breakStream?: (events: readonly string[]) => BrokenStream;
@@ -34,12 +34,12 @@ export interface World {
   readonly created: () => number;
   /** The list of models. */
   readonly cards: () => readonly Card[];
-  /** Returns the model of an id that can be called; the list may leave it out. */
+  /** Returns the model with an id, also one that the list does not have. */
   readonly cardOf: (id: string) => Card | undefined;
   /** Counts a call, and returns the headers with the remaining limits of the model. */
   readonly meter: Meter;
   /** Returns how many tokens of a prompt are cached from an earlier prompt to the same model. */
   readonly cachedTokens: (model: string, prompt: string) => number;
   /** Returns the language of answers to texts whose own language is unclear. */
-  readonly unclearIn: () => Tongue;
+  readonly unclearIn: () => Language;
 }

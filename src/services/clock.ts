@@ -1,7 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { ClockPort } from './ports/services.ts';
 
-/** The machine's own clock. */
+/** Returns the clock of this machine. */
 export function systemClock(): ClockPort {
   return {
     now: () => Date.now(),

@@ -35,7 +35,7 @@ export interface Composition {
   readonly demo: boolean;
   /** The environment of this process, readable by upper-case names. */
   readonly variables: Variables;
-  /** The same environment with its original names, for children. */
+  /** The same environment with the original names of the variables, for child processes. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
@@ -44,7 +44,7 @@ export interface Composition {
   /** Arguments of Node that run the built `read-back.ts` and `look-up.ts`. */
   readonly readBackProgram: readonly string[];
   readonly lookUpProgram: readonly string[];
-  /** Those that run `entries-program.ts`, which is in the single executable only. */
+  /** Arguments of Node that run `entries-program.ts`; defined only in the single executable. */
   readonly entriesProgram: readonly string[] | undefined;
   /** The absolute path of the started file; `isBinary` if it is a single executable. */
   readonly script: string;
@@ -66,7 +66,7 @@ export interface Composition {
   readonly onKeychainWait: (() => void) | undefined;
 }
 
-/** Joins the adapters to their ports. Loads those that not every run needs at their first use. */
+/** Creates all services. Loads adapters that not every run needs at their first use. */
 export async function compose(options: Composition): Promise<Services> {
   const { variables, platform } = options;
   const clock = systemClock();
@@ -148,7 +148,7 @@ interface Parts extends Pick<Services, 'clock' | 'system'> {
   readonly programs: LoadPrograms;
 }
 
-/** The services for this machine's keys and files. */
+/** Creates the services that use this machine's keys and files. */
 function onMachine(options: Composition, { clock, system, programs }: Parts) {
   const { variables, platform, own, stop } = options;
   const folder = appFolder(options);
@@ -248,7 +248,7 @@ function connectionsFor(options: Composition, programs: LoadPrograms) {
   };
 }
 
-/** The adapters for a person's own projects and tools. */
+/** Creates the services that use the person's own projects and tools. */
 function inProjects(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { workingFolder, stop } = options;
   const audit = once(async () => {
@@ -284,7 +284,7 @@ function lazyAudit(nodeVersion: string, load: () => Promise<AuditPort>): AuditPo
   };
 }
 
-/** The services of the demo: they read and write none of the person's files, and hold no real key. */
+/** Creates the services of the demo, which use none of the person's files and no real key. */
 function inMemory(options: Composition) {
   const { nodeVersion } = options;
   const memory = createMemoryKeychain();

@@ -1,6 +1,6 @@
 type Load<T> = () => Promise<T>;
 
-/** Loads the adapter once for all callers. */
+/** Returns a function that calls `make` once and returns the same promise to all callers. */
 export function once<T>(make: Load<T>): Load<T> {
   let made: Promise<T> | undefined;
   return () => {

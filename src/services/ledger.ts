@@ -21,8 +21,8 @@ interface Answer {
   readonly metadata: AnswerMetadata;
 }
 
-/** The services that recording a call needs. */
-type Means = Pick<Services, 'ledger' | 'clock' | 'modelNames'>;
+/** Services needed to record a call. */
+type LedgerServices = Pick<Services, 'ledger' | 'clock' | 'modelNames'>;
 
 /** Details of a call before its answer. */
 type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
@@ -31,31 +31,31 @@ type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
  * Wraps the service so that each answer to a paid call is recorded. A failed call is not recorded, because it costs
  * nothing.
  */
-export function metered(mistral: MistralPort, means: Means): MistralPort {
-  const { clock } = means;
-  async function noted<A extends Answer>(call: Call, answering: Promise<A>): Promise<A> {
+export function metered(mistral: MistralPort, services: LedgerServices): MistralPort {
+  const { clock } = services;
+  async function recorded<A extends Answer>(call: Call, answering: Promise<A>): Promise<A> {
     const start = clock.monotonic();
     const answer = await answering;
-    record(means, entryOf(call, answer, clock.monotonic() - start));
+    record(services, entryOf(call, answer, clock.monotonic() - start));
     return answer;
   }
   return {
     ...mistral,
     completeChat: (request, options) =>
-      noted(callOf('chat', request, options), mistral.completeChat(request, options)),
+      recorded(callOf('chat', request, options), mistral.completeChat(request, options)),
     embed: (request, options) =>
-      noted(callOf('embeddings', request, options), mistral.embed(request, options)),
+      recorded(callOf('embeddings', request, options), mistral.embed(request, options)),
     completeFim: (request, options) =>
-      noted(callOf('fim', request, options), mistral.completeFim(request, options)),
+      recorded(callOf('fim', request, options), mistral.completeFim(request, options)),
     moderate: (request, options) =>
-      noted(callOf('moderation', request, options), mistral.moderate(request, options)),
+      recorded(callOf('moderation', request, options), mistral.moderate(request, options)),
     readDocument: (request, options) =>
-      noted(callOf('ocr', request, options), mistral.readDocument(request, options)),
+      recorded(callOf('ocr', request, options), mistral.readDocument(request, options)),
     transcribe: (request, options) =>
-      noted(callOf('transcription', request, options), mistral.transcribe(request, options)),
+      recorded(callOf('transcription', request, options), mistral.transcribe(request, options)),
     streamChat: (request, options) => {
       const call = callOf('chat', request, options);
-      return notedStream(mistral.streamChat(request, options), call, means);
+      return recordedStream(mistral.streamChat(request, options), call, services);
     },
   };
 }
@@ -68,13 +68,13 @@ function callOf(
   return { kind, model, ...(purpose !== undefined && { purpose }) };
 }
 
-/** Records a stream when it ends, even if its reader leaves, because the text so far is charged. */
-async function* notedStream(
+/** Records a stream when it ends, also if its reader stops early, because the text so far is charged. */
+async function* recordedStream(
   events: AsyncIterable<ChatEvent>,
   call: Call,
-  means: Means,
+  services: LedgerServices,
 ): AsyncGenerator<ChatEvent, void, undefined> {
-  const { clock } = means;
+  const { clock } = services;
   const start = clock.monotonic();
   let finish: Extract<ChatEvent, { type: 'finish' }> | undefined;
   let hasBegun = false;
@@ -86,13 +86,13 @@ async function* notedStream(
     }
   } finally {
     const tookMs = clock.monotonic() - start;
-    if (finish !== undefined) record(means, entryOf(call, finish, tookMs));
-    else if (hasBegun) record(means, { ...call, tookMs });
+    if (finish !== undefined) record(services, entryOf(call, finish, tookMs));
+    else if (hasBegun) record(services, { ...call, tookMs });
   }
 }
 
-/** Adds an entry with the ids that its model names have now. */
-function record({ ledger, modelNames }: Means, entry: LedgerEntry): void {
+/** Adds an entry with the dated ids that its model names currently stand for. */
+function record({ ledger, modelNames }: LedgerServices, entry: LedgerEntry): void {
   const modelId = modelNames.idBehind(entry.model);
   const askedId = entry.asked === undefined ? undefined : modelNames.idBehind(entry.asked);
   ledger.add({
@@ -108,7 +108,7 @@ function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {
     ...call,
     model,
     tookMs,
-    metadata: metadata,
+    metadata,
     ...(model !== call.model && { asked: call.model }),
     ...(usage !== undefined && { usage }),
     ...(pages !== undefined && { pages }),

@@ -1,6 +1,6 @@
 import type { ModelNamesPort } from './ports/model-names.ts';
 
-/** Creates an empty collection of names. Each account needs its own. */
+/** Creates an empty collection of names for one account. */
 export function createModelNames(): ModelNamesPort {
   let idByName: ReadonlyMap<string, string> = new Map();
   return {

@@ -1,4 +1,4 @@
-import type { Distribution, SystemInfo } from './ports/system-facts.ts';
+import type { Distribution, SystemInfo } from './ports/system-info.ts';
 
 /** Values read from the machine. */
 export interface SystemSources {
@@ -43,7 +43,7 @@ const families: readonly (readonly [Distribution, readonly string[]])[] = [
   ['suse', ['suse', 'opensuse', 'sles']],
 ];
 
-/** The family of an os-release text: by its own name, else by those it says it is like. */
+/** Returns the family of an os-release text, from its own name (`ID`), else from related ones (`ID_LIKE`). */
 function distributionOf(release: string): Distribution {
   const names = ['ID', 'ID_LIKE'].flatMap((field) => {
     const written = new RegExp(`^${field}=["']?([^"'\\r\\n]*)`, 'm').exec(release)?.[1] ?? '';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { samplePicture } from '../../src/core/explore/samples.ts';
 import { answerFromTool, answerTo, answerToPictures } from '../../src/emulator/words/answers.ts';
-import type { Tongue } from '../../src/emulator/words/language.ts';
+import type { Language } from '../../src/emulator/words/language.ts';
 import { french } from '../../src/emulator/words/typography.ts';
 
 const model = 'mistral-small-latest';
 
-const asked = (question: string, unclear: Tongue = 'en') => ({ question, unclear });
+const asked = (question: string, unclear: Language = 'en') => ({ question, unclear });
 
 test.each([
   ['Do you like hard ones?', 'Beaufort'],

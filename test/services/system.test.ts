@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SystemInfo } from '../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../src/services/ports/system-info.ts';
 import { readSystem } from '../../src/services/system.ts';
 
 type Files = Readonly<Record<string, string>>;

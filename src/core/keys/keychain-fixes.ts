@@ -1,5 +1,5 @@
 import type { KeychainProblem } from '../../errors/errors.ts';
-import type { Distribution, SystemInfo } from '../../services/ports/system-facts.ts';
+import type { Distribution, SystemInfo } from '../../services/ports/system-info.ts';
 import type { KeychainAdvice } from './keychain-fix-messages.ts';
 
 /** Fix of an unusable keychain: the name of its sentence, and a command if one helps. */

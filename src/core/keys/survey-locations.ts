@@ -1,6 +1,6 @@
 import type { KeychainState } from '../../services/ports/keychain.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { SystemInfo } from '../../services/ports/system-facts.ts';
+import type { SystemInfo } from '../../services/ports/system-info.ts';
 import { storeOfEnvironment } from './choose-store.ts';
 import { readKeyRecords } from './key-records.ts';
 import type { KeyStore } from './store-key.ts';

@@ -22,15 +22,16 @@ function thinks(card: Card, body: JsonObject): boolean {
   return body['prompt_mode'] === 'reasoning' || (effort !== undefined && effort !== 'none');
 }
 
-function blind({ id }: Card): Reply {
+function refusedPictures({ id }: Card): Reply {
   const message = `Image input is not enabled for this model: ${id}`;
   return refusal(400, 'invalid_request_error', null, message);
 }
 
 /**
- * Returns the refusal of another sampling setting beside a temperature of 0, which always selects the likeliest token.
+ * Returns the refusal of sampling settings that contradict a temperature of 0, which always selects the likeliest
+ * token.
  */
-function greedy(body: JsonObject): Reply | undefined {
+function refusedSampling(body: JsonObject): Reply | undefined {
   const { temperature, top_p: topP = null, reasoning_effort: effort } = body;
   const isRefused = topP === null ? effort === 'high' : topP !== 1;
   return temperature === 0 && isRefused
@@ -38,7 +39,7 @@ function greedy(body: JsonObject): Reply | undefined {
         400,
         'invalid_request_invalid_args',
         '3054',
-        'top_p must be 1 when using greedy sampling.',
+        'top_p must be 1 when using refusedSampling sampling.',
       )
     : undefined;
 }
@@ -54,9 +55,11 @@ export function chat(call: Call, world: World): Reply {
   const body = objectOf(call.body);
   const conversation = conversationOf(body);
   const promptTokens = countTokens(conversation.promptText) + conversation.extraTokens;
-  const refused = refusedMessages(card, body) ?? greedy(body) ?? tooLong(card, promptTokens);
+  const refused =
+    refusedMessages(card, body) ?? refusedSampling(body) ?? tooLong(card, promptTokens);
   if (refused !== undefined) return refused;
-  if (conversation.hasPictures && card.capabilities['vision'] !== true) return blind(card);
+  if (conversation.hasPictures && card.capabilities['vision'] !== true)
+    return refusedPictures(card);
   const { question } = conversation;
   const toolCalls = conversation.toolResult === undefined ? toolCallsFor(body, question) : [];
   const unclear = world.unclearIn();

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { Spoken, ToolCall } from './spoken.ts';
+import type { LimitedAnswer, ToolCall } from './limited-answer.ts';
 
 /** One change of a stream's message, and whether it ends the message. */
 interface Step {
@@ -18,7 +18,7 @@ function thoughtPart(text: string | undefined, closed: boolean): JsonObject {
  * Returns the steps of a thought and the first text after it. All parts of the thought but the first are marked as
  * closed. The text begins in the chunk of the last part, or after an empty part.
  */
-function thoughtSteps({ thought, text }: Spoken): readonly Step[] {
+function thoughtSteps({ thought, text }: LimitedAnswer): readonly Step[] {
   if (thought.length === 0) return [];
   const parts = thought.map((each, position) => thoughtPart(each, position > 0));
   const [first] = text;
@@ -28,12 +28,12 @@ function thoughtSteps({ thought, text }: Spoken): readonly Step[] {
   return [{ delta: { content: '' } }, ...contents.map((content) => ({ delta: { content } }))];
 }
 
-function textSteps({ thought, text }: Spoken): readonly Step[] {
+function textSteps({ thought, text }: LimitedAnswer): readonly Step[] {
   return (thought.length > 0 ? text.slice(1) : text).map((content) => ({ delta: { content } }));
 }
 
-/** Returns steps whose last one ends the message: that of the last text, or one with an empty text behind it. */
-function ended(steps: readonly Step[], { finish, text }: Spoken): readonly Step[] {
+/** Returns the steps with the end of the message: in the step of the last text, or in a step with an empty text. */
+function ended(steps: readonly Step[], { finish, text }: LimitedAnswer): readonly Step[] {
   const last = steps.at(-1);
   const isText = typeof last?.delta['content'] === 'string' && last !== begin;
   const joins = isText && (finish === 'length' || text.length % 2 === 0);
@@ -55,18 +55,18 @@ function piecesOf(calls: readonly ToolCall[]): readonly Step[] {
   ];
 }
 
-function stepsOf(spoken: Spoken, inPieces: boolean): readonly Step[] {
-  const { toolCalls } = spoken;
+function stepsOf(answer: LimitedAnswer, inPieces: boolean): readonly Step[] {
+  const { toolCalls } = answer;
   if (toolCalls.length > 0 && inPieces) return piecesOf(toolCalls);
-  const said = [begin, ...thoughtSteps(spoken), ...textSteps(spoken)];
+  const said = [begin, ...thoughtSteps(answer), ...textSteps(answer)];
   return toolCalls.length > 0
     ? [...said, { delta: { tool_calls: toolCalls }, isLast: true }]
-    : ended(said, spoken);
+    : ended(said, answer);
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Returns padding of 1 to 36 letters, with which the service hides the length of all chunks but the first. */
+/** Returns the padding that the service adds to all chunks but the first, to hide their length: 1 to 36 letters. */
 function padding(position: number): { readonly p?: string } {
   return position === 0 ? {} : { p: letters.slice(0, 1 + ((position * 17) % letters.length)) };
 }
@@ -75,9 +75,9 @@ function padding(position: number): { readonly p?: string } {
  * Returns the chunks of a stream as JSON, without `[DONE]`: the first has the role, the last the finish reason and the
  * usage. `inPieces` sends tool calls as models of other makers do.
  */
-export function chunksOf(spoken: Spoken, inPieces: boolean): readonly string[] {
-  const { id, model, created, finish, usage } = spoken;
-  return stepsOf(spoken, inPieces).map(({ delta, isLast = false }, position) =>
+export function chunksOf(answer: LimitedAnswer, inPieces: boolean): readonly string[] {
+  const { id, model, created, finish, usage } = answer;
+  return stepsOf(answer, inPieces).map(({ delta, isLast = false }, position) =>
     JSON.stringify({
       id,
       object: 'chat.completion.chunk',

@@ -2,9 +2,9 @@ import { eventStream, json, newId, type Reply } from '../reply.ts';
 import { countTokens, tokensOf } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { chunksOf } from './chunks.ts';
-import type { Spoken, ToolCall } from './spoken.ts';
+import type { LimitedAnswer, ToolCall } from './limited-answer.ts';
 
-/** Text of a model before it is cut to length and formatted. */
+/** An answer before it is cut to `maxTokens` and formatted. */
 export interface Draft {
   /** The requested id. */
   readonly model: string;
@@ -42,7 +42,7 @@ function cutCalls(calls: readonly ToolCall[], max: number): readonly ToolCall[] 
   });
 }
 
-function speak(draft: Draft, world: World): Spoken {
+function limitedAnswer(draft: Draft, world: World): LimitedAnswer {
   const thought = tokensOf(draft.thought);
   const text = tokensOf(draft.text);
   const max = draft.maxTokens ?? Number.POSITIVE_INFINITY;
@@ -70,12 +70,12 @@ function speak(draft: Draft, world: World): Spoken {
   };
 }
 
-function whole(spoken: Spoken, headers: Reply['headers']): Reply {
-  const { id, model, created, toolCalls, finish, usage } = spoken;
-  const text = spoken.text.join('');
-  const thinking = [{ type: 'text', text: spoken.thought.join('') }];
+function whole(answer: LimitedAnswer, headers: Reply['headers']): Reply {
+  const { id, model, created, toolCalls, finish, usage } = answer;
+  const text = answer.text.join('');
+  const thinking = [{ type: 'text', text: answer.thought.join('') }];
   const content =
-    spoken.thought.length > 0
+    answer.thought.length > 0
       ? [
           { type: 'thinking', thinking, closed: true },
           { type: 'text', text },
@@ -92,12 +92,12 @@ function whole(spoken: Spoken, headers: Reply['headers']): Reply {
 
 /** Converts a draft to the answer, in one piece or as a stream, limited to `max_tokens`. */
 export function complete(draft: Draft, world: World): Reply {
-  const spoken = speak(draft, world);
-  const headers = world.meter(draft.meteredAs, Number(spoken.usage['total_tokens']), 'all');
-  if (!draft.stream) return whole(spoken, headers);
+  const answer = limitedAnswer(draft, world);
+  const headers = world.meter(draft.meteredAs, Number(answer.usage['total_tokens']), 'all');
+  if (!draft.stream) return whole(answer, headers);
   const inPieces = /^(?:zai-)?glm/.test(draft.meteredAs);
-  const events = [...chunksOf(spoken, inPieces), '[DONE]'];
-  // A call for one token probes the key, so broken streams do not affect it.
+  const events = [...chunksOf(answer, inPieces), '[DONE]'];
+  // A call for one token tests the key, so scenarios with broken streams do not affect it.
   const broken = draft.maxTokens === 1 ? undefined : world.scenario.breakStream?.(events);
   // Streams have no rate-limit headers.
   return eventStream(broken?.events ?? events, {}, broken?.ending);

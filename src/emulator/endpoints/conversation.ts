@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { answerFromTool, answerTo, answerToPictures } from '../words/answers.ts';
-import type { Tongue } from '../words/language.ts';
+import type { Language } from '../words/language.ts';
 
 const imageTokens = 256;
 
@@ -54,11 +54,11 @@ export function conversationOf(body: unknown): Conversation {
   };
 }
 
-/** Returns the next message of the emulated model. `unclear` is the language of an answer to a text without a clear one. */
+/** Returns the next message of the emulated model. `unclear` is its language if that of the question is unclear. */
 export function nextAnswer(
   { question, toolResult, pictures }: Conversation,
   model: string,
-  unclear: Tongue,
+  unclear: Language,
 ): string {
   const asked = { question, unclear };
   if (toolResult !== undefined) return answerFromTool(asked, toolResult);

@@ -12,7 +12,7 @@ interface Middle {
   readonly code: string;
 }
 
-// Tried in this order; the last one always fits.
+// The first that matches is used; the last one always matches.
 const middles: readonly Middle[] = [
   {
     begins: /fib/i,

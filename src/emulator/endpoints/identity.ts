@@ -1,6 +1,6 @@
 import { json, type Reply } from '../reply.ts';
 
-/** `GET /v1/users/me`: whose key this is. */
+/** `GET /v1/users/me`: the owner of the key. */
 export function identity(): Reply {
   return json(200, {
     id: '5f0c2f6e-3c1b-4d58-9a58-1d1f4f0f7a10',

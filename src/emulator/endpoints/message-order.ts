@@ -29,7 +29,7 @@ function idsIn(message: JsonObject): readonly string[] {
 
 const validId = /^[A-Za-z0-9]{9}$/;
 
-/** Returns the refusal of a call id in a form that the service never uses. Models of other makers have other ids. */
+/** Returns the refusal of call ids that the service would not create. Models of other makers have other ids. */
 function refusedIds(card: Card, messages: readonly JsonObject[]): Reply | undefined {
   if (/^(?:zai-)?glm/.test(card.name)) return undefined;
   const wrong = messages.flatMap(idsIn).find((id) => !validId.test(id));

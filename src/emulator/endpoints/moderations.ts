@@ -6,9 +6,9 @@ import { moderationsRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 
-// The eleven categories of the model of March 2026, each with French and English words, without accents, that raise its
-// score. Simple, but enough to show the form of the answer.
-const signs = {
+// The eleven categories of the model of March 2026, each with a few French and English words, without accents, that
+// raise its score: enough to show the form of an answer.
+const wordPatterns = {
   sexual: /\b(sex\w*|porn\w*|nud(e|it)\w*)\b/,
   hate_and_discrimination: /\b(hate|hatred|hais|haine|racis\w+|inferieur\w*|inferior)\b/,
   violence_and_threats:
@@ -23,14 +23,16 @@ const signs = {
   jailbreaking: /\b(jailbreak\w*|ignore (all|your|previous)|ignore tes|debrid\w+)\b/,
 } as const;
 
-/** Tokens of the instructions around each text. They count in the total only. */
+/** Tokens of the instructions around each text, which count only in the total. */
 const frameTokens = 61;
 
 const scores = { likely: 0.94, unlikely: 0.004 } as const;
 
 function judge(text: string) {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const found = Object.entries(signs).map(([name, sign]) => [name, sign.test(plain)] as const);
+  const found = Object.entries(wordPatterns).map(
+    ([name, pattern]) => [name, pattern.test(plain)] as const,
+  );
   return {
     categories: Object.fromEntries(found),
     category_scores: Object.fromEntries(

@@ -19,9 +19,9 @@ Fromagerie du Port, 12 quai des Brumes, 29200 Brest
 
 const otherPage = `*Réponse simulée : le document n’a pas été lu. / Simulated answer: the document was not read.*`;
 
-/** Returns the text of a page: that of the invoice, if it is the one in the request. */
-function textOfPage(held: Held | undefined): string {
-  return held?.bytes.includes('(Facture / Invoice 2026-11)') ? invoice : otherPage;
+/** Returns the text of a page: the invoice for the sample document, a note for any other. */
+function textOfPage(inline: InlineDocument | undefined): string {
+  return inline?.bytes.includes('(Facture / Invoice 2026-11)') ? invoice : otherPage;
 }
 
 /** Returns the address of the document, or a `data:` URL that holds it. */
@@ -31,21 +31,21 @@ function sourceOf(document: Readonly<Record<string, unknown>>): string {
 }
 
 /** A document contained in the request. */
-interface Held {
+interface InlineDocument {
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
 /** Returns the document contained in the request; undefined for an address. */
-function heldIn(source: string): Held | undefined {
+function inlineDocumentIn(source: string): InlineDocument | undefined {
   const [, mediaType = '', data] = /^data:([^,;]*)[^,]*;base64,(.*)$/s.exec(source) ?? [];
   return data === undefined ? undefined : { mediaType, bytes: Buffer.from(data, 'base64') };
 }
 
 const maxPages = 1_000;
 
-/** Returns how many pages a PDF has, as far as that shows without reading it, and 1 for a picture. */
-function pageCountOf({ mediaType, bytes }: Held): number {
+/** Returns the number of pages: for a PDF, of those that are not compressed; 1 for a picture. */
+function pageCountOf({ mediaType, bytes }: InlineDocument): number {
   if (mediaType !== 'application/pdf') return 1;
   return Math.max(1, bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0);
 }
@@ -56,17 +56,17 @@ function notFetched(message: string): Reply {
 }
 
 /** Returns the refusal of a document that cannot be fetched or read. */
-function refusedDocument(source: string, held: Held | undefined): Reply | undefined {
-  if (held === undefined) {
+function refusedDocument(source: string, inline: InlineDocument | undefined): Reply | undefined {
+  if (inline === undefined) {
     // The emulator fetches nothing, but it refuses names that can never be reached.
     const isLost = /^https?:\/\/[^/]*\.(?:invalid|test)(?:[:/]|$)/.test(source);
     const message = `File could not be fetched from url '${source}'`;
     return isLost ? notFetched(message) : undefined;
   }
-  if (held.mediaType === 'application/pdf' && !held.bytes.includes('%PDF-')) {
+  if (inline.mediaType === 'application/pdf' && !inline.bytes.includes('%PDF-')) {
     return refusal(400, 'document_parser_invalid_file', '3740', 'Document is not a valid PDF.');
   }
-  const pages = pageCountOf(held);
+  const pages = pageCountOf(inline);
   if (pages <= maxPages) return undefined;
   const message = `This document has ${pages} pages, which is more than the maximum allowed of ${maxPages}.`;
   return refusal(400, 'document_parser_too_many_pages', '3730', message);
@@ -106,16 +106,16 @@ export function ocr(call: Call, world: World): Reply {
   if ('reply' in admission) return admission.reply;
   const { card } = admission;
   const source = sourceOf(objectOf(objectOf(call.body)['document']));
-  const held = heldIn(source);
-  const refused = refusedDocument(source, held);
+  const inline = inlineDocumentIn(source);
+  const refused = refusedDocument(source, inline);
   if (refused !== undefined) return refused;
-  const count = held === undefined ? 1 : pageCountOf(held);
-  const markdown = world.scenario.answer ?? textOfPage(held);
+  const count = inline === undefined ? 1 : pageCountOf(inline);
+  const markdown = world.scenario.answer ?? textOfPage(inline);
   const answer = {
     pages: Array.from({ length: count }, (_, index) => pageOf(markdown, index)),
     model: card.id,
     document_annotation: null,
-    usage_info: { pages_processed: count, doc_size_bytes: held?.bytes.length ?? null },
+    usage_info: { pages_processed: count, doc_size_bytes: inline?.bytes.length ?? null },
   };
   return json(200, answer, world.meter(card.name, count, 'pages'));
 }

@@ -1,8 +1,8 @@
 import { type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 
 /**
- * Returns JSON that matches the schema of a request, filled with names and numbers of the question as far as they go;
- * undefined if the request has no schema.
+ * Returns JSON that matches the schema of a request, with names and numbers of the question as values until they are
+ * used up; undefined if the request has no schema.
  */
 export function structuredAnswer(body: JsonObject, question: string): string | undefined {
   const format = objectOf(body['response_format']);

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { newId } from '../reply.ts';
-import type { ToolCall } from './spoken.ts';
+import type { ToolCall } from './limited-answer.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Returns the IANA time zone of a city in the question; that of Paris without one. */
+/** Returns the IANA time zone of a city in the question; that of Paris if it names none. */
 function zoneIn(question: string): string {
   const said = ` ${plain(question).replace(/[^a-z]+/g, ' ')} `;
   const cityOf = (zone: string) => plain(zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
@@ -24,7 +24,7 @@ function guess(name: string, property: JsonObject, question: string): unknown {
     return Number(/\d+/.exec(question)?.[0] ?? 1);
   if (property['type'] === 'boolean') return true;
   if (property['type'] === 'array') return [];
-  // Finds a name inside the sentence, because the first word always has a capital letter.
+  // The first word always has a capital letter, so it is not taken for a name.
   return /(?<=\S\s+(?:[ld]['’])?)\p{Lu}[\p{L}-]+/u.exec(question)?.[0] ?? question;
 }
 

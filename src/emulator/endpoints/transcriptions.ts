@@ -12,7 +12,7 @@ const heardInSample = 'Bonjour.';
 const notHeard =
   'Réponse simulée : personne n’a écouté cet enregistrement. / Simulated answer: nobody listened to this recording.';
 
-/** Bytes of a second of sound, if the file does not say: 8,000 samples of one byte. */
+/** Assumed bytes per second of sound: 8,000 samples of one byte. */
 const bytesPerSecond = 8_000;
 
 /** `POST /v1/audio/transcriptions`, whose request is a form with a file. */

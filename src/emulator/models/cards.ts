@@ -30,10 +30,7 @@ function capabilitiesOf(can: readonly Capability[]): Card['capabilities'] {
 const daySeconds = 86_400;
 const noticeDays = 60;
 
-/**
- * Returns noon of the day two months after the request. The service lists a model until it retires, and a fixed day
- * would soon be in the past.
- */
+/** Returns noon of the day two months after the request, because a fixed day would soon be in the past. */
 function retirementAfter(created: number): string {
   const day = Math.floor(created / daySeconds) + noticeDays;
   return `${new Date(day * daySeconds * 1000).toISOString().slice(0, 10)}T12:00:00Z`;
@@ -64,12 +61,12 @@ export function listedCards(created: number): readonly Card[] {
   return listedModels.flatMap((row) => cardsOf(row, created));
 }
 
-/** Returns the entries of models that can be called although the list leaves them out. */
+/** Returns the entries of models that can be called but are not in the list. */
 export function unlistedCards(created: number): readonly Card[] {
   return unlistedModels.flatMap((row) => cardsOf(row, created));
 }
 
-/** Returns true for a model that embeds text. No capability says it; the id does. */
+/** Returns true for a model that embeds texts, which only its id says: there is no such capability. */
 export function embeds(card: Card): boolean {
   return card.name.includes('embed');
 }

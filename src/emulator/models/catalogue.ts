@@ -34,8 +34,8 @@ const thinks = [...sees, 'reasoning'] as const;
 const reads = ['function_calling', 'ocr', 'vision'] as const;
 
 /**
- * The models that the service listed in August 2026, with the names that each one has in the list: product names and
- * names of retired families (`magistral-small-latest`) among them.
+ * The models that the service listed in August 2026, with all names of each, including product names and names of
+ * retired families (`magistral-small-latest`).
  */
 export const listedModels: readonly ModelRow[] = [
   {
@@ -177,7 +177,7 @@ export const listedModels: readonly ModelRow[] = [
   },
 ];
 
-/** Models that can be called although the list leaves them out, as the service has some at any time. */
+/** Models that can be called but are not in the list. The real service has some, too. */
 export const unlistedModels: readonly ModelRow[] = [
   {
     ids: ['mistral-large-4', 'mistral-large-4-0'],

@@ -1,4 +1,7 @@
-/** Ids that once worked, the ones of older guides among them. They are in no list, and their page says so. */
+/**
+ * Ids that once worked, including those of older guides. They are not in the list; their own page says that they are
+ * retired.
+ */
 export const retiredIds: ReadonlySet<string> = new Set([
   'open-mistral-7b',
   'open-mixtral-8x7b',

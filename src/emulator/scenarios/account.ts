@@ -4,7 +4,7 @@ import type { Card } from '../models/cards.ts';
 import { errorBody, gatewayRefusal, json, type Reply, refusal, unauthorized } from '../reply.ts';
 import type { Scenario } from '../world.ts';
 
-/** The headers of one limit, as a refusal has them: of the limit that refused, and of no other. */
+/** Returns the headers of the limit that refused a call. A refusal has no headers of other limits. */
 function limitPair(name: string, limit: number): Reply['headers'] {
   return {
     [`x-ratelimit-limit-${name}`]: String(limit),
@@ -12,12 +12,12 @@ function limitPair(name: string, limit: number): Reply['headers'] {
   };
 }
 
-/** A 429 with the service's only body for it; the headers have the meaning. */
+/** Returns a 429, whose body is always the same; only the headers tell the reason. */
 function limited(headers: Reply['headers']): Reply {
-  return refusal(429, 'rate_limited', '1300', 'Rate limit exceeded', headers);
+  return json(429, errorBody(429, 'rate_limited', '1300', 'Rate limit exceeded'), headers);
 }
 
-/** No requests at all. The service sends this refusal without a body at times. */
+/** Returns the refusal of a limit of zero requests, every third time without a body, as the service sometimes does. */
 function noQuota(call: Call): Reply {
   const headers = limitPair('req-minute', 0);
   return call.nth.generating % 3 === 0
@@ -41,7 +41,7 @@ function spent(type: string, code: string, message: string): Scenario {
   return { atModel: () => refusal(402, type, code, message) };
 }
 
-/** Refuses the input in one category of several, as a guardrail of an organisation does. */
+/** Returns the refusal of an organisation's guardrail, which found one of two categories in the input. */
 function blocked(): Reply {
   const body = {
     ...errorBody(403, 'guardrail_violation', '1920', 'Blocked by a guardrail policy'),
@@ -75,14 +75,16 @@ const freeMode: Scenario = {
   },
 };
 
-/** Number of one-token calls that the key check makes; each of its models is refused once. */
-const trials = 5;
+/** Number of one-token calls that the key check makes. Each of its models is refused once. */
+const keyCheckCalls = 5;
 
 const rateLimited: Scenario = {
   atModel: (call) => {
     if (call.endpoint !== 'chat' && call.endpoint !== 'embeddings') return undefined;
     if (objectOf(call.body)['max_tokens'] === 1) {
-      return call.nth.endpoint <= trials ? limited(limitPair('req-10-second', 60)) : undefined;
+      return call.nth.endpoint <= keyCheckCalls
+        ? limited(limitPair('req-10-second', 60))
+        : undefined;
     }
     const window = call.endpoint === 'chat' ? 'req-minute' : 'req-10-second';
     return call.nth.endpoint === 1 ? limited(limitPair(window, 60)) : undefined;
@@ -97,11 +99,11 @@ const monthlyQuota: Scenario = {
 export const accountScenarios = {
   ok: {},
   'free-mode': freeMode,
-  'key-refused': { atDoor: unauthorized },
-  'key-expired': { atDoor: () => json(401, { detail: 'This API key expired on 2026-09-08.' }) },
-  'codestral-key': { atDoor: () => gatewayRefusal(401, 'Unauthorized') },
+  'key-refused': { atGateway: unauthorized },
+  'key-expired': { atGateway: () => json(401, { detail: 'This API key expired on 2026-09-08.' }) },
+  'codestral-key': { atGateway: () => gatewayRefusal(401, 'Unauthorized') },
   // A new key is not known to all servers at once.
-  'new-key': { atDoor: (call) => (call.nth.all <= 2 ? unauthorized() : undefined) },
+  'new-key': { atGateway: (call) => (call.nth.all <= 2 ? unauthorized() : undefined) },
   payment: {
     atModel: () => refusal(402, 'billing_no_payment_method', null, 'No payment method on account'),
   },

@@ -66,11 +66,11 @@ export const serviceScenarios = {
   cut: { breakStream: (events) => ({ events: middleOf(events), ending: 'destroy' }) },
   'stream-error': { breakStream: brokenByError },
   malformed: {
-    atDoor: (call) => (endpoints[call.endpoint].generates ? halfJson : portalPage),
+    atGateway: (call) => (endpoints[call.endpoint].generates ? halfJson : portalPage),
   },
-  'no-route': { atDoor: () => gatewayRefusal(404, 'no Route matched with those values') },
+  'no-route': { atGateway: () => gatewayRefusal(404, 'no Route matched with those values') },
   redirect: {
-    atDoor: (call) => ({
+    atGateway: (call) => ({
       status: 307,
       headers: { location: `http://127.0.0.1:1${call.path}` },
       parts: [],

@@ -2,7 +2,7 @@ import { type Card, cardsOf } from '../models/cards.ts';
 import { refusal } from '../reply.ts';
 import type { Scenario } from '../world.ts';
 
-/** Colours, cursor moves, a link, the clipboard, a title, C1, reversed and invisible text, lone controls. */
+/** Contains colours, cursor moves, a link, a clipboard write, a title, C1 controls, reversed and invisible text. */
 const hostileText = [
   'Start \u001b[31mred\u001b[0m \u001b[2J\u001b[H',
   '\u001b]8;;https://evil.example/\u001b\\link\u001b]8;;\u001b\\',
@@ -31,12 +31,12 @@ function withManyCards(cards: readonly Card[], created: number): readonly Card[]
   return [...cards, ...more.flat()];
 }
 
-/** Fields that older lists of the service leave out. */
+/** Fields that older lists of the service do not have. */
 const newerFields = new Set(['name', 'aliases', 'capabilities', 'deprecation', 'description']);
 
 /**
- * Returns the list with the oddities of earlier ones: an entry twice, aliases that one entry leaves out, nulls, and at the
- * end an entry of 2024.
+ * Returns the list with oddities of earlier lists: a repeated entry, an entry without its aliases, nulls, and an entry
+ * of 2024 at the end.
  */
 function withOddCards(cards: readonly Card[], created: number): readonly unknown[] {
   const twice = cards.filter(({ id }) => id === 'voxtral-mini-latest');
@@ -57,7 +57,7 @@ const unicodeText = `日本語の答え：チーズはとても美味しいで�
 
 ไทย: ชีสอร่อย · हिन्दी: पनीर स्वादिष्ट है · 𝒻𝒾𝓃.`;
 
-/** Scenarios of the service's texts. */
+/** Scenarios with unusual texts or lists. */
 export const textScenarios = {
   hostile: {
     cards: withHostileCard,

@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 
-/** One thing wrong with a request body, as the service lists it under `detail`. */
+/** One problem of a request body, in the form in which the service lists it under `detail`. */
 export interface Complaint {
   readonly type: string;
   readonly loc: readonly (string | number)[];
@@ -30,7 +30,7 @@ export const anything: Check = () => [];
 export const dictionary: Check = (value, loc) =>
   isObject(value) ? [] : complain('dict_type', 'Input should be a valid dictionary')(value, loc);
 
-/** A number from `least` to `most`, both allowed. */
+/** Checks for a number from `min` to `max`, inclusive. */
 export function number(min: number, max: number): Check {
   return (value, loc) => {
     if (typeof value !== 'number')
@@ -49,7 +49,7 @@ export function number(min: number, max: number): Check {
   };
 }
 
-/** A whole number of at least `least`. */
+/** Checks for a whole number of at least `min`. */
 export function integer(min = Number.NEGATIVE_INFINITY): Check {
   return (value, loc) => {
     if (typeof value === 'number' && !Number.isInteger(value))
@@ -69,7 +69,7 @@ export function oneOf(...words: readonly string[]): Check {
       : complain('literal_error', `Input should be ${quoted}`)(value, loc);
 }
 
-/** The same, or null. */
+/** Accepts null, and any value that the check accepts. */
 export function orNull(check: Check): Check {
   return (value, loc) => (value === null ? [] : check(value, loc));
 }
@@ -92,7 +92,7 @@ export function anyOf(forms: Readonly<Record<string, Check>>): Check {
   };
 }
 
-/** An object with these fields, the `required` among them, and no others. */
+/** Checks for an object with these fields and no others. All `required` fields must be present. */
 export function fields(
   checks: Readonly<Record<string, Check>>,
   required: readonly string[],

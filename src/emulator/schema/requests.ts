@@ -23,7 +23,7 @@ const responseFormat = fields(
   [],
 );
 
-// Fields of every endpoint that writes text.
+// Fields of every endpoint that generates text.
 const writing: Readonly<Record<string, Check>> = {
   model: text,
   temperature: orNull(number(0, 1.5)),
@@ -50,7 +50,7 @@ export const chatRequest = fields(
     top_k: orNull(integer(0)),
     logprobs: orNull(flag),
     top_logprobs: orNull(integer(0)),
-    // Named by the documentation of August 2026. Usage is sent without it, too.
+    // The documentation of August 2026 has this field. Usage is sent without it, too.
     stream_options: fields({ include_usage: flag }, []),
     n: orNull(integer(1)),
     prediction: dictionary,
@@ -96,7 +96,7 @@ const document = taggedBy('type', {
   file: fields({ type: text, file_id: text }, ['file_id']),
 });
 
-/** A form: its file is an object with name and size, and all other fields are texts. */
+/** Checks a form, whose file is an object with name and size; all other fields are texts. */
 export const transcriptionRequest = fields(
   {
     model: text,

@@ -14,7 +14,7 @@ export const tools = listOfAll(
   ),
 );
 
-/** Its `tool_choice`. */
+/** The `tool_choice` of a chat request. */
 export const toolChoice = anyOf({
   str: oneOf('auto', 'none', 'any', 'required'),
   ToolChoice: fields({ type: oneOf('function'), function: fields({ name: text }, ['name']) }, [

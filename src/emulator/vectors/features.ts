@@ -5,7 +5,7 @@ export type Features = ReadonlyMap<string, number>;
 
 const weights = { word: 1, stem: 1, trigram: 0.35, theme: 2.2 } as const;
 
-// Articles, pronouns and the like tie no texts together.
+// Articles, pronouns and similar words do not make two texts similar.
 const smallWords = new Set(
   'the and for are was with what which this that his her its our your les des une est que qui dans pour par sur avec aux ses son mes mon nos vos quel quelle'.split(
     ' ',
@@ -37,6 +37,6 @@ export function featuresOf(text: string): Features {
     for (const theme of themes)
       if (theme.words.test(word)) add(`theme:${theme.name}`, weights.theme);
   }
-  // A word that occurs five times does not weigh five times as much.
+  // The root limits the weight of words that occur many times.
   return new Map([...found].map(([feature, weight]) => [feature, Math.sqrt(weight)]));
 }

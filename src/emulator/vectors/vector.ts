@@ -1,11 +1,12 @@
 import { featuresOf } from './features.ts';
 
-// How much all texts have in common: real embeddings of unrelated texts are far from orthogonal.
+// Length of the part that all vectors share: real embeddings of unrelated texts are far from orthogonal.
 const common = 1.1;
 
+/** Number of dimensions that each feature changes. */
 const spread = 24;
 
-/** FNV-1a, 32 bits. */
+/** Returns the 32-bit FNV-1a hash of a text. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
@@ -13,7 +14,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** The numbers that follow a seed, each from 0 to 2^32 - 1 (mulberry32): the same on every machine. */
+/** Yields the pseudo-random numbers of a seed (mulberry32), from 0 to 2^32 - 1, the same on every machine. */
 function* numbersFrom(seed: number): Generator<number, never> {
   let state = seed;
   while (true) {

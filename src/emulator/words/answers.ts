@@ -1,4 +1,4 @@
-import { type Tongue, tongueOf } from './language.ts';
+import { type Language, languageOf } from './language.ts';
 import { sayResult } from './tool-results.ts';
 import { topics } from './topics.ts';
 import { french } from './typography.ts';
@@ -11,7 +11,7 @@ function echo(question: string): string {
   return characters.length > echoLength ? `${characters.slice(0, echoLength).join('')}…` : line;
 }
 
-const generic: Readonly<Record<Tongue, (question: string, model: string) => string>> = {
+const generic: Readonly<Record<Language, (question: string, model: string) => string>> = {
   fr: (question, model) =>
     `Vous avez demandé : « ${question} »
 
@@ -26,39 +26,39 @@ This is a **simulated answer**: no model has read your question, nothing left th
 Some answers are ready, though: ask for the best French cheese, what a token or an embedding is, a haiku, or a Python program.`,
 };
 
-/** Stands for the question in the text around it. */
+/** Stands for the question while French typography is applied to the text around it. */
 const placeholder = '{question}';
 
 /** The person's text, and the language to answer in if that of the text is unclear. */
 export interface Asked {
   readonly question: string;
-  readonly unclear: Tongue;
+  readonly unclear: Language;
 }
 
-/** Returns the answer to a question: a real one if the emulator has one, else an echo that says so. */
+/** Returns the answer to a question: a real one if the emulator has one, else a text that says it is simulated. */
 export function answerTo({ question, unclear }: Asked, model: string): string {
-  const tongue = tongueOf(question, unclear);
+  const language = languageOf(question, unclear);
   const topic = topics.find(({ asks }) => asks.test(question));
-  if (topic !== undefined) return said(topic.answer[tongue], tongue);
-  // The question stays as it was typed.
-  return said(generic[tongue](placeholder, model), tongue).replace(placeholder, () =>
+  if (topic !== undefined) return said(topic.answer[language], language);
+  // The question itself is not changed.
+  return said(generic[language](placeholder, model), language).replace(placeholder, () =>
     echo(question),
   );
 }
 
-function said(answer: string, tongue: Tongue): string {
-  return tongue === 'fr' ? french(answer) : answer;
+function said(answer: string, language: Language): string {
+  return language === 'fr' ? french(answer) : answer;
 }
 
 /** The drawing of a house that the setup sends as a sample, by the start of its PNG file. */
 const drawing = /^data:image\/png;base64,iVBORw0KGgoAAAANSUhEUgAAAVAAAAD8BAMAAADTb/;
 
-const drawn: Readonly<Record<Tongue, string>> = {
+const drawn: Readonly<Record<Language, string>> = {
   fr: "Une petite maison beige au toit rouge se dresse dans l'herbe, un arbre à sa droite. Au-dessus, dans un ciel bleu, brille un grand soleil jaune, avec un nuage blanc à gauche.",
   en: 'A small beige house with a red roof stands in the grass, with a tree to its right. Above, a large yellow sun shines in a blue sky, with a white cloud to the left.',
 };
 
-const pictures: Readonly<Record<Tongue, (count: number) => string>> = {
+const pictures: Readonly<Record<Language, (count: number) => string>> = {
   fr: (count) =>
     `J'ai bien reçu ${count > 1 ? `${count} images` : 'une image'}. Cette **réponse est simulée** : aucun modèle ne l'a regardée. Avec une vraie clé, il décrirait ici ce qu'on y voit.`,
   en: (count) =>
@@ -67,20 +67,20 @@ const pictures: Readonly<Record<Tongue, (count: number) => string>> = {
 
 /** Returns the answer to a question with pictures, given as addresses or as `data:` URLs. */
 export function answerToPictures({ question, unclear }: Asked, sources: readonly string[]): string {
-  const tongue = tongueOf(question, unclear);
+  const language = languageOf(question, unclear);
   const isDrawing = sources.length === 1 && drawing.test(sources[0] ?? '');
-  return said(isDrawing ? drawn[tongue] : pictures[tongue](sources.length), tongue);
+  return said(isDrawing ? drawn[language] : pictures[language](sources.length), language);
 }
 
 /** Returns the answer to a tool's result. */
 export function answerFromTool({ question, unclear }: Asked, result: string): string {
-  const tongue = tongueOf(question, unclear);
-  return said(sayResult(result, tongue), tongue);
+  const language = languageOf(question, unclear);
+  return said(sayResult(result, language), language);
 }
 
 /** Returns the thinking of a reasoning model before its answer. */
 export function thoughtAbout({ question, unclear }: Asked): string {
-  return tongueOf(question, unclear) === 'fr'
+  return languageOf(question, unclear) === 'fr'
     ? `On me demande : « ${echo(question)} » Je vais répondre brièvement et clairement.`
     : `I am asked: “${echo(question)}” I will answer briefly and clearly.`;
 }

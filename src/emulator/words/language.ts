@@ -1,5 +1,5 @@
-/** The languages the emulator answers in. */
-export type Tongue = 'en' | 'fr';
+/** Languages in which the emulator answers. */
+export type Language = 'en' | 'fr';
 
 const frenchWords = new Set(
   'le la les un une des du de et est que qui quel quelle quels quelles je tu il elle nous vous ne pas pour dans avec sur mon ma mes votre vos ce cette ces comment pourquoi où quand combien bonjour merci salut suis fait dis donne explique écris peux français'.split(
@@ -14,7 +14,7 @@ const englishWords = new Set(
 );
 
 /** Returns the language that the common short words and the accents of a text indicate, or `unclear` if none do. */
-export function tongueOf(text: string, unclear: Tongue): Tongue {
+export function languageOf(text: string, unclear: Language): Language {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const french = words.filter((word) => frenchWords.has(word) || /[àâçéèêëîïôùûœ]/.test(word));
   const english = words.filter((word) => englishWords.has(word));

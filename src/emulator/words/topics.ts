@@ -1,9 +1,9 @@
-import type { Tongue } from './language.ts';
+import type { Language } from './language.ts';
 
-/** A question the emulator has a real answer to. */
+/** A question to which the emulator has a real answer. */
 interface Topic {
   readonly asks: RegExp;
-  readonly answer: Readonly<Record<Tongue, string>>;
+  readonly answer: Readonly<Record<Language, string>>;
 }
 
 const softCheese: Topic = {
@@ -150,7 +150,7 @@ const greeting: Topic = {
   },
 };
 
-/** In the order in which they are tried. */
+/** All topics; the first that matches a question answers it. */
 export const topics: readonly Topic[] = [
   greeting,
   softCheese,

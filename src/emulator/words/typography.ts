@@ -1,4 +1,4 @@
-/** Returns French text with the spaces that must not break, and with typographic apostrophes. Code stays as it is. */
+/** Returns French text with no-break spaces and typographic apostrophes. Leaves code unchanged. */
 export function french(text: string): string {
   return text
     .split(/(```[\s\S]*?```|`[^`\n]*`)/)

@@ -10,11 +10,11 @@ import {
 } from './app-files.ts';
 
 export interface AppDataOptions extends AppFilesOptions, KeychainCallOptions {
-  /** Absent where this process may load the library of the keychain itself. */
+  /** Absent if this process may load the library of the keychain itself. */
   readonly entriesProcess?: EntriesProcessOptions | undefined;
 }
 
-/** Everything of this program on this machine: keychain entries, files and caches. */
+/** Finds and removes everything of this program on this machine: keychain entries, files and caches. */
 export function createAppData(options: AppDataOptions): Omit<AppDataPort, 'installation'> {
   const { entriesProcess } = options;
   const entries =

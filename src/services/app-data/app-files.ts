@@ -54,7 +54,7 @@ export async function findAppFiles(options: AppFilesOptions): Promise<AppFiles> 
 
 interface Entry {
   readonly path: string;
-  /** Undefined for one that is not ours. */
+  /** Undefined for an entry that this program did not write. */
   readonly kind: AppFileKind | undefined;
 }
 
@@ -84,7 +84,7 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   return (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
 }
 
-/** Returns the kind of an entry: a file of ours, the lock of one, or half a write of one. */
+/** Returns the kind of an entry; undefined if it is neither a file of this program nor a lock or draft of one. */
 function kindOf(
   entry: Dirent,
   kindNamed: (name: string) => AppFileKind | undefined,

@@ -1,6 +1,6 @@
 import type { AppDataPort, Installation } from '../ports/app-data.ts';
 
-/** A machine that this program has written nothing to, for the demo. */
+/** Creates the port for the demo: a machine on which this program has written nothing. */
 export function createNoAppData(installation: () => Installation): AppDataPort {
   return {
     installation,

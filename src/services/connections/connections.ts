@@ -11,12 +11,12 @@ import { createFile } from './new-file.ts';
 /** Services that find and start the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
-/** Milliseconds for a tool to answer. A Python program took half a minute to start for the first time. */
+/** Milliseconds for a tool to answer. The first start of a Python program may take half a minute. */
 const outputMs = 120_000;
-/** Bytes: no settings file is near this. */
+/** Maximum size in bytes, far more than any settings file has. */
 const maxBytes = 1_048_576;
 
-/** The real settings files of the tools on this machine. */
+/** Creates access to the settings files of other tools on this machine. */
 export function createConnections(options: ConnectionsOptions): Omit<ConnectionsPort, 'folders'> {
   return {
     findProgram: async (program) => options.programs.find(program),
@@ -51,7 +51,7 @@ async function inspect(path: string): Promise<SettingsFile> {
   const text = await textOf(path);
   if (text === undefined) return refused('not-text');
   if (found.nlink > 1) return refused('linked', text);
-  // Root can write everything, but a read-only mode still shows that the person wants the file unchanged.
+  // Root can write any file, but a read-only mode shows that the person wants it unchanged.
   if ((found.mode & 0o200) === 0 || !(await isWritable(path))) return refused('read-only', text);
   if (await isBeingEdited(path)) return refused('being-edited', text);
   return { state: 'there', text };

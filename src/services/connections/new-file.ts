@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../files/file-error.ts';
 
 /**
- * Creates a new file completely or not at all, with the default permissions. Returns the folders it had to create, the
- * outermost first, or `changed` if the file exists by now.
+ * Creates a new file completely or not at all, with the default permissions. Returns the folders that had to be
+ * created, the outermost first, or `changed` if another program has created the file.
  */
 export async function createFile(
   path: string,

@@ -1,6 +1,6 @@
 import type { ConnectionsPort, ToolFolders } from '../ports/connections.ts';
 
-/** For the demo: a machine without other tools, on which nothing is read or written. */
+/** Creates the port for the demo: a machine without other tools. Reads and writes nothing. */
 export function createNoConnections(folders: ToolFolders): ConnectionsPort {
   return {
     folders,

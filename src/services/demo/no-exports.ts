@@ -1,6 +1,6 @@
 import type { ExportsPort } from '../ports/exports.ts';
 
-/** For the demo: writes no files and forgets what it is given. */
+/** Creates the port for the demo, which writes no files. */
 export function createNoExports(): ExportsPort {
   return {
     writes: false,

@@ -1,6 +1,6 @@
 import type { AuditPort } from '../ports/project-scan.ts';
 
-/** For the demo: an empty machine, so that none of the person's files is read. */
+/** Creates the port for the demo: an empty machine. Reads none of the person's files. */
 export function createNoAudit(nodeVersion: string): AuditPort {
   return {
     nodeVersion,

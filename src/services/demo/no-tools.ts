@@ -1,6 +1,6 @@
 import type { ToolsPort } from '../ports/tools.ts';
 
-/** No tools at all, for the demo. */
+/** Creates the port for the demo, which has no tools. */
 export function createNoTools(): ToolsPort {
   return {
     runs: false,

@@ -11,14 +11,14 @@ export interface BrowserOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly programs: () => Promise<Programs>;
   readonly clock: ClockPort;
-  /** Aborted when the program is to end: no browser is waited for then. */
+  /** Aborted when the program is to end, which ends the wait for a browser. */
   readonly stop?: AbortSignal;
 }
 
-/** Milliseconds within which a launcher that will fail does so. One that keeps running has started the browser. */
+/** Milliseconds within which a launcher fails, if it does. A launcher that runs longer has started the browser. */
 const failureTimeMs = 2_000;
 
-/** Opens the person's browser, if one can be opened from here. */
+/** Creates access to the person's browser. */
 export function createBrowser(options: BrowserOptions): BrowserPort {
   const { platform, variables } = options;
   const available = hasBrowser(platform, variables);
@@ -41,7 +41,7 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
 
 /**
  * Returns the program that opens addresses: on Linux the one in `BROWSER`, if it is a single program that needs no
- * terminal, else `xdg-open`. Windows has none beside PowerShell.
+ * terminal, else `xdg-open`. Returns undefined on Windows, which only has PowerShell for it.
  */
 function launcherOn(
   { platform, variables }: BrowserOptions,
@@ -82,14 +82,14 @@ async function openOnWindows(
   programs: Programs,
 ): Promise<boolean> {
   if (platform !== 'win32' && !isWsl(variables)) return false;
-  // `URL` leaves this quote as it is, but it would end the text for PowerShell.
+  // `URL` does not encode this quote, which would end the text for PowerShell.
   const [name, ...args] = powershell(`Start-Process '${url.replaceAll("'", '%27')}'`);
   const { run } = createProcesses({ programs, ...(stop && { stop }) });
   const ended = await run(name, args, { timeoutMs: powershellMs }).catch(() => undefined);
   return ended?.code === 0;
 }
 
-/** Returns undefined without a launcher. */
+/** Starts the launcher. Returns undefined if there is none or it cannot be started. */
 async function launch(
   url: string,
   options: BrowserOptions,
@@ -106,7 +106,7 @@ async function launch(
   });
 }
 
-/** Returns false if the launcher fails within its time. */
+/** Returns false if the launcher fails within `failureTimeMs`. */
 async function survives(child: ChildProcess, { clock, stop }: BrowserOptions): Promise<boolean> {
   const over = new AbortController();
   const end = () => over.abort();

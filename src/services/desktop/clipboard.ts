@@ -1,7 +1,7 @@
 import type { ClipboardPort } from '../ports/clipboard.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import type { Secret } from '../ports/secret.ts';
-import type { SystemInfo } from '../ports/system-facts.ts';
+import type { SystemInfo } from '../ports/system-info.ts';
 import type { Programs } from '../processes/programs.ts';
 import { createNoClipboard } from './no-clipboard.ts';
 import { type Command, powershell } from './powershell.ts';
@@ -17,7 +17,7 @@ export interface ClipboardOptions {
 /** Milliseconds allowed for one program. */
 const stepMs = 2_000;
 
-/** Programs that access the clipboard, or several ways to call the same program. */
+/** Commands that access the clipboard. */
 interface Launchers {
   readonly read: Command;
   readonly empty: Command;
@@ -25,7 +25,9 @@ interface Launchers {
   readonly write: Command;
 }
 
-/** Accesses the clipboard through the first suitable programs. Never passes the key to any of them. */
+/**
+ * Creates access to the clipboard through the first programs that are installed. Never passes the key to any of them.
+ */
 export function createClipboard(options: ClipboardOptions): ClipboardPort {
   const launchers = firstFound(candidates(options), options.programs);
   if (launchers === undefined) {
@@ -40,7 +42,7 @@ export function createClipboard(options: ClipboardOptions): ClipboardPort {
   const clear = async (key: Secret) => {
     if (!(await holds(key))) return false;
     await run(launchers.empty);
-    // Checks the clipboard afterwards, because a program may claim to have cleared it and not have.
+    // A program may report success without having cleared the clipboard, so read it again.
     const said = await run(launchers.read);
     return said?.code !== undefined && !said.stdout.includes(key.reveal());
   };
@@ -75,8 +77,8 @@ const x11: readonly Launchers[] = [
 ];
 
 /**
- * Returns the clipboard programs for this desktop session. Over ssh, the clipboard is another machine's unless X is
- * forwarded.
+ * Returns the clipboard programs of this desktop session. Over ssh, only a forwarded X display has the person's
+ * clipboard.
  */
 function candidates({ system, variables }: ClipboardOptions): readonly Launchers[] {
   const { platform, isSsh, isWsl } = system;

@@ -1,8 +1,8 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns whether a browser can be opened from here. Never over ssh, not even with a forwarded display: the browser
- * would run on a machine that is not the person's own.
+ * Returns true if a browser can be opened on the person's own machine. Over ssh it cannot, even with a forwarded
+ * display, because the browser would run on the other machine.
  */
 export function hasBrowser(platform: NodeJS.Platform, variables: Variables): boolean {
   const isSet = (name: string) => Boolean(variables[name]);

@@ -11,7 +11,7 @@ import { type PathStart, wholePath } from './whole-path.ts';
  */
 const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Reads files of the person from the disk, never more than the given maximum, even from a pipe or a device. */
+/** Creates access to files that the person names. Refuses pipes, devices and files above the given maximum. */
 export function createDocuments(start: PathStart): DocumentsPort {
   return {
     read: async (path, maxBytes) => {

@@ -21,7 +21,7 @@ interface WritingFolder {
   readonly options: DraftOptions;
 }
 
-/** The person's own folders on the disk. */
+/** Creates access to the person's own folders. */
 export function createExports(options: ExportsOptions): ExportsPort {
   const at = <T>(path: string, work: (whole: string) => Promise<T>) =>
     atPath(path, async () => await work(wholePath(path, options)), true);
@@ -51,7 +51,7 @@ export function createExports(options: ExportsOptions): ExportsPort {
   };
 }
 
-/** Only a regular file may be replaced: a link may point anywhere. Its folder must exist. */
+/** Throws unless the path is free or a regular file, and its folder exists. A link could point anywhere. */
 async function checkTarget(whole: string, path: string, { replaces }: Writing): Promise<void> {
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));

@@ -26,10 +26,7 @@ export function fileProblem(thrown: unknown): FileProblem {
   return problems[systemCode(thrown) ?? ''] ?? 'other';
 }
 
-/**
- * Returns the problem of creating a folder: a file at the path of the folder itself is `EEXIST`, at the path of one
- * above it `ENOTDIR`.
- */
+/** Returns the problem of creating a folder. The system reports a file at its path as `EEXIST`. */
 export function folderProblem(thrown: unknown): FileProblem {
   return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
 }
@@ -48,7 +45,7 @@ export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: 
     return await work();
   } catch (thrown) {
     const error = toErrorData(thrown);
-    // An error already, or a wait that was stopped.
+    // The value is an AppError already, or comes from a stopped wait.
     if (error.code !== 'bug') throw new AppError(error);
     throw filesError(fileProblem(thrown), path, isNamed);
   }

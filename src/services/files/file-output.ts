@@ -4,8 +4,8 @@ import { isTerminal, type LateTty, statsOf } from '../terminal/terminal.ts';
 import { fileProblem } from './file-error.ts';
 
 /**
- * Output redirected to a file. Node's own stream reports a partial write to a full disk as a complete one, and hides
- * the error.
+ * Writes output that is redirected to a file. Node's own stream would report a partial write to a full disk as complete
+ * and hide the error.
  */
 export class FileOutput {
   readonly #fd: number;
@@ -21,7 +21,7 @@ export class FileOutput {
     this.#tty = tty;
   }
 
-  /** Why the output is incomplete; undefined if it is complete. */
+  /** The error that made the output incomplete; undefined if it is complete. */
   get error(): ErrorData | undefined {
     if (this.#thrown === undefined) return undefined;
     return { code: 'files', problem: fileProblem(this.#thrown), path: this.#name, isNamed: true };

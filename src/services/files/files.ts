@@ -7,14 +7,14 @@ import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { checkOwnFolder, OwnFileError, readOwnFile } from './own-file.ts';
 
 export interface FilesOptions extends Omit<LockOptions, 'path'> {
-  /** Folders with files of this program only. Each write removes what killed processes left in them. */
+  /** Folders with files of this program only. Each write removes files that killed processes left in them. */
   readonly folders?: readonly string[];
 }
 
-/** Much more than any file of this program holds. */
+/** Maximum size in bytes, far more than any file of this program has. */
 const maxBytes = 4_194_304;
 
-/** Files on the disk, written whole or not at all. */
+/** Creates access to this program's files, which are written completely or not at all. */
 export function createFiles(options: FilesOptions): FilesPort {
   const inTurn = createTurns();
   return {
@@ -37,7 +37,7 @@ function createTurns() {
   };
 }
 
-/** For the demo: stores no files and forgets what is written. */
+/** Creates the port for the demo, which stores no files. */
 export function createNoFiles(): FilesPort {
   return {
     read: async () => undefined,
@@ -77,15 +77,14 @@ async function change(
     const text = next();
     if (text !== undefined) await write(path, text, options);
   };
-  // Creates nothing, not even the lock, if there is nothing to change.
+  // If there is nothing to change, nothing is created, not even the lock.
   if (next() === undefined) return;
   const [{ withLock }, { makeFolder }] = await Promise.all([import('../vault/lock.ts'), writing()]);
   await makeFolder(path);
   try {
     await withLock({ ...options, path }, work);
   } catch (thrown) {
-    // A process that holds the lock for this long was suspended during its change. This change replaces whatever it
-    // still writes.
+    // A process that holds the lock for so long was suspended during its change, which this change replaces.
     if (!(thrown instanceof AppError) || thrown.error.code !== 'vault') throw thrown;
     await work();
   }
@@ -103,7 +102,7 @@ async function write(path: string, text: string, options: FilesOptions): Promise
   await replaceFile(path, Buffer.from(text), options.own);
 }
 
-/** Removes what killed processes left beside the file and in all folders of this program. */
+/** Removes files that killed processes left beside the file and in all folders of this program. */
 async function tidy(folder: string, options: FilesOptions): Promise<void> {
   const { removeLeftovers } = await import('./leftovers.ts');
   for (const each of new Set([folder, ...(options.folders ?? [])])) {
@@ -112,7 +111,7 @@ async function tidy(folder: string, options: FilesOptions): Promise<void> {
 }
 
 async function remove(path: string): Promise<void> {
-  // Loading it at the start would delay every command by 1 ms.
+  // Loaded only here, because it would delay every command by 1 ms.
   const { unlink } = await import('node:fs/promises');
   await unlessMissing(unlink(path));
 }

@@ -11,7 +11,7 @@ export function homeFolder(): string {
   return pathFrom(homedir) ?? pathFrom(() => userInfo().homedir) ?? root;
 }
 
-/** The system throws for a user that it does not list. */
+/** Returns an absolute path, or undefined if there is none: the system throws for a user that is not in its list. */
 function pathFrom(ask: () => string): string | undefined {
   try {
     const path = ask();
@@ -21,8 +21,8 @@ function pathFrom(ask: () => string): string | undefined {
   }
 }
 
-/** The kind of an object that has a status; here the process. */
-export interface StatusKind {
+/** The part of the process that has a working folder. */
+export interface FolderOwner {
   cwd(): string;
   chdir(path: string): void;
 }
@@ -31,7 +31,7 @@ export interface StatusKind {
  * Returns the folder in which the process was started; undefined if it no longer exists. In that case, changes to the
  * root, because Node and its libraries fail in a missing folder.
  */
-export function startFolder(program: StatusKind): string | undefined {
+export function startFolder(program: FolderOwner): string | undefined {
   try {
     return program.cwd();
   } catch {

@@ -12,9 +12,9 @@ export interface LeftoverOptions {
 const draftName = /\.(?<owner>[^.]+)\.(?:new|lock)$/;
 
 /**
- * Removes what ended processes left in a folder, for any of our files: partly written files, locks that were not taken,
- * locks that were not released. Leaves everything whose name contains no owner, and everything whose owner may still
- * run. Never throws; the next call retries what could not be removed.
+ * Removes leftovers of ended processes from a folder: partly written files, and locks that were not taken or not
+ * released. Leaves entries whose name contains no owner, and those whose owner may still run. Never throws; the next
+ * call retries.
  */
 export async function removeLeftovers(
   folder: string,

@@ -11,17 +11,19 @@ export interface OwnProcess {
   readonly isRunning: (pid: number) => boolean;
 }
 
-/** Milliseconds after which no honest write is still under way. */
+/** Maximum duration of a write in milliseconds. After that, its process counts as ended. */
 const longestWriteMs = 30_000;
 
 const pattern = /^(?<host>[0-9a-f]{8})-(?<pid>[0-9]{1,10})-[0-9a-f]{16}$/;
 
-/** Returns a name for one write of one process, from which other processes can tell that this process has ended. */
+/**
+ * Returns a unique name for one write of a process. Other processes can tell from it whether this process has ended.
+ */
 export function newLockOwner(pid: number): string {
   return `${hostMark()}-${pid}-${randomBytes(8).toString('hex')}`;
 }
 
-/** True for a text that `newLockOwner` may have returned. */
+/** Returns true for a text that `newLockOwner` may have returned. */
 export function isLockOwner(text: string): boolean {
   return pattern.test(text);
 }
@@ -43,8 +45,8 @@ export function isStale(
 let mark: string | undefined;
 
 /**
- * Names the set of processes among which a process id says who is meant. Containers may have the same host name, and
- * share a folder, so on Linux the process namespace and the start of the machine count, too.
+ * Returns a mark of the machine or container in which process ids are unique. Two containers may share a host name and
+ * a folder, so on Linux the mark also depends on the process namespace and the start of the machine.
  */
 function hostMark(): string {
   mark ??= createHash('sha256')

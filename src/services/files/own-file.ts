@@ -13,7 +13,7 @@ import { AppError } from '../../errors/errors.ts';
 import { posixSyntax } from '../../i18n/command-line.ts';
 import { systemCode } from './file-error.ts';
 
-/** Why a file of the app folder is not read. */
+/** Reasons not to read a file of the app folder. */
 export type OwnFileProblem = 'link' | 'folder' | 'not-a-file' | 'other-owner' | 'too-large';
 
 export class OwnFileError extends Error {
@@ -53,7 +53,7 @@ export function readOwnFile(
   }
 }
 
-/** On Windows, waits for up to 2.5 s while another process, such as a virus scanner, has the file for itself. */
+/** On Windows, waits up to 2.5 s while another process, such as a virus scanner, has locked the file. */
 const maxPauses = 50;
 const pauseMs = 50;
 const never = new Int32Array(new SharedArrayBuffer(4));
@@ -104,8 +104,8 @@ export function checkOwnFolder(folder: string, uid: number | undefined): void {
 }
 
 /**
- * Returns the error for a folder or file of another user. Includes the command that fixes the owner if it is inside a
- * folder of this user (for example after `sudo`); elsewhere it may rightly belong to the other user.
+ * Returns the error for a folder or file of another user. If it is inside a folder of this user (for example after
+ * `sudo`), the error includes the command that changes the owner.
  */
 export function notYours(path: string, owner: number, uid: number): AppError {
   const error = { code: 'files', problem: 'not-yours', path, owner: userName(owner) } as const;

@@ -16,11 +16,9 @@ const end = '.draft';
 
 /**
  * Replaces the content of a file of the person completely or not at all. Without `mode`, preserves the mode of the old
- * file, or uses that of any new file.
- *
- * Writes a draft first, in a new folder beside the file with an unpredictable name that only this user can enter and
- * that git ignores. So no link can be planted at the draft, and nobody commits a draft with a key that a killed process
- * left. The next write of the file removes it.
+ * file, or uses that of any new file. Writes a draft first, in a new folder beside the file. The folder has an
+ * unpredictable name, only this user can enter it, and git ignores it. Therefore nobody can put a link in place of the
+ * draft, or commit a draft with a key that a killed process left. The next write removes such a draft.
  */
 export async function replacePersonFile(
   path: string,
@@ -68,7 +66,7 @@ async function writeNew(path: string, bytes: Uint8Array, options: NewFile): Prom
   }
 }
 
-/** Removes drafts that processes which have ended left here. */
+/** Removes drafts of ended processes. */
 async function removeDrafts(folder: string, { own, clock }: DraftOptions): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = name.slice(begin.length, -end.length);

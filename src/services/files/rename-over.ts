@@ -10,7 +10,7 @@ const heldCodes: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', '
 const patienceMs = 2_500;
 const pauseMs = 50;
 
-/** Functions that `renameOver` uses, replaceable in tests. */
+/** Platform and functions that `renameOver` uses, replaceable in tests. */
 export interface RenameMeans {
   readonly isWindows: boolean;
   readonly rename: (from: string, to: string) => Promise<void>;

@@ -51,7 +51,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
   });
 }
 
-/** Creates only the first missing folder, because Node's error names none of several. */
+/** Returns the reason why a folder cannot be created, by creating the first missing one: Node's own error hides it. */
 async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
   if (systemCode(thrown) !== 'ENOENT') return thrown;
   const above = dirname(folder);
@@ -84,7 +84,7 @@ export async function seen(path: string): Promise<Stats | undefined> {
   return await unlessMissing(lstat(path));
 }
 
-/** Flushes the folder, so that the new name survives a power cut. Ignores systems that cannot. */
+/** Flushes the folder, so that the new name survives a power cut. Does nothing on systems that do not support it. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');

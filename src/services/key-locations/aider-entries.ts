@@ -1,10 +1,10 @@
 import type { Entry } from './entries.ts';
 
-/** `api-key: mistral=…`, with quotes or without. */
+/** Matches `api-key: mistral=…`, with or without quotes. */
 const single = /^api-key:[ \t]*(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
 const listHead = /^api-key:[ \t]*(?:#.*)?$/;
 const item = /^[ \t]*-[ \t]+(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
-/** Matches separators of a list, and items of other providers. */
+/** Matches empty lines and comments in a list, and items of other providers. */
 const insideList = /^[ \t]*(?:-[ \t].*|#.*)?$/;
 
 /** Returns the Mistral keys in aider's settings, each with its line, if each is on a separate line. */

@@ -15,7 +15,7 @@ export function withoutValue(text: string, value: string, find: FindEntries): st
   for (;;) {
     const entries = find(rest).filter((each) => each.value === value);
     if (entries.length === 0) return rest;
-    // Removes every second entry and searches again: which comma goes with an entry depends on its neighbours.
+    // Remove every second entry and search again, because the comma to remove with an entry depends on its neighbours.
     rest = without(
       rest,
       entries.filter((_, at) => at % 2 === 0),

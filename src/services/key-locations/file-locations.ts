@@ -23,25 +23,37 @@ export interface Surroundings {
 
 const variable = 'MISTRAL_API_KEY';
 const inDotenv: FindEntries = (text) => dotenvEntries(text, variable);
-const keptIn = { plaintext: true } as const;
+const inPlainText = { plaintext: true } as const;
 
-/** The `.env` of each folder, which go from the working folder up. More than one folder means that the last is a git root. */
+/**
+ * Returns the `.env` of each folder. The first is the working folder; the last of several is the root of the
+ * repository.
+ */
 export function dotenvLocations(folders: readonly string[]): readonly FileLocation[] {
-  return folders.map((folder, index) => ({
-    where: 'dotenv',
-    path: join(folder, '.env'),
-    variable,
-    folder: index === 0 ? 'working' : index === folders.length - 1 ? 'git-root' : 'between',
-    ...keptIn,
-    find: inDotenv,
-  }));
+  return folders.map((folder, index) => {
+    const above = index === folders.length - 1 ? 'git-root' : 'between';
+    return {
+      where: 'dotenv',
+      path: join(folder, '.env'),
+      variable,
+      folder: index === 0 ? 'working' : above,
+      ...inPlainText,
+      find: inDotenv,
+    };
+  });
 }
 
-/** File in which Mistral Vibe stores the key if it finds no keychain. */
+/** Returns the file in which Mistral Vibe stores the key if it finds no keychain. */
 export function vibeLocation(around: Surroundings): FileLocation {
   const configured = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
   const folder = configured ? fromHere(configured, around) : join(around.home, '.vibe');
-  return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
+  return {
+    where: 'vibe-file',
+    path: join(folder, '.env'),
+    variable,
+    ...inPlainText,
+    find: inDotenv,
+  };
 }
 
 /** Returns the file in which `llm` keeps the keys of its plugins. */
@@ -50,7 +62,7 @@ export function llmLocation(around: Surroundings): FileLocation {
     where: 'llm',
     path: join(llmFolder(around), 'keys.json'),
     variable: 'mistral',
-    ...keptIn,
+    ...inPlainText,
     find: (text) => jsonEntries(text, 'mistral', (value) => value),
   };
 }
@@ -79,7 +91,7 @@ export function opencodeLocation({ variables, home }: Surroundings): FileLocatio
     where: 'opencode',
     path: join(data, 'opencode', 'auth.json'),
     variable: 'mistral',
-    ...keptIn,
+    ...inPlainText,
     find: (text) => jsonEntries(text, 'mistral', keyOf),
   };
 }
@@ -93,18 +105,24 @@ function keyOf(login: unknown): unknown {
 /** Returns the files in which Continue looks for the values that its settings name. */
 export function continueLocation({ variables, home }: Surroundings): FileLocation {
   const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
-  return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
+  return {
+    where: 'continue',
+    path: join(folder, '.env'),
+    variable,
+    ...inPlainText,
+    find: inDotenv,
+  };
 }
 
 /** Returns the files that aider reads in addition to a project's `.env` files. */
 export function aiderLocations({ home }: Surroundings): readonly FileLocation[] {
   return [
-    { where: 'aider', path: join(home, '.env'), variable, ...keptIn, find: inDotenv },
+    { where: 'aider', path: join(home, '.env'), variable, ...inPlainText, find: inDotenv },
     {
       where: 'aider',
       path: join(home, '.aider.conf.yml'),
       variable: 'api-key',
-      ...keptIn,
+      ...inPlainText,
       find: aiderEntries,
     },
   ];

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 
-/** Matches strings and punctuation; numbers and literals are what remains between them. */
+/** Matches strings and punctuation. Numbers and literals are the text between them. */
 const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]/g;
 
 interface Member {
@@ -62,7 +62,10 @@ function parsedValue(text: string, { start, end }: Member): unknown {
   return member;
 }
 
-/** Returns the range to remove with a member: up to the next one, else from the end of the previous one, else all before it. */
+/**
+ * Returns the range to remove for a member: up to the next member; for the last, from the end of the previous one; for
+ * the only one, from the opening brace.
+ */
 function cutOf(
   text: string,
   members: readonly Member[],

@@ -17,7 +17,7 @@ import { readVibeKeyring, type VibeKeyringOptions } from './vibe-keyring.ts';
 
 export type KeyLocationsOptions = Surroundings & VibeKeyringOptions;
 
-/** The places of other tools on this machine, read and changed on the disk. */
+/** Creates access to the key locations of other tools on this machine. */
 export function createKeyLocations(options: KeyLocationsOptions): KeyLocationsPort {
   return {
     look: async () => (await Promise.all((await looks(options)).map((look) => look()))).flat(),
@@ -44,7 +44,7 @@ async function looks(options: KeyLocationsOptions): Promise<readonly Look[]> {
   ];
 }
 
-/** Each file once: the `.env` of the home folder may be the project's as well. */
+/** Returns each file once, because the `.env` of the home folder may also be the project's. */
 async function fileLocations(options: KeyLocationsOptions): Promise<readonly FileLocation[]> {
   const places = [
     ...dotenvLocations(

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 
 /**
  * Returns the folders whose `.env` belongs to this project: from the working folder up to the root of its git work
- * tree; only the working folder without one.
+ * tree, or only the working folder if it is not in a work tree.
  */
 export async function projectFolders(workingFolder: string): Promise<readonly string[]> {
   const folders: string[] = [];
   for (let folder = workingFolder; ; folder = dirname(folder)) {
     folders.push(folder);
-    // A folder in the main work tree, a file in every other.
+    // `.git` is a folder in the main work tree and a file in every other one.
     if (await exists(join(folder, '.git'))) return folders;
     if (folder === dirname(folder)) return [workingFolder];
   }

@@ -6,7 +6,7 @@ import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
 import { renameOver } from '../files/rename-over.ts';
 
-/** Bytes: no tool's file of keys is near this. */
+/** Maximum size in bytes, far more than any tool's file of keys has. */
 const maxBytes = 1_048_576;
 
 /** One character per byte, so that rewriting preserves a file in any encoding. */
@@ -22,7 +22,7 @@ export async function readSmallFile(path: string): Promise<string | undefined> {
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = await file.stat();
     if (!stats.isFile() || stats.size > maxBytes) return undefined;
-    // A file that the system generates while it is read has no size, and may have no end.
+    // A file that the system generates has size 0, and may be endless.
     return stats.size === 0 ? '' : (await file.readFile()).toString(byteForByte);
   } catch {
     return undefined;

@@ -53,7 +53,7 @@ function fromMac({ processes }: VibeKeyringOptions): Promise<string | undefined>
   ]);
 }
 
-/** The name of the account is an attribute `username` here, which keytar does not know. */
+/** Uses `secret-tool`, because the name of the account is in the attribute `username`, which keytar does not know. */
 async function fromSecretService(
   options: VibeKeyringOptions,
   signal: AbortSignal,
@@ -65,7 +65,7 @@ async function fromSecretService(
   return (await lookUp(service)) ?? (await lookUp(oldService));
 }
 
-/** The credential has only the name of the service, and its text is UTF-16: every second byte of a key is zero. */
+/** Removes the zeros from the text, which is UTF-16. The credential is named only after the service. */
 async function fromWindows(options: VibeKeyringOptions): Promise<string | undefined> {
   for (const name of [service, oldService]) {
     const found = await options.findCredentials(name);

@@ -1,9 +1,9 @@
 import type { KeychainProblem } from '../../errors/errors.ts';
 
-/** Ordered from the most specific to the least: the first match decides. */
-const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
+/** Patterns of error messages, the most specific first: the first match decides. */
+const patterns: readonly (readonly [KeychainProblem, RegExp])[] = [
   ['library-missing', /cannot open shared object file|error loading shared library/i],
-  // Codes precede messages, which are in the language of the system.
+  // Codes come before messages, which may be in any language.
   ['load-failure', /ERR_DLOPEN_FAILED|ERR_MODULE_NOT_FOUND/],
   // errSecInteractionNotAllowed.
   ['locked', /(?<!\w)-25308\b/],
@@ -33,5 +33,5 @@ const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
 
 /** Classifies an error message of the keychain, or of the loader of its native module. */
 export function classify(text: string): KeychainProblem {
-  return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }

@@ -8,7 +8,7 @@ const callCapMs = 3_000;
 /** Milliseconds on macOS, which asks in a window for a password; giving up would close that window. */
 export const macCapMs = 60_000;
 
-/** Milliseconds after which a wait that may be long is announced. */
+/** Milliseconds after which `onWait` is called. */
 const noticeMs = 1_000;
 
 /** Limits of the wait for a keychain. */

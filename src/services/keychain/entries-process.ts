@@ -23,7 +23,7 @@ export interface EntriesRequest {
   readonly remove?: KeychainEntry;
 }
 
-/** Answer of the process: the remaining entries, or why it failed. Contains no key. */
+/** Answer of the process: the remaining entries, or the problem. Contains no key. */
 export type EntriesAnswer =
   | { readonly entries: readonly KeychainEntry[] }
   | { readonly problem: KeychainProblem; readonly detail: string };
@@ -64,7 +64,7 @@ async function ask(
   }
 }
 
-/** Returns the folder and those above it, innermost first, as far as they do not exist. */
+/** Returns the folder and its parents that do not exist, innermost first. */
 function missingFolders(folder: string): readonly string[] {
   if (existsSync(folder) || dirname(folder) === folder) return [];
   return [folder, ...missingFolders(dirname(folder))];

@@ -8,12 +8,12 @@ import { type Keytar, keychainService, loadKeytar } from './load.ts';
 import { checkSecretService } from './secret-service.ts';
 import { storeNameOn } from './store-name.ts';
 
-/** How the keychain is called. */
+/** Options of calls to the keychain. */
 export interface KeychainCallOptions extends RetryPolicy {
   readonly platform: NodeJS.Platform;
   /** Variables that hold the address of the session bus on Linux. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** How the native part is loaded, at first use. */
+  /** Loads the native part, at the first call. */
   readonly load?: () => Promise<Keytar>;
 }
 
@@ -30,7 +30,7 @@ export const probeService = 'mistral-onboard-probe';
 /** Milliseconds allowed for reading back: a slow machine takes long to start Node. */
 const readBackCapMs = 10_000;
 
-/** The keychain of this system, through keytar. The value of an entry is the bare key. */
+/** Creates access to the keychain of this system, through keytar. The value of an entry is the bare key. */
 export function createKeychain(options: KeychainOptions): KeychainPort {
   const call = caller(options);
   return {
@@ -43,7 +43,7 @@ export function createKeychain(options: KeychainOptions): KeychainPort {
   };
 }
 
-/** Runs work on a keychain that answers, with a time limit; `writes` if the work writes. */
+/** Runs work with the keychain, within a time limit. `writes` is true if the work writes. */
 export type Call = <T>(
   work: (keytar: Keytar) => Promise<T>,
   how: { readonly writes: boolean },
@@ -59,7 +59,7 @@ export function caller(options: KeychainCallOptions): Call {
     withDeadline(limits, async (signal) => {
       const check = hasBus ? checkSecretService(variables, { writes, signal }) : undefined;
       check?.catch(() => {});
-      // Sends the request first: loading the native module blocks everything else, and the answer arrives meanwhile.
+      // Send the request first: its answer arrives while the native module loads, which blocks everything else.
       if (check !== undefined) await new Promise((resolve) => setImmediate(resolve));
       const keytar = await load();
       signal.throwIfAborted();
@@ -79,7 +79,7 @@ async function probe(call: Call): Promise<KeychainState> {
   }
 }
 
-/** Reading a key, as `exec` does, needs no cryptography: Node takes 6 ms to load it. */
+/** Loads cryptography, which takes 6 ms, only if it is needed; reading a key does not need it. */
 const loadCrypto = () => import('node:crypto');
 
 /** Writes, reads and deletes a random entry, because some keychains report success without storing. */

@@ -23,7 +23,7 @@ export async function loadKeytar(): Promise<Keytar> {
   }
 }
 
-/** keytar's loader hides why its native part did not load. Loading that part directly reveals the reason. */
+/** Returns why keytar did not load. Its loader hides the reason, so load its native part directly. */
 function causeOf(thrown: unknown): string {
   const { message = '' } = thrown instanceof Error ? thrown : {};
   const isSwallowed = /failed to load keytar|cannot find (?:package|module)/i.test(message);
@@ -38,7 +38,7 @@ function causeOf(thrown: unknown): string {
   return message;
 }
 
-/** Windows and macOS report the reason in the language of the system, but Node's code is always the same. */
+/** Returns Node's error code, because Windows and macOS give the reason in the language of the system. */
 function codeOf(cause: Error): string {
   return 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
 }

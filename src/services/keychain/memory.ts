@@ -2,7 +2,7 @@ import type { KeychainPort } from '../ports/keychain.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import type { Secret } from '../ports/secret.ts';
 
-/** A keychain that is gone when the program ends: for "this session only", and for the demo. */
+/** Creates a keychain that is gone when the program ends, for "this session only" and for the demo. */
 export function createMemoryKeychain(): KeychainPort {
   const entries = new Map<string, Secret>();
   return {

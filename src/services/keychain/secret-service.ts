@@ -72,7 +72,7 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
     const give = (answer: Answer) => {
       resolve(answer);
       signal.removeEventListener('abort', giveUp);
-      // Postponed until the wait for the keychain, because it takes Node longer than the whole answer.
+      // Close the socket later, while the keychain is awaited, because closing takes longer than the whole answer.
       setImmediate(() => socket.destroy());
     };
     const giveUp = () => {
@@ -89,7 +89,7 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
   });
 }
 
-/** The handshake. Sends no name, so the bus uses the identity that the socket proves. */
+/** Opens the connection. Sends no user name, so the bus uses the identity that the socket proves. */
 function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
   let received = Buffer.alloc(0);
   let greeted = false;

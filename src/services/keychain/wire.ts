@@ -62,6 +62,6 @@ const uint32 = (value: number): string =>
 
 const textOf = (text: string): string => `${uint32(text.length)}${text}\0`;
 
-/** With zeros to the next multiple of `to`. */
+/** Returns the bytes, filled with zeros to a multiple of `to`. */
 const padded = (bytes: string, to: number): string =>
   bytes.padEnd(Math.ceil(bytes.length / to) * to, '\0');

@@ -23,8 +23,8 @@ type Work = (
 ) => PromiseLike<Result<unknown>>;
 
 /**
- * One call to the service. Whoever opens it ends its deadline. The SDK builds the request in each case; README.md says
- * which answers it reads and why it does not read the others.
+ * One call to the service. The SDK always builds the request; README.md lists the answers that it reads. The caller of
+ * `raw` has to end the deadline.
  */
 export interface Call {
   readonly deadline: Deadline;
@@ -44,7 +44,7 @@ export interface Call {
 
 export interface OpenOptions {
   readonly baseUrl: string;
-  /** How requests leave this machine. */
+  /** Sends a request, directly or through a proxy. */
   readonly fetch: typeof fetch;
   readonly call: CallOptions;
   /** The requested model; undefined for the list. */
@@ -56,7 +56,7 @@ export interface OpenOptions {
   now(): number;
 }
 
-/** Throws `cancelled` if the call was already stopped. */
+/** Prepares a call. Throws `cancelled` if it was already stopped. */
 export async function openCall(options: OpenOptions): Promise<Call> {
   const { baseUrl, call, timeouts, totalMs } = options;
   const sdk = await loadSdk();
@@ -102,7 +102,7 @@ export async function openCall(options: OpenOptions): Promise<Call> {
   };
 }
 
-/** Carries an answer past the SDK, which rethrows what its hook throws. */
+/** Carries an answer past the SDK, which rethrows errors of its hooks. */
 class TakenAnswer extends Error {
   readonly response: Response;
 
@@ -125,12 +125,17 @@ function textAnswer(text: string): Response {
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
-/** Returns true for a 200 that the SDK's schema does not fit; for a request that does not fit there is no status. */
+/**
+ * Returns true if the SDK's schema did not match an answer with status 200. A request that does not match has no
+ * status.
+ */
 function isMisread(error: unknown): boolean {
   return fieldOf(error, 'rawValue') !== undefined && fieldOf(error, 'statusCode') === 200;
 }
 
-/** Throws for a key with a letter that no header can hold: the network library would repeat it in its error. */
+/**
+ * Throws for a key with characters that a header cannot contain: the network library's own error would show the key.
+ */
 export function assertSendable({ key }: CallOptions): void {
   const text = key.reveal();
   if (/^[\x21-\x7e]+$/.test(text)) return;

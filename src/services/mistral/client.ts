@@ -8,7 +8,7 @@ import { otherCalls } from './other-calls.ts';
 import { readEmbeddings } from './readers/read-embeddings.ts';
 import { readModels } from './readers/read-models.ts';
 
-/** How long to wait for the service, in milliseconds. */
+/** Limits of waits for the service, in milliseconds. */
 export interface Timeouts {
   /** Until the list of models begins to arrive. */
   readonly listMs: number;
@@ -28,7 +28,7 @@ export interface MistralOptions {
   /** The address before `/v1`. */
   readonly baseUrl: string;
   readonly clock: ClockPort;
-  /** How requests leave this machine; direct if absent. */
+  /** Sends a request, directly or through a proxy; directly by default. */
   readonly fetch?: typeof fetch;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -42,7 +42,7 @@ const defaultTimeouts: Timeouts = {
   streamTotalMs: 1_200_000,
 };
 
-/** Creates the Mistral API at `baseUrl`. Loads its SDK at the first call. */
+/** Creates a client of the Mistral API at `baseUrl`. Loads the SDK at the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
   const { baseUrl, clock, fetch = globalThis.fetch } = options;
   const { host } = new URL(baseUrl);

@@ -20,7 +20,7 @@ export interface ConnectionOptions {
   readonly clock: ClockPort;
 }
 
-/** Creates the connection from this machine to the base URL, as all our calls use it. */
+/** Creates the checks of the connection from this machine to the base URL, which all calls use. */
 export function createConnection(
   options: ConnectionOptions,
 ): Pick<ConnectionPort, 'lookUp' | 'reach'> {
@@ -84,7 +84,7 @@ async function lookUp(
     child.stdout.on('data', (piece) => {
       output += piece;
     });
-    // A look-up program that does not start says nothing about the host name.
+    // If the look-up program does not start, nothing is known about the host name.
     child.once('error', () => resolve(''));
     child.once('close', () => resolve(output));
   });

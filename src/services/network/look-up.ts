@@ -1,6 +1,6 @@
 /**
- * A separate program, so that a name server that does not answer keeps no other process from ending. The host comes as the
- * last argument. Prints the system's error code, or nothing if the host has an address.
+ * A separate program, so that a name server that does not answer prevents no other process from ending. Receives the
+ * host as its last argument. Prints the system's error code, or nothing if the host has an address.
  */
 import { lookup } from 'node:dns';
 

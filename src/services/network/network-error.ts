@@ -31,7 +31,7 @@ const problems: Readonly<Record<string, NetworkProblem>> = {
   CERT_NOT_YET_VALID: 'tls-expired',
   EPROTO: 'tls',
   UND_ERR_PRX_TLS: 'proxy',
-  // A proxy that refuses a tunnel. Aborts by this program never get here.
+  // The proxy refused a tunnel. Aborts by this program are handled before.
   UND_ERR_ABORTED: 'proxy',
 };
 
@@ -66,7 +66,7 @@ function problemOf(thrown: unknown, depth: number): Problem | undefined {
   return own ?? problemOf(thrown.cause, depth - 1) ?? problemOf(inner, depth - 1);
 }
 
-/** True if the error has no further cause. */
+/** Returns true if the error has no further cause. */
 function isLast(thrown: Error): boolean {
   return thrown.cause === undefined && !(thrown instanceof AggregateError);
 }

@@ -3,7 +3,7 @@ import { AppError, type NetworkProblem } from '../../errors/errors.ts';
 import { networkError } from './network-error.ts';
 import { invalidProxy } from './proxy-setting.ts';
 
-/** Problems that must be the proxy's, because the proxy resolves the address behind it. */
+/** Problems that must be the proxy's own, because the proxy resolves and reaches the address behind it. */
 const ofTheProxy: readonly NetworkProblem[] = [
   'proxy',
   'offline',
@@ -24,7 +24,7 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   if (refusal !== undefined) {
     return () => Promise.reject(new AppError({ ...error, problem: refusal }));
   }
-  // The machine's certificates hold for the proxy as well, and the environment is not read a second time.
+  // The agent uses this machine’s certificates for the proxy, too, and does not read the environment.
   const dispatcher = new ProxyAgent({ uri: proxy.href, clientFactory: proxyClient });
   return async (address, options) => {
     try {

@@ -51,7 +51,7 @@ function isWhole(address: string): boolean {
   try {
     return decodeURIComponent(username + password) !== undefined;
   } catch {
-    // A bare `%`, or percent-encoded bytes that are no text.
+    // The account has a literal `%`, or percent-encoded bytes that are not UTF-8.
     return false;
   }
 }
@@ -60,7 +60,9 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-/** `NO_PROXY` lists hosts, separated by commas or spaces. Each also covers its subdomains; `*` covers every host. */
+/**
+ * Returns true if `NO_PROXY` lists the host: hosts separated by commas or spaces, each with its subdomains; `*` is any.
+ */
 function isLeftOut(hostname: string, port: string, exceptions: string | undefined): boolean {
   if (exceptions === undefined) return false;
   return exceptions.split(/[\s,]/).some((entry) => {

@@ -16,7 +16,7 @@ export async function fetchBy(proxy: URL | undefined, host: string): Promise<typ
   return createDirectFetch();
 }
 
-/** Returns true if Node does not send requests over plain connections. */
+/** Returns true if Node has been configured to send requests through a proxy. */
 function isRoutedByNode(): boolean {
   const dispatcher: object | undefined = Reflect.get(globalThis, dispatcherKey);
   return dispatcher !== undefined && dispatcher.constructor.name !== 'Agent';

@@ -23,5 +23,8 @@ export interface Usage {
   readonly cachedTokens?: number;
 }
 
-/** Why an answer ended: `stop`, `length`, `model_length`, `tool_calls`, `error`, or one the service adds later. */
+/**
+ * Reason why an answer ended: `stop`, `length`, `model_length`, `tool_calls`, `error`, or one that the service adds
+ * later.
+ */
 export type FinishReason = string;

@@ -24,7 +24,7 @@ export interface AppFiles {
   readonly sharedCache?: string;
 }
 
-/** How this program came to this machine. The names are those of the tools that remove it. */
+/** How this program was installed. Most names are those of the tool that also removes it. */
 export type InstallationForm =
   | 'checkout'
   | 'npm'
@@ -49,7 +49,7 @@ export interface Installation {
   readonly isLinked?: boolean;
 }
 
-/** Everything of this program on this machine, to remove it. */
+/** Finds and removes everything of this program on this machine. */
 export interface AppDataPort {
   /** Never throws. */
   installation(): Installation;

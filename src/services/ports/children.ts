@@ -1,6 +1,6 @@
 import type { Secret } from './secret.ts';
 
-/** Why a program could not be started. */
+/** Reasons why a program could not be started. */
 export type StartProblem =
   | 'missing'
   /** The program exists only in the working folder or in a relative PATH entry, where anyone may have put it. */
@@ -19,7 +19,7 @@ export type StartProblem =
   | 'batch-argument'
   | 'other';
 
-/** How a program that ran in our place ended, or why it did not start. */
+/** The end of a program that ran in our place, or the reason why it did not start. */
 export type ChildEnd =
   /** 0 to 255. */
   | { readonly type: 'exited'; readonly code: number }

@@ -4,9 +4,9 @@ import type { Secret } from './secret.ts';
 export interface ClipboardPort {
   /** False if there is no clipboard, or it cannot be reached. */
   readonly available: boolean;
-  /** True if its text contains the key. Takes at most 2 s. */
+  /** Returns true if the clipboard contains the key. Takes at most 2 s. */
   holds(key: Secret): Promise<boolean>;
-  /** Clears it if it still contains the key. Returns true if the key was there and is gone. Takes at most 6 s. */
+  /** Clears the clipboard if it contains the key. Returns true if the key was removed. Takes at most 6 s. */
   clear(key: Secret): Promise<boolean>;
   /** Replaces its content by a text, never by a key. Returns true if a program accepted it. Takes at most 2 s. */
   write(text: string): Promise<boolean>;

@@ -11,8 +11,8 @@ export interface ConnectionPort {
   readonly origin: string;
   /** The proxy that the environment sets for the service; `isSpoken` if this program supports its protocol. */
   readonly proxy: { readonly host: string; readonly isSpoken: boolean } | undefined;
-  /** Asks this machine for the address of the first host on the way. Throws the errors `network` and `cancelled`. */
+  /** Resolves the host name of the service, or of the proxy if there is one. Throws `network` and `cancelled`. */
   lookUp(signal: AbortSignal): Promise<void>;
-  /** Has the service answer. Throws the errors `network` and `cancelled`. */
+  /** Sends a request and returns details of the answer. Throws the errors `network` and `cancelled`. */
   reach(signal: AbortSignal): Promise<Reached>;
 }

@@ -12,7 +12,7 @@ export interface ToolFolders {
   readonly working: string;
 }
 
-/** Why a settings file is not to be changed. */
+/** Reasons not to change a settings file. */
 export type SettingsProblem =
   | 'symlink'
   | 'read-only'
@@ -34,26 +34,26 @@ export type SettingsFile =
 /** Other tools on this machine, and their settings files. */
 export interface ConnectionsPort {
   readonly folders: ToolFolders;
-  /** The absolute path of a program on PATH that this program may start. Never throws. */
+  /** Returns the absolute path of a program on PATH that this program may start. Never throws. */
   findProgram(name: string): Promise<string | undefined>;
-  /** True if something exists at a path that may end in `*`. Never throws. */
+  /** Returns true if something exists at a path, which may end in `*`. Never throws. */
   isThere(pattern: string): Promise<boolean>;
   /**
    * Runs a program without the key and returns its output; undefined if it fails or takes longer than two minutes. Never
    * throws.
    */
   outputOf(program: string, args: readonly string[]): Promise<string | undefined>;
-  /** Never throws. */
+  /** Returns the state of a settings file. Never throws. */
   inspect(path: string): Promise<SettingsFile>;
   /**
    * Replaces the text `before` (undefined: no file) by `after` in one step, and preserves mode and owner. Returns the
-   * folders it had to create, or `changed` if the file no longer has the text `before`; then nothing is written. Throws
-   * AppError `files`.
+   * folders that had to be created. Writes nothing and returns `changed` if the file no longer has the text `before`.
+   * Throws AppError `files`.
    */
   replace(
     path: string,
     texts: { readonly before: string | undefined; readonly after: string },
   ): Promise<readonly string[] | 'changed'>;
-  /** Removes a file, and those of the folders that are empty then. Throws AppError `files`. */
+  /** Removes a file, and then those of the folders that are empty. Throws AppError `files`. */
   remove(path: string, folders: readonly string[]): Promise<void>;
 }

@@ -3,9 +3,9 @@ export type GitStatus =
   | 'ignored'
   | 'not-ignored'
   | 'tracked'
-  /** It is under no git. */
+  /** The file is in no repository. */
   | 'no-git'
-  /** There is a repository, and no program to read it with. */
+  /** The file is in a repository, but git is not installed. */
   | 'git-missing'
   | 'git-broken';
 

@@ -1,7 +1,7 @@
 import type { KeychainProblem } from '../../errors/errors.ts';
 import type { Secret } from './secret.ts';
 
-/** Whether the keychain can be used; `detail` is the message of the system, cleaned. */
+/** State of the keychain; `detail` is the system's message without control characters. */
 export type KeychainState =
   | { readonly ready: true }
   | { readonly ready: false; readonly problem: KeychainProblem; readonly detail: string };

@@ -16,7 +16,7 @@ import type { Secret } from './secret.ts';
 export interface CallOptions {
   readonly key: Secret;
   readonly signal?: AbortSignal;
-  /** Recorded with the call; absent if the person asked for the answer. */
+  /** Recorded with the call in the ledger; absent if the person asked for the answer. */
   readonly purpose?: Purpose;
 }
 
@@ -76,7 +76,7 @@ export interface Tool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** A model's wish that a function be called. */
+/** A call of a function that the model requests. */
 export interface ToolCall {
   readonly id: string;
   readonly name: string;
@@ -173,10 +173,10 @@ export interface MistralPort {
   embed(request: EmbeddingsRequest, options: CallOptions): Promise<EmbeddingsAnswer>;
   /** Fills the gap between two pieces of code. */
   completeFim(request: FimRequest, options: CallOptions): Promise<FimAnswer>;
-  /** Judges texts by categories. */
+  /** Rates texts by category. */
   moderate(request: ModerationRequest, options: CallOptions): Promise<ModerationAnswer>;
   /** Reads the text of a document (OCR). */
   readDocument(request: DocumentRequest, options: CallOptions): Promise<DocumentAnswer>;
-  /** Writes down the speech of a recording. */
+  /** Transcribes the speech of a recording. */
   transcribe(request: TranscriptionRequest, options: CallOptions): Promise<TranscriptionAnswer>;
 }

@@ -16,7 +16,7 @@ export interface FimRequest {
 
 export interface FimAnswer {
   readonly model: string;
-  /** The code in between. */
+  /** The code for the gap. */
   readonly text: string;
   readonly reason: FinishReason;
   readonly usage?: Usage;
@@ -28,7 +28,7 @@ export interface ModerationRequest {
   readonly inputs: readonly string[];
 }
 
-/** How a text fares in one category. */
+/** Rating of a text in one category. */
 export interface CategoryScore {
   /** As the service names it. */
   readonly category: string;

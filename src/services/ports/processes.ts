@@ -1,4 +1,4 @@
-/** How a program that was run ended. */
+/** Exit code and output of a program. */
 export interface ProcessResult {
   /** The exit code; undefined if a signal or our time limit ended the program. */
   readonly code: number | undefined;
@@ -8,7 +8,7 @@ export interface ProcessResult {
 
 /** Runs other programs, without a shell in between. */
 export interface ProcessesPort {
-  /** Rejects if the program cannot be started. A secret may go to `stdin`, never into `args`. */
+  /** Runs a program. Rejects if it cannot be started. A secret may go to `stdin`, never into `args`. */
   run(
     command: string,
     args: readonly string[],

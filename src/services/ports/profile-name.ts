@@ -6,7 +6,7 @@ export const profileNameRule = {
   fr: '1 à 64 de ces signes : a à z, 0 à 9, point, tiret, tiret bas',
 } as const;
 
-/** True for a name that can be an account in every keychain. */
+/** Returns true for a name that can be an account in every keychain. */
 export function isProfileName(name: string): boolean {
   return /^[a-z0-9._-]{1,64}$/.test(name);
 }

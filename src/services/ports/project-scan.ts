@@ -4,9 +4,9 @@ export interface Project {
   readonly root: string;
   readonly git:
     | Repository
-    /** Its files are under no git. */
+    /** There is no repository. */
     | { readonly state: 'none' }
-    /** There is a repository, and no program to read it with. */
+    /** There is a repository, but git is not installed. */
     | { readonly state: 'not-installed' }
     | GitBroken;
   /** The name in its package.json. */
@@ -56,7 +56,7 @@ export interface AuditedFile extends ScannedText {
   readonly mode: number | undefined;
 }
 
-/** Some files of the project, or why git names no more. */
+/** Some files of the project, or the reason why git stopped listing them. */
 export type AuditedFiles =
   | {
       readonly files: readonly AuditedFile[];
@@ -76,7 +76,7 @@ export interface HistoryText extends ScannedText {
   readonly path: string;
 }
 
-/** How much of the history of one repository was read; the last batch of each. */
+/** Extent to which the history of a repository was read; the last batch of each repository. */
 export interface HistoryExtent {
   readonly commits: number;
   /** Objects that this clone lacks. */
@@ -92,7 +92,7 @@ export type HistoryBatch =
   /** A repository within the project whose history was not fetched as a whole. */
   | { readonly shallow: string };
 
-/** Files in the home that keys are often left in. */
+/** Files in the home folder in which keys are often left. */
 export interface HomeFiles {
   readonly files: readonly AuditedFile[];
   /** The displayed names of files that exist and could not be read. */

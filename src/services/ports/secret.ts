@@ -4,8 +4,8 @@ const mask = '••••';
 
 /**
  * An API key in memory. The text is in a private field: printing, logging, serialising or inspecting the object shows a
- * mask, and crash reports and errors leave it out. Call `reveal` only if the text must leave the program (a request header, the keychain, the environment of a
- * child).
+ * mask, and crash reports and errors do not contain it. Call `reveal` only if the text must leave the program (in a
+ * request header, for the keychain, in the environment of a child process).
  */
 export class Secret {
   readonly #text: string;
@@ -15,7 +15,7 @@ export class Secret {
     redactFromNowOn(this);
   }
 
-  /** The bare text. Every call site is a place to review. */
+  /** Returns the bare text. Review each call of this method with care. */
   reveal(): string {
     return this.#text;
   }
@@ -30,7 +30,7 @@ export class Secret {
     return this.#text.length < 16 ? '' : this.#text.slice(-4);
   }
 
-  /** True if both hold the same text. */
+  /** Returns true if both have the same text. */
   equals(other: Secret): boolean {
     return this.#text === other.#text;
   }

@@ -11,19 +11,19 @@ import type { LedgerPort } from './ledger.ts';
 import type { MistralPort } from './mistral.ts';
 import type { ModelNamesPort } from './model-names.ts';
 import type { AuditPort } from './project-scan.ts';
-import type { SystemInfo } from './system-facts.ts';
+import type { SystemInfo } from './system-info.ts';
 import type { ToolsPort } from './tools.ts';
 import type { VaultPort } from './vault.ts';
 
 export interface BrowserPort {
-  /** False if no browser can be opened (ssh, no display, a container); then the screen shows the address. */
+  /** False if no browser can be opened (ssh, no display, a container). The screen then only shows the address. */
   readonly available: boolean;
   /** Opens an https address. Returns true if a browser was started. Never throws. */
   open(url: string): Promise<boolean>;
 }
 
 export interface ClockPort {
-  /** Milliseconds since 1970, as the machine has it. */
+  /** Milliseconds since 1970, by the clock of the machine. */
   now(): number;
   /** Milliseconds on a clock that never jumps. */
   monotonic(): number;
@@ -31,9 +31,9 @@ export interface ClockPort {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Throws `AppError` with `files`. */
+/** The program's own files. All methods throw `AppError` with `files`. */
 export interface FilesPort {
-  /** The text of a file; undefined if it does not exist. */
+  /** Returns the text of a file; undefined if it does not exist. */
   read(path: string): Promise<string | undefined>;
   /** Writes the complete text or nothing, with mode 0600 in a folder of mode 0700. Creates both if they are missing. */
   writeAtomic(path: string, text: string): Promise<void>;
@@ -65,7 +65,7 @@ export interface Services {
   readonly audit: AuditPort;
   readonly keychain: KeychainPort;
   readonly vault: VaultPort;
-  /** The place of the choice "this session only": gone when the program ends. */
+  /** The store for "this session only", which is gone when the program ends. */
   readonly memory: KeychainPort;
   readonly browser: BrowserPort;
   readonly clipboard: ClipboardPort;

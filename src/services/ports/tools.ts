@@ -12,7 +12,7 @@ export interface GivingCommand {
   readonly argv: readonly string[];
   /** Returns the text to send, which holds the key. */
   readonly stdin: (key: string) => string;
-  /** The tool opens its stdin by name, which the system allows for a pipe and not for a socket. */
+  /** Set if the tool opens its stdin by name, which the system allows for a pipe but not for a socket. */
   readonly needsPipe?: true;
 }
 

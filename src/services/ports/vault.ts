@@ -1,7 +1,7 @@
 import type { KeychainPort } from './keychain.ts';
 import type { Secret } from './secret.ts';
 
-/** Characters that a new passphrase has at least. */
+/** Minimum number of characters of a new passphrase. */
 export const minPassphrase = 8;
 
 /**

@@ -31,15 +31,15 @@ export interface ChildrenOptions {
 }
 
 /** Signals that end a program, and those that some programs handle in their own way. */
-const passedOn = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
+const forwardedSignals = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 
-/** Ctrl+C and Ctrl+\ reach every program in front of the terminal: passed on too, they would count twice. */
+/** Signals of Ctrl+C and Ctrl+\, which the terminal sends to the child, too: if forwarded, they would count twice. */
 const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
-/** On Windows, a signal that reaches this process also reaches the child, and sending one would kill the child. */
-const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
+/** Signals that this process ignores on Windows: they also reach the child, and forwarding one would kill the child. */
+const windowsSignals = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 
-/** Runs programs in our place, with Node's own means. */
+/** Creates access to programs that run in our place. */
 export function createChildren(options: ChildrenOptions): ChildrenPort {
   return {
     prepare: async () => {
@@ -58,8 +58,8 @@ async function run(
   ...[command, args, key, variable]: Parameters<RunChild>
 ): Promise<ChildEnd> {
   const child = { current: undefined as ChildProcess | undefined };
-  // Installed before the child starts: a signal in between would end only this process.
-  const stop = passOn(options, (signal) => child.current?.kill(signal));
+  // Listen before the child starts, because a signal in between would end only this process.
+  const stop = forwardSignals(options, (signal) => child.current?.kill(signal));
   try {
     const path = findCommand(command, options);
     if (path === undefined) return whyNotFound(command, options);
@@ -123,7 +123,7 @@ function exists(path: string): boolean {
 /** The number of bytes in which Linux looks for the interpreter line of a script. */
 const firstBytes = 256;
 
-/** Returns why the system would refuse to run a file, as far as that can be determined first. */
+/** Returns the reason why the system would refuse to run a file; undefined if none is found. */
 function problemOfFile(path: string): StartProblem | undefined {
   if (!isExecutable(path)) return exists(path) ? 'denied' : 'missing';
   const line = /^#![^\n]*/.exec(beginOf(path))?.[0];
@@ -184,12 +184,12 @@ function stdioFor(descriptors: readonly number[]): (number | 'inherit' | 'ignore
   ];
 }
 
-function passOn(
+function forwardSignals(
   { platform, signals, isOnTerminal }: ChildrenOptions,
   send: (signal: NodeJS.Signals) => void,
 ): () => void {
   const isWindows = platform === 'win32';
-  const heard = (isWindows ? onWindows : passedOn).map((signal) => {
+  const heard = (isWindows ? windowsSignals : forwardedSignals).map((signal) => {
     const isTheirs = () => isWindows || (fromTerminal.has(signal) && isOnTerminal());
     const listener = () => void (isTheirs() || send(signal));
     signals.on(signal, listener);
@@ -202,7 +202,7 @@ function passOn(
 
 function ended(child: ChildProcess): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    // Also emitted for a signal that could not be sent because the child has ended; ignored in that case.
+    // Also emitted if a signal could not be sent because the child has ended, which is ignored.
     child.on('error', (thrown) => child.pid === undefined && reject(thrown));
     child.once('exit', (code, signal) => {
       if (signal === null) resolve({ type: 'exited', code: code ?? 0 });

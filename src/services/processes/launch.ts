@@ -10,7 +10,7 @@ export interface Launch {
   readonly windowsVerbatimArguments?: true;
 }
 
-/** A batch file can't be started with these arguments, for cmd.exe ends its command line at a line end. */
+/** Thrown for arguments that a batch file can't receive: cmd.exe ends its command line at a line end. */
 export class UnsafeArgument extends Error {}
 
 /**

@@ -37,7 +37,7 @@ export function findLaunchers(options: LauncherOptions): Launchers {
   }
   const words = form === 'binary' ? [options.script] : [nodeWord(options), options.script];
   const byPath: Launcher = { words, beforeArguments: [] };
-  // A tool that calls us later gets the path: it may have no such runner on its PATH.
+  // A tool that starts this program later gets the path, because its PATH may not have the runner.
   if (runner !== undefined)
     return { here: { words: runner, beforeArguments: [] }, anywhere: byPath, shell };
   if (form === 'binary') return { here: byPath, anywhere: byPath, shell };
@@ -93,7 +93,9 @@ function isInCheckout(options: LauncherOptions): boolean {
   return folder === root;
 }
 
-/** Returns the folder that the person is in: npm runs scripts in the root of the package. */
+/**
+ * Returns the person's folder. It may differ from the working folder, because npm runs scripts in the package's root.
+ */
 function folderOf({ inherited, workingFolder }: LauncherOptions): string {
   return inherited['INIT_CWD'] ?? workingFolder ?? '';
 }

@@ -10,7 +10,7 @@ export interface ProcessState {
   readonly ignored: readonly string[];
 }
 
-/** For systems that cannot report it. */
+/** The state on systems that do not report it. */
 export const unknownState: ProcessState = { descriptors: [], openFiles: undefined, ignored: [] };
 
 /**
@@ -37,9 +37,9 @@ const accessMode = 0o3;
 const closeOnExec = 0o2000000;
 
 /**
- * Node uses the lowest free numbers for its own descriptors, so those below its first one were inherited. Above it,
- * recognises Node's own by their kind: event queues, pipes with both ends in this process, and the null device opened
- * for reading.
+ * Returns the inherited descriptors. Node uses the lowest free numbers for its own, so those below its first one were
+ * inherited. Above it, Node's own are recognised by their kind: event queues, pipes with both ends in this process, and
+ * the null device opened for reading.
  */
 function inheritedDescriptors(proc: string): readonly number[] {
   const all = readdirSync(`${proc}/self/fd`)
@@ -73,7 +73,7 @@ function isOfNode(one: Descriptor, all: readonly Descriptor[]): boolean {
   return target.startsWith('pipe:') && all.some(isOtherEnd);
 }
 
-/** Node raises the soft limit to the hard one as it starts. */
+/** Returns the soft limit of open files before Node raised it at its start; undefined if Node did not change it. */
 function loweredLimit(ppid: number, proc: string): number | undefined {
   const [ours, theirs] = ['self', ppid].map((id) => openFileLimits(proc, id));
   if (ours === undefined || theirs === undefined || ours.hard !== theirs.hard) return undefined;
@@ -90,7 +90,7 @@ function openFileLimits(proc: string, id: string | number) {
 }
 
 /** Signals that a parent ignores for its children. Shells ignore the others only for themselves. */
-const handedOn: readonly (readonly [name: string, number: number])[] = [
+const inheritedSignals: readonly (readonly [name: string, number: number])[] = [
   ['HUP', 1],
   ['INT', 2],
   ['USR1', 10],
@@ -99,7 +99,7 @@ const handedOn: readonly (readonly [name: string, number: number])[] = [
 
 function ignoredSignals(status: string): readonly string[] {
   const mask = BigInt(`0x${/^SigIgn:\s*([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`);
-  return handedOn
+  return inheritedSignals
     .filter(([, number]) => (mask & (1n << BigInt(number - 1))) !== 0n)
     .map(([name]) => name);
 }

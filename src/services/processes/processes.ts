@@ -5,7 +5,7 @@ import { fileProblem } from '../files/file-error.ts';
 import type { ProcessesPort, ProcessResult } from '../ports/processes.ts';
 import type { Programs } from './programs.ts';
 
-/** Bytes retained of stdout and of stderr; the rest is read and dropped. */
+/** Maximum bytes kept of stdout and of stderr; the rest is read and dropped. */
 const keptBytes = 1_048_576;
 
 /**
@@ -20,7 +20,7 @@ export interface ProcessesOptions {
   readonly stop?: AbortSignal;
 }
 
-/** Runs programs with Node's `spawn`. Throws the error `files` with the program's name if it cannot be started. */
+/** Creates access to other programs. `run` throws the error `files` with the program's name if it cannot be started. */
 export function createProcesses({ programs, stop }: ProcessesOptions): ProcessesPort {
   return {
     async run(command, args, { stdin = '', timeoutMs }) {

@@ -30,7 +30,9 @@ export interface Programs {
   launch(path: string, args: readonly string[]): Promise<Launch>;
 }
 
-/** Looks up programs without the system, which on Windows tries the working folder before PATH. */
+/**
+ * Creates the look-up of programs. It does not use the system's, which on Windows tries the working folder before PATH.
+ */
 export function createPrograms(options: ProgramsOptions): Programs {
   const { inherited, platform } = options;
   const project = projectFolder(options);
@@ -79,7 +81,7 @@ export function locate(
 /** Extensions in PATHEXT that run without another program. */
 const startable = ['.com', '.exe', '.bat', '.cmd'];
 
-/** Returns the names of the files that may be meant by a name: on Windows with each ending of PATHEXT. */
+/** Returns the file names that a command name may refer to: on Windows, with each ending in PATHEXT. */
 export function fileNames(name: string, { inherited, platform }: LookUp): readonly string[] {
   if (platform !== 'win32') return [name];
   const listed = variableNamed(inherited, 'PATHEXT', platform) || startable.join(';');
@@ -113,7 +115,7 @@ function isProgram(path: string, platform: NodeJS.Platform): boolean {
   return isExecutable(path);
 }
 
-/** A Microsoft Store alias on PATH can be run, although its link cannot be followed. */
+/** Returns the entry at a path. A Microsoft Store alias can be run although its link cannot be followed. */
 function seen(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -158,8 +160,8 @@ function isOfProject(folder: string, project: ProjectFolders, platform: NodeJS.P
 
 function isWithin(path: string, folder: string, platform: NodeJS.Platform): boolean {
   const { relative, isAbsolute } = pathsOf(platform);
-  const way = relative(folder, path);
-  return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+  const below = relative(folder, path);
+  return below !== '..' && !/^\.\.[\\/]/.test(below) && !isAbsolute(below);
 }
 
 function isSame(path: string, other: string, platform: NodeJS.Platform): boolean {

@@ -11,7 +11,7 @@ const giveMs = 30_000;
 /** Characters shown of a tool's error. */
 const shownLength = 160;
 
-/** Runs secret managers found on the person's PATH, and ends them when `stop` is aborted. */
+/** Creates access to secret managers on the person's PATH. Ends them when `stop` is aborted. */
 export function createTools({ programs, stop }: Required<ProcessesOptions>): ToolsPort {
   const run = async (
     command: string,
@@ -42,7 +42,7 @@ export function createTools({ programs, stop }: Required<ProcessesOptions>): Too
   };
 }
 
-/** Texts to hide: the key, and the sent text if it holds the key in another form. */
+/** Returns the texts to hide: the key, and the sent text if it contains the key in another form. */
 function hiddenOf(key: Secret, sent: string): readonly string[] {
   const text = key.reveal();
   return sent.includes(text) ? [text] : [text, sent];

@@ -17,7 +17,7 @@ export interface GitOptions {
   readonly programs: Programs;
 }
 
-/** How git ended, or why it did not start. `stopped` means stopped by this program. */
+/** The end of git, or the reason why it did not start. `stopped` means stopped by this program. */
 export type GitEnd =
   | { readonly type: 'done'; readonly warnings: string }
   | { readonly type: 'stopped' }
@@ -85,7 +85,7 @@ export async function* runGit(
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
   } finally {
-    // Whoever reads no further has no use for the rest.
+    // If the caller stops reading, the rest of the output is not needed.
     git.stop();
   }
   return await git.ended;
@@ -140,8 +140,8 @@ function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Prom
 }
 
 /**
- * A file-system monitor is a program that a repository's settings can name. The sizes keep git within its memory limit:
- * packs are mapped in small windows, and large objects are streamed.
+ * Settings of each run. The file-system monitor is off because a repository's settings can name any program as monitor.
+ * The sizes keep git within its memory limit: packs are mapped in small windows, and large objects are streamed.
  */
 const settings = [
   '--no-pager',
@@ -163,7 +163,10 @@ const settings = [
 const maxMemory = 1_572_864;
 const shell = '/bin/sh';
 
-/** Windows has no such limit, and there that path names a file of the current drive, where anyone may have put it. */
+/**
+ * Returns the command with a memory limit. Not on Windows, where `/bin/sh` is a path on the current drive that anyone
+ * may write.
+ */
 function withMemoryLimit(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
   if (platform() === 'win32' || !existsSync(shell)) return command;
   const script = `ulimit -v ${maxMemory} 2>/dev/null; exec "$@"`;

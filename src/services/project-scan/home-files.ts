@@ -12,7 +12,7 @@ export interface HomeInfo {
   readonly home: string;
 }
 
-/** Folders that programs agree on, absolute. */
+/** Folders in which programs keep their files, absolute. */
 interface Bases {
   readonly home: string;
   readonly config: string;
@@ -29,7 +29,7 @@ export function readShellHistories(info: HomeInfo, signal: AbortSignal): AsyncGe
   return readHome(historyPaths(info), info, signal);
 }
 
-/** Yields the files that there are which shells and sessions start with. */
+/** Yields the existing files that shells and sessions read when they start. */
 export function readStartupFiles(info: HomeInfo, signal: AbortSignal): AsyncGenerator<HomeFiles> {
   return readHome(startupPaths(info), info, signal);
 }

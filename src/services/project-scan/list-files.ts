@@ -19,7 +19,7 @@ export type Listing =
     }
   | GitBroken;
 
-/** Repositories within repositories that are looked into. */
+/** Maximum nesting of repositories that are listed. */
 const maxDepth = 5;
 
 /**
@@ -128,7 +128,7 @@ async function* ignoredDotenvs(options: GitOptions, signal: AbortSignal): AsyncG
   );
 }
 
-/** How git ended a list of names: it failed, or it could not list some folders. */
+/** The end of a list of names that is incomplete: git failed, or could not list some folders. */
 type NamesEnd = GitBroken | { readonly state: 'partial'; readonly unread: readonly string[] };
 
 /** Yields the names that `git ls-files` prints. The result gives the reason if some are missing. */

@@ -41,10 +41,10 @@ export function createAudit(options: AuditOptions): AuditPort {
   };
 }
 
-/** Repositories within repositories that are looked into. */
+/** Maximum nesting of repositories whose history is read. */
 const maxDepth = 5;
 
-/** The history of the project, then that of each repository within it. */
+/** Yields the history of the project, then that of each repository within it. */
 async function* historyOf(
   project: Project,
   programs: Programs,

@@ -6,9 +6,9 @@ import type { Listing, NamedFile } from './list-files.ts';
 import { encodePath } from './path-bytes.ts';
 import { partsOf, type TextPart, TextParts } from './text-parts.ts';
 
-/** Milliseconds of reading before the event loop can handle a key press or a timeout. */
+/** Milliseconds of reading after which the event loop may handle a key press or a timeout. */
 const sliceMs = 12;
-/** Characters of one batch: as many as are searched in a blink. */
+/** Maximum characters of one batch, few enough to search them without delaying a key press. */
 const maxBatch = 262_144;
 /** Files of at least this many bytes are read last, so that they do not delay the others. */
 const largeBytes = 8_388_608;
@@ -74,7 +74,7 @@ async function* readBatches(
   yield batch.take();
 }
 
-/** Files that are handed on together. */
+/** Collects files that are yielded together. */
 class Batch {
   readonly unread: string[] = [];
   #files: AuditedFile[] = [];
@@ -107,7 +107,7 @@ export interface OpenFile {
   readonly mode: number;
 }
 
-/** Opens without waiting for the writer of a pipe. Windows has neither flag. */
+/** Flags to open a file without waiting for the writer of a pipe, and without following a link. Windows has neither. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const unfollowed = constants.O_NOFOLLOW ?? 0;
 
@@ -120,7 +120,7 @@ export function openFile(path: string, followsLinks = false): OpenFile | 'none' 
   try {
     descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : unfollowed));
     const stats = fstatSync(descriptor);
-    // A file that the system generates while it is read has no size, and may have no end.
+    // A file that the system generates has size 0, and may be endless.
     if (stats.isFile() && stats.size > 0) {
       return { descriptor, size: stats.size, mode: stats.mode & 0o777 };
     }
@@ -133,7 +133,7 @@ export function openFile(path: string, followsLinks = false): OpenFile | 'none' 
   }
 }
 
-/** Most files fit: they are read into one place, one after another. */
+/** Buffer for all files, one after another; most fit into it. */
 const shared = Buffer.alloc(131_072);
 
 /**

@@ -34,9 +34,9 @@ const contents = ['cat-file', '--buffer', '--batch'];
 
 /** Maximum number of requested objects without an answer; their names take memory. */
 const maxAsked = 4_096;
-/** Bytes of an object that is read when all others were. */
+/** Objects of more than this many bytes are read after all others. */
 const largeBytes = 8_388_608;
-/** Characters of one batch: as many as are searched in a blink. */
+/** Maximum characters of one batch, few enough to search them without delaying a key press. */
 const maxBatch = 262_144;
 
 /** A requested object. */
@@ -251,7 +251,7 @@ const kinds: Partial<Readonly<Record<string, HistoryText['kind']>>> = {
   tag: 'tag',
 };
 
-/** Leaves out who wrote a commit or a tag, and its signature: its lines are counted from its message. */
+/** Returns the message of a commit or tag, without author and signature. Its lines are counted from the message on. */
 function messageOf(part: TextPart): TextPart {
   const head = part.firstLine === 1 ? part.text.indexOf('\n\n') : -1;
   if (head === -1) return part;
@@ -272,7 +272,7 @@ async function write(git: GitProcess, text: string | Buffer): Promise<void> {
   }
 }
 
-/** A git that was stopped leaves its streams in the middle. */
+/** Rethrows an error, unless it comes from the streams of a git that was stopped. */
 function unlessStopped(thrown: unknown): void {
   const { name, code } = thrown as { readonly name?: string; readonly code?: string };
   const isStop =

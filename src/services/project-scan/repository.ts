@@ -46,13 +46,13 @@ export async function findProject(
   return { root: above, git: brokenBy(end.detail), ...named };
 }
 
-/** Git reads no repository of another user unless that one is named in the person's own settings. */
+/** Returns the failure of git. Git refuses a repository of another user unless the person's own settings name it. */
 export function brokenBy(detail: string): GitBroken {
   const isOfOther = /dubious ownership/.test(detail);
   return { state: 'broken', detail, ...(isOfOther && { isOfOtherUser: true }) };
 }
 
-/** Returns how git is run for a project. */
+/** Returns the options to run git in a project. */
 export function gitFor({ root, git }: Project, programs: Programs): GitOptions {
   const hasFiles = git.state === 'here' && !git.isBare;
   return { folder: root, programs, ...(hasFiles && { workTree: root }) };
@@ -70,7 +70,7 @@ const headFiles = [
   'AUTO_MERGE',
 ];
 
-/** Returns the hashes in these files of a repository, whether its objects exist or not. */
+/** Returns the hashes in these files of a repository. Their objects may not exist. */
 export function unfinishedHeads(root: string): readonly string[] {
   const folder = gitFolderOf(root);
   return headFiles.flatMap((name) => {
@@ -87,7 +87,7 @@ function gitFolderOf(root: string): string {
   return named === undefined ? path : resolve(root, named);
 }
 
-/** Characters of a file beside HEAD that are read; each fetched branch takes a line. */
+/** Maximum characters read of a file beside HEAD, which has a line for each fetched branch. */
 const maxHeads = 1_000_000;
 
 function textOf(path: string): string | undefined {

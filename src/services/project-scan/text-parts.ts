@@ -17,7 +17,7 @@ const utf32Mark = Buffer.from([0xff, 0xfe, 0, 0]);
 
 type Encoding = 'bytes' | 'utf16le' | 'utf16be';
 
-/** Bytes in which UTF-16 without a byte order mark shows itself. */
+/** Number of bytes in which UTF-16 without a byte order mark is detected. */
 const tellingBytes = 4_096;
 
 /** Returns the parts of a text that is completely in memory. */
@@ -111,7 +111,10 @@ export class TextParts {
 /** Matches ASCII letters with one to three zeros after each: UTF-16 or UTF-32, in either order of bytes. */
 const wideRun = /(?:[\t-~]\0{1,3}){8,}/g;
 const wideRunAtEnd = /(?:[\t-~]\0{1,3})*[\t-~]?$/;
-/** Characters of a run that continues in the next piece; the part before it is long enough to be recognised alone. */
+/**
+ * Maximum characters held back of a run that continues in the next piece. The part before it is long enough to be
+ * recognised.
+ */
 const maxHeld = 4_096;
 
 /** Returns how many characters at the end belong to a run that may continue. */
@@ -125,7 +128,9 @@ function withNarrowRuns(text: string): string {
   return text.replaceAll(wideRun, (run) => run.replaceAll('\0', ''));
 }
 
-/** Recognises UTF-16 by its byte order mark, or by a zero in every other byte, as mostly ASCII text has. */
+/**
+ * Returns the encoding. Recognises UTF-16 by its byte order mark, or by zeros in every other byte (mostly ASCII text).
+ */
 function encodingOf(bytes: Buffer): Encoding {
   // The mark of UTF-32 LE begins like that of UTF-16.
   if (bytes.subarray(0, 4).equals(utf32Mark)) return 'bytes';

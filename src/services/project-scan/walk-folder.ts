@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { systemCode } from '../files/file-error.ts';
 import { decodePath, encodePath } from './path-bytes.ts';
 
-/** Folders of installed packages, build output and version control. */
+/** Folders that are not listed: installed packages, build output, version control. */
 const leftOut = new Set([
   '.git',
   '.hg',
@@ -26,7 +26,7 @@ const leftOut = new Set([
 /** Entries of one folder. Paths are relative to the root, with forward slashes. */
 export interface Walked {
   readonly files: readonly string[];
-  /** Repositories of their own. */
+  /** Nested repositories. */
   readonly repositories: readonly string[];
   /** Folders that could not be listed. */
   readonly unread: readonly string[];

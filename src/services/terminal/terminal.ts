@@ -3,7 +3,7 @@ import { fstatSync, type Stats } from 'node:fs';
 /** On Linux, /dev/null is the device 1:3. */
 const nullDevice = 0x103;
 
-/** Returns Node's `node:tty`. Called late and only for a device, because it loads all of Node's streams. */
+/** Returns `node:tty`. Called only for a device, because loading that module loads all of Node's streams. */
 export type LateTty = () => { readonly isatty: (fd: number) => boolean };
 
 /** Returns true if a file descriptor is a terminal. */

@@ -4,10 +4,10 @@ import type { Secret } from '../ports/secret.ts';
 import { passphraseError, vaultError } from './vault-error.ts';
 import {
   deriveWrappingKey,
+  type KeyParameters,
   newSalt,
   readStanzas,
   stanzaArguments,
-  type Terms,
   unwrapFileKey,
   type WrappingKey,
   wrapFileKey,
@@ -32,7 +32,7 @@ export interface Cipher {
 
 export interface CipherOptions {
   readonly passphrase: Secret;
-  /** The work factor of files that are closed. */
+  /** The work factor of files that are encrypted. */
   readonly workFactor: number;
   /** The file, to be named in errors. */
   readonly path: string;
@@ -83,13 +83,16 @@ export function createCipher(options: CipherOptions): Cipher {
   };
 }
 
-function isFor(terms: Terms, key: WrappingKey | undefined): key is WrappingKey {
-  return key?.workFactor === terms.workFactor && key.salt.equals(terms.salt);
+function isFor(parameters: KeyParameters, key: WrappingKey | undefined): key is WrappingKey {
+  return key?.workFactor === parameters.workFactor && key.salt.equals(parameters.salt);
 }
 
-async function derive({ passphrase, path }: CipherOptions, terms: Terms): Promise<WrappingKey> {
+async function derive(
+  { passphrase, path }: CipherOptions,
+  parameters: KeyParameters,
+): Promise<WrappingKey> {
   try {
-    return await deriveWrappingKey(passphrase, terms);
+    return await deriveWrappingKey(passphrase, parameters);
   } catch {
     // There is not enough memory; the file and the passphrase may be right.
     throw new AppError({ code: 'files', problem: 'other', path });

@@ -21,7 +21,7 @@ export function parseDocument(bytes: Uint8Array): VaultDocument | undefined {
 }
 
 export function printDocument({ keys, otherFields }: VaultDocument): Uint8Array {
-  // Never by assignment: `__proto__` is a profile like any other.
+  // An assignment would lose a profile named `__proto__`.
   const document = { version, keys: Object.fromEntries(keys), ...otherFields };
   return new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`);
 }
@@ -30,7 +30,7 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    // The error is dropped, not passed on: it quotes the text, and the text holds keys.
+    // Drop the error, because it quotes the text, which contains keys.
     return undefined;
   }
 }

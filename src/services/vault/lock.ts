@@ -8,11 +8,11 @@ import type { ClockPort } from '../ports/services.ts';
 import { vaultError } from './vault-error.ts';
 
 export interface LockOptions {
-  /** The file that is locked. The lock is a folder beside it, which must be one's own. */
+  /** The file that is locked. The lock is a folder beside it, in a folder that belongs to this user. */
   readonly path: string;
   readonly own: OwnProcess;
   readonly clock: ClockPort;
-  /** Aborted when the program is to end: no other writer is waited for then. */
+  /** Aborted when the program is to end, which ends the wait for another writer. */
   readonly stop?: AbortSignal;
 }
 
@@ -31,12 +31,10 @@ export function lockPath(path: string): string {
 /**
  * Runs work that no other process may run at the same time on the same file. Throws vault/busy if another process holds
  * the lock for more than 3 s. `assertHeld` throws the same if this process was suspended for so long that it lost the
- * lock.
- *
- * The lock is a folder with one file, the claim, which has a unique name. To take the lock, a process creates a folder
- * with its claim beside it and renames it; that succeeds only if there is no lock or an empty one. To release it, a
- * process deletes its claim by name. So a process that releases the lock of an ended process cannot release one that a
- * third process has just taken.
+ * lock. The lock is a folder with one file, the claim, which has a unique name. To take the lock, a process creates
+ * another folder with its claim and renames that to the lock, which succeeds only if there is no lock or an empty one.
+ * To release the lock, a process deletes its claim by name. Therefore a process that releases the lock of an ended
+ * process cannot release one that a third process has just taken.
  */
 export async function withLock<T>(
   options: LockOptions,

@@ -1,7 +1,7 @@
 import { createMemoryKeychain } from '../keychain/memory.ts';
 import type { VaultPort } from '../ports/vault.ts';
 
-/** A vault without a file and without a lock, for the demo: gone when the program ends. */
+/** Creates a vault for the demo, without a file and always unlocked. It is gone when the program ends. */
 export function createMemoryVault(): VaultPort {
   const inner = createMemoryKeychain();
   const names = new Set<string>();

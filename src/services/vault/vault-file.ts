@@ -1,7 +1,7 @@
 import { OwnFileError, readOwnFile } from '../files/own-file.ts';
 import { vaultError } from './vault-error.ts';
 
-/** Much more than the keys of one person need. */
+/** Maximum size in bytes, far more than the keys of one person need. */
 const maxBytes = 1_048_576;
 
 /**

@@ -71,7 +71,7 @@ export function createVault(options: VaultOptions): VaultPort {
     write: async (profile, key) => write(opened(), checkedProfile(profile), key),
     remove: async (profile) => remove(opened(), checkedProfile(profile)),
     async readBack(profile, key) {
-      // Without the derived keys of the write: this proves that the passphrase alone opens the file.
+      // A cipher without the derived keys of the write proves that the passphrase alone opens the file.
       const found = await read(opened(unlocked?.afresh()), checkedProfile(profile));
       return found?.equals(key) ?? false;
     },

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt } from 'node:crypto';
-// The cipher of the library: Bun's `createCipheriv` has no chacha20-poly1305.
+// Node's own `createCipheriv` has this cipher, too, but Bun's does not.
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import type { Secret } from '../ports/secret.ts';
 
@@ -16,22 +16,22 @@ const highestWorkFactor = 20;
 const saltBytes = 16;
 const wrappedBytes = 32;
 const label = Buffer.from('age-encryption.org/v1/scrypt');
-/** Always the same: a wrapping key wraps one file key and never another. */
+/** May be constant, because a wrapping key wraps only one file key. */
 const nonce = Buffer.alloc(12);
 
 /** Parameters that turn a passphrase into a key. */
-export interface Terms {
+export interface KeyParameters {
   readonly salt: Buffer;
   /** The base-2 logarithm of scrypt's N. */
   readonly workFactor: number;
 }
 
-export interface WrappingKey extends Terms {
+export interface WrappingKey extends KeyParameters {
   readonly bytes: Buffer;
 }
 
 /** The one stanza in the header of an age file under a passphrase. */
-export interface PassphraseStanza extends Terms {
+export interface PassphraseStanza extends KeyParameters {
   readonly wrapped: Buffer;
 }
 
@@ -42,7 +42,7 @@ export function newSalt(): Buffer {
 /** Derives a key in Node's thread pool, so that the event loop and all spinners keep running. */
 export function deriveWrappingKey(
   passphrase: Secret,
-  { salt, workFactor }: Terms,
+  { salt, workFactor }: KeyParameters,
 ): Promise<WrappingKey> {
   const N = 2 ** workFactor;
   const costs = { N, r: 8, p: 1, maxmem: N * 1024 + 1_048_576 };
@@ -54,7 +54,7 @@ export function deriveWrappingKey(
   });
 }
 
-/** Wraps a file key. To be done once with each wrapping key. */
+/** Wraps a file key. Must be called only once for each wrapping key. */
 export function wrapFileKey(key: WrappingKey, fileKey: Uint8Array): Uint8Array {
   return chacha20poly1305(key.bytes, nonce).encrypt(fileKey);
 }
@@ -84,11 +84,11 @@ export function readStanzas(
 }
 
 /** Returns the arguments of a stanza header. */
-export function stanzaArguments({ salt, workFactor }: Terms): string[] {
+export function stanzaArguments({ salt, workFactor }: KeyParameters): string[] {
   return ['scrypt', base64(salt), String(workFactor)];
 }
 
-/** As age writes it, without padding. */
+/** Returns base64 without padding, as age writes it. */
 function base64(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '');
 }

@@ -4,7 +4,7 @@ import { keychainFixMessages } from '../../../src/core/keys/keychain-fix-message
 import { fixKeychain, type KeychainFix } from '../../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import type { Distribution, SystemInfo } from '../../../src/services/ports/system-facts.ts';
+import type { Distribution, SystemInfo } from '../../../src/services/ports/system-info.ts';
 import { keychainProblems } from '../../support/fakes/errors.ts';
 import { slipsIn } from '../../support/rules/typography.ts';
 

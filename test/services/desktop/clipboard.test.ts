@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClipboard } from '../../../src/services/desktop/clipboard.ts';
 import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
-import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../../src/services/ports/system-info.ts';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';

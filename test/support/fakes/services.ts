@@ -18,7 +18,7 @@ import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import type { MistralPort } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { BrowserPort, FilesPort, Services } from '../../../src/services/ports/services.ts';
-import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../../src/services/ports/system-info.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
 import { recordingExports } from './recording-exports.ts';

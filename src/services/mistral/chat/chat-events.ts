@@ -37,8 +37,8 @@ export async function* chatEvents(
       }
     }
   } catch (thrown) {
-    // An answer with a finish reason is complete, even if the connection breaks after it. A connection that breaks
-    // earlier is a cut, whatever error the network reports.
+    // An answer with a finish reason is complete, even if the connection breaks afterwards. A connection that breaks
+    // earlier, after the first chunk, is reported as a cut stream.
     const problem = networkProblemOf(thrown);
     if (problem === undefined) throw thrown;
     if (ending.reason === undefined && !(begun && problem === 'reset')) throw thrown;
@@ -93,7 +93,7 @@ function deltaOf(chunk: unknown): unknown {
   return fieldOf(choice, 'delta') ?? fieldOf(choice, 'message');
 }
 
-/** Leaving the loop early closes the connection. */
+/** Yields the chunks of an answer. Leaving the loop early closes the connection. */
 async function* chunksOf(
   call: Call,
   request: ChatRequest,

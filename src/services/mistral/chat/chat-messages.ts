@@ -56,7 +56,7 @@ function toSdkCall({ id, name, arguments: given }: ToolCall, index: number) {
   return { id, type: 'function' as const, index, function: { name, arguments: given } };
 }
 
-/** Returns a file as a `data:` address, which holds all of it. */
+/** Returns a `data:` address that contains the whole file. */
 export function dataAddress({ mediaType, bytes }: FileContent): string {
   const { buffer, byteOffset, byteLength } = bytes;
   return `data:${mediaType};base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`;

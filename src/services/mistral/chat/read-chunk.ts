@@ -21,14 +21,14 @@ export function readChunk({ data, whole }: StreamData, host: string): object | '
   return chunk;
 }
 
-/** The service sends its error object in place of a chunk; a proxy may send an error of its own. */
+/** Returns true for an error in place of a chunk, from the service or from a proxy. */
 function isError(chunk: unknown): boolean {
   if (fieldOf(chunk, 'object') === 'error') return true;
   const said = ['error', 'message', 'detail'].some((name) => fieldOf(chunk, name) !== undefined);
   return said && fieldOf(chunk, 'choices') === undefined;
 }
 
-/** A guardrail may stop an answer on its way; of everything else, only that the answer broke off is worth saying. */
+/** Returns the error of a stream: `guardrail` if a guardrail stopped the answer, `stream-error` for everything else. */
 function brokenOff(chunk: unknown, host: string): AppError {
   const named = namedError(readErrorBody(chunk), { host });
   return new AppError(named?.code === 'guardrail' ? named : { code: 'stream-error' });

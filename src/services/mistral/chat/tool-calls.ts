@@ -17,12 +17,12 @@ interface Begun {
   given: string;
 }
 
-/** The service's ways to write "no id". */
+/** Texts that the service sends instead of an id. */
 const noIds: ReadonlySet<string> = new Set(['', 'null']);
 
 /**
- * A call may arrive complete, or its arguments piece by piece under one index. Some models give every call the same
- * index, so a new id begins a new call.
+ * Creates a collector. A call may arrive complete, or with its arguments in pieces under one index. Some models give
+ * all calls the same index, so a new id begins a new call.
  */
 export function createToolCallCollector(): ToolCallCollector {
   const begun: Begun[] = [];
@@ -57,7 +57,7 @@ export function createToolCallCollector(): ToolCallCollector {
   };
 }
 
-/** The service writes arguments as JSON in a text; some answers hold the object itself. */
+/** Returns arguments as JSON. The service sends them as a text; some answers contain an object. */
 function argumentsOf(called: unknown): string {
   const given = fieldOf(called, 'arguments');
   if (typeof given === 'string') return given;

@@ -75,7 +75,7 @@ export function namedError(
   return undefined;
 }
 
-/** Reasons why an account may spend nothing more, by their names in the API. */
+/** Reasons why an account cannot spend more, by patterns of their names in the API. */
 const billingReasons = [
   [/\b(?:spend(?:ing)?|budget) (?:limit|cap)\b/, 'spend-limit'],
   [/\b(?:invoice|past due|overdue|unpaid|payment failed)\b/, 'invoice-unpaid'],
@@ -92,8 +92,8 @@ const billingCodes: Readonly<Record<string, 'spend-limit' | 'allowance-used'>> =
 };
 
 /**
- * Returns why an account may spend nothing more. Without a `type`, the message of a 402 decides; an unknown reason is
- * shown in the words of the service.
+ * Returns the reason why an account cannot spend more. Without a `type`, the message of a 402 decides; an unknown
+ * reason is shown in the service's own words.
  */
 function billingError(
   { code = '', type, detail }: ErrorBody,
@@ -158,14 +158,14 @@ function requestError(refusal: Refusal, parsed: ErrorBody): RefusalError {
 }
 
 /**
- * The refusal of an old plan has neither code nor type; status and message together distinguish it from an invalid key.
+ * Returns true for an inactive plan. Its refusal has neither code nor type, only a message that an invalid key has not.
  */
 function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boolean {
   const bare = code === undefined && type === undefined;
   return bare && (status === 401 || status === 403) && /^inactive subscription/i.test(detail);
 }
 
-/** A key that has expired gets the same form as any other that is refused, with another sentence. */
+/** Returns the error of a refused key. Only the message tells an expired key from others. */
 function refusedKey({ code, type = '', detail }: ErrorBody): RefusalError {
   const isExpired = /expired/i.test(`${type} ${code ?? ''} ${detail}`);
   if (!isExpired) return { code: 'key-refused' };
@@ -173,19 +173,19 @@ function refusedKey({ code, type = '', detail }: ErrorBody): RefusalError {
   return date === undefined ? { code: 'key-expired' } : { code: 'key-expired', date };
 }
 
-/** Dates such as `2026-09-08T10:00:00Z`, `2026/09/08`, `8 September 2026` and `September 8, 2026`. */
+/** Matches dates such as `2026-09-08T10:00:00Z`, `2026/09/08`, `8 September 2026` and `September 8, 2026`. */
 const dateForms =
   /\b\d{4}[-/]\d{2}[-/]\d{2}|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{1,2},? \d{4}\b/;
 
 /** Returns the first date in a sentence as an ISO 8601 date; undefined if it names none. */
 function dateIn(text: string): string | undefined {
   const found = dateForms.exec(text)?.[0].replaceAll('/', '-');
-  // A date without a time is local in its written forms, so UTC is added.
+  // `Date.parse` reads a date with the name of a month as local time, so add UTC.
   const time = Date.parse(/^\d{4}-/.test(found ?? '') ? (found ?? '') : `${found} UTC`);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
-/** The service answers 404 for a model that it has retired, and its gateway for a path that it does not have. */
+/** Interprets a 404: the service sends it for a retired model, its gateway for an unknown path. */
 function notFound(refusal: Refusal, parsed: ErrorBody): RefusalError {
   const { host, model } = refusal;
   const isOfModel = /\bmodel\b/i.test(parsed.detail) || (model && parsed.detail.includes(model));
@@ -194,7 +194,7 @@ function notFound(refusal: Refusal, parsed: ErrorBody): RefusalError {
     : { code: 'no-route', host };
 }
 
-/** If the request named no model, an unknown model means that this is not the API's address. */
+/** Returns the error of an unknown model. If the request named no model, this is not the API's address. */
 function unknownModel(
   { model, host }: Pick<Refusal, 'model' | 'host'>,
   { detail }: ErrorBody,
@@ -204,7 +204,7 @@ function unknownModel(
   return isRetired ? { code: 'model-unknown', model, isRetired } : { code: 'model-unknown', model };
 }
 
-/** The code 3051 means any argument that does not match a model; the message identifies a prompt that is too long. */
+/** Returns the error of a prompt that is too long. Its code 3051 has other meanings, too, so the message decides. */
 function tooLong({ status, model }: Refusal, { detail }: ErrorBody): RefusalError | undefined {
   const [, tokens, contextTokens] =
     /\b(\d+) tokens\b.*too large for model with (\d+) maximum context length/i.exec(detail) ?? [];

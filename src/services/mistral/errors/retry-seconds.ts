@@ -1,13 +1,13 @@
 import type { RateLimit } from '../../ports/answer.ts';
 
-/** The default wait: enough for a limit of one request per second, and short. */
+/** The default wait in seconds, enough for a limit of one request per second. */
 const guess = 5;
-/** A day, the maximum wait, whatever a proxy sends. */
+/** The maximum wait in seconds, one day, even if a proxy sends more. */
 const max = 86_400;
 
 const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600 };
 
-/** How long to wait after a 429. */
+/** The wait after a 429. */
 export interface RetryWait {
   /** Whole seconds, from 1 to a day. */
   readonly seconds: number;
@@ -35,7 +35,7 @@ function askedSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   const until = timeOf(value);
-  // Uses the date of the answer, because the clock of this machine may be wrong or change.
+  // Count from the date of the answer, because the clock of this machine may be wrong or change.
   return until === undefined ? undefined : (until - (timeOf(headers.get('date')) ?? now)) / 1_000;
 }
 

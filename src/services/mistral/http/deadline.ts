@@ -47,7 +47,7 @@ export function createDeadline(host: string, totalMs: number, stop?: AbortSignal
     try {
       return await Promise.race([ended, work]);
     } catch (thrown) {
-      // A stop makes the work fail, too, in either order.
+      // Work that fails because of the stop is reported as stopped.
       if (stopped !== undefined) throw new AppError(stopped);
       throw thrown instanceof AppError ? thrown : new AppError(networkError(thrown, host));
     } finally {
@@ -59,7 +59,7 @@ export function createDeadline(host: string, totalMs: number, stop?: AbortSignal
   return { host, signal: controller.signal, within, end: () => finish({ code: 'cancelled' }) };
 }
 
-/** A timer this late, in ms, says that the process did not run: it was stopped, or the machine slept. */
+/** Delay of a timer, in ms, that shows that the process did not run: it was suspended, or the machine slept. */
 const asleepMs = 1_000;
 
 /**

@@ -10,7 +10,7 @@ import { readText, type StreamTimeouts } from './read-body.ts';
 
 /** One request and its answer. */
 export interface ExchangeOptions {
-  /** How requests leave this machine. */
+  /** Sends a request, directly or through a proxy. */
   readonly fetch: typeof fetch;
   readonly key: Secret;
   readonly mask: Mask;
@@ -55,7 +55,7 @@ async function post(request: Request, options: ExchangeOptions): Promise<Respons
   const headers = new Headers(request.headers);
   headers.delete('cookie');
   headers.set('authorization', `Bearer ${key.reveal()}`);
-  // A form may hold a file, whose bytes no text keeps.
+  // A form may contain a file, whose bytes would not survive as text.
   const isForm = headers.get('content-type')?.startsWith('multipart/') === true;
   const body = isForm ? await request.arrayBuffer() : await request.text();
   return options.fetch(request.url, {
@@ -73,7 +73,7 @@ async function refusal(
 ): Promise<AppError> {
   const limits = { ms: timeouts.nextMs, maxBytes: maxRefusalBytes };
   const text = await readText(response.body, deadline, limits).catch((thrown: unknown) => {
-    // The status is known, so a body that breaks off does not matter. A stop does.
+    // The status is known, so an incomplete body does not matter. A stop does.
     if (thrown instanceof AppError && thrown.error.code === 'network') return undefined;
     throw thrown;
   });

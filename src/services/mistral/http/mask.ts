@@ -45,7 +45,7 @@ export function createMask(key: Secret): Mask {
   };
 }
 
-/** Number of characters of a key that reveal nothing. They are shown at once, so that most texts are not delayed. */
+/** Number of leading characters of a key that may be shown, so that most texts are not delayed. */
 const harmless = 3;
 
 function createStreamMask(secret: string): StreamMask {
@@ -81,7 +81,7 @@ function splitOff(secret: string, given: string, text: string): readonly [string
   return [out + all.slice(from, cut), all.slice(cut)];
 }
 
-/** Returns how many characters at the end of a text may begin the secret. */
+/** Returns how many characters at the end of a text may be the beginning of the secret. */
 function openingOf(secret: string, text: string): number {
   let length = secret.length - 1;
   while (!text.endsWith(secret.slice(0, length))) length -= 1;

@@ -9,7 +9,7 @@ export interface Pacer {
   turn(signal?: AbortSignal): Promise<void>;
 }
 
-/** Spaces calls that generate, separately for each client. A call that is stopped while it waits uses no slot. */
+/** Creates the pacer of one client. A call that is stopped during its wait does not delay the next one. */
 export function createPacer(clock: ClockPort): Pacer {
   let last = Number.NEGATIVE_INFINITY;
   const left = () => last + gapMs - clock.monotonic();

@@ -33,10 +33,10 @@ export interface StreamTimeouts {
   readonly nextMs: number;
 }
 
-/** No event is anywhere near this long; one without an end must not fill the memory. */
+/** Maximum characters of an event, far more than any has: an endless one must not fill the memory. */
 const maxEventLength = 4_000_000;
 
-/** More than the longest answer of any model: about 130,000 tokens with 350 bytes each. */
+/** Maximum bytes of a stream. The longest answer of any model has about 130,000 tokens with 350 bytes each. */
 const maxStreamBytes = 64_000_000;
 
 /**
@@ -64,7 +64,7 @@ export async function* readEvents(
       rest += text;
       continue;
     }
-    // A CR at the end of a piece may be half of a CR LF, so it waits for the next piece.
+    // A CR at the end of a piece may be the first half of CR LF, so it is read together with the next piece.
     const all = rest + pending + text;
     pending = all.endsWith('\r') ? '\r' : '';
     const blocks = all
@@ -113,7 +113,7 @@ function createSilence(ms: number): Silence {
   };
 }
 
-/** Returns the `data` of one event with its lines joined; none if it has none. */
+/** Returns the `data` of one event, its lines joined, as a list of one; an empty list if the event has none. */
 function dataOf(block: string): readonly string[] {
   const lines = block.split('\n').filter((line) => line.startsWith('data:'));
   return lines.length === 0

@@ -5,8 +5,8 @@ import { readText } from './read-body.ts';
 
 const maxBytes = 20_000_000;
 /**
- * More than twice the depth of any answer of the service. The parser would take minutes and gigabytes for a hostile
- * one.
+ * Maximum nesting, more than twice that of any answer of the service. For a hostile answer, the parser would take
+ * minutes and gigabytes.
  */
 const maxDepth = 100;
 
@@ -43,7 +43,7 @@ function unreadAnswer({ host }: Deadline, unread: UnreadAnswer): AppError {
 const [quote, backslash] = [0x22, 0x5c];
 const [opening, closing] = [new Set([0x5b, 0x7b]), new Set([0x5d, 0x7d])];
 
-/** Counts the levels of brackets, those in texts left out. */
+/** Returns true if brackets outside of strings are nested more than `maxDepth` levels deep. */
 function isDeep(text: string): boolean {
   let depth = 0;
   let isInText = false;

@@ -47,8 +47,8 @@ async function load(): Promise<Sdk> {
     import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'),
   ]);
   const [models, complete, stream, embeddings, fim, classifiers, ocr, audio] = funcs;
-  // The SDK caches the environment. With MISTRAL_DEBUG set, it prints every header, and it would send MISTRAL_API_KEY
-  // on its own, so both are removed from its cache.
+  // The SDK caches the environment. It would print every header if MISTRAL_DEBUG is set, and send MISTRAL_API_KEY by
+  // itself, so remove both from its cache.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
   return {
     modelsList: models.modelsList,
@@ -64,12 +64,12 @@ async function load(): Promise<Sdk> {
       httpClient.addHook('response', onResponse);
       const settings = {
         serverURL: baseUrl,
-        // Never sent, because the fetcher replaces it. Without a value, the SDK would look for a key.
+        // The fetcher replaces this value. Without one, the SDK would look for a key.
         apiKey: 'unused',
         userAgent: 'mistral-onboard',
         retryConfig: { strategy: 'none' as const },
         debugLogger: mute,
-        // Its own hooks print to the console about retired models, and report calls if a tracer is installed.
+        // The SDK's own hooks print warnings about retired models, and report calls to a tracer if one is installed.
         hooks: withoutHooks(new SDKHooks()),
         httpClient,
       };
@@ -83,7 +83,10 @@ function withoutHooks<T extends object>(hooks: T): T {
   return hooks;
 }
 
-/** Refuses every log line, which the SDK allows for: a logger that took them would have every body read twice. */
+/**
+ * Throws for every log line, which the SDK catches. With a logger that accepts them, the SDK would read each body
+ * twice.
+ */
 const mute = {
   group() {
     throw new Error('nothing is logged');

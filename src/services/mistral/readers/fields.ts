@@ -11,13 +11,13 @@ export function fieldOf(value: unknown, name: string): unknown {
   );
 }
 
-/** A field that is a text with something in it. */
+/** Returns a field that is a non-empty text; undefined if it is anything else. */
 export function textOf(value: unknown, name: string): string | undefined {
   const text = fieldOf(value, name);
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-/** A field that is a whole number of things. */
+/** Returns a field that is a whole number of at least 0; undefined if it is anything else. */
 export function countOf(value: unknown, name: string): number | undefined {
   const count = fieldOf(value, name);
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;

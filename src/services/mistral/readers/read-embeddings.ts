@@ -5,8 +5,8 @@ import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 
 /**
- * The vectors of an answer to `POST /v1/embeddings`, in the order of the inputs. Throws `bad-answer` unless there is
- * one for each input, all of one length, all of numbers.
+ * Returns the vectors of an answer to `POST /v1/embeddings`, in the order of the inputs. Throws `bad-answer` unless
+ * each input has a vector, and all consist of numbers and have the same length.
  */
 export function readEmbeddings(
   answer: unknown,

@@ -3,7 +3,7 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
-/** Many times the size of the real list. An endless list would take minutes to fold. */
+/** Maximum number of entries, many times that of the real list. An endless list would take minutes to process. */
 const maxModels = 10_000;
 
 /**
@@ -21,10 +21,7 @@ export function readModels(answer: unknown, host: string): readonly ModelCard[] 
   return data.flatMap(readCard);
 }
 
-/**
- * The specification permits `data` to be absent from an empty list; an answer with other fields is not from the
- * service.
- */
+/** Returns true for an empty list without `data`, which the specification permits. */
 function isBareList(answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) return false;
   const names = Object.keys(answer).filter((name) => fieldOf(answer, name) !== undefined);
@@ -68,7 +65,7 @@ function readCapabilities(value: unknown): ModelCapabilities {
   };
 }
 
-/** ISO 8601 in UTC. A time without a zone is UTC too, as the service means it. */
+/** Returns a date in ISO 8601 and UTC. The service means UTC for a time without a zone. */
 function dateOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const zoned = /T[\d:.]+$/.test(value) ? `${value}Z` : value;

@@ -8,7 +8,7 @@ import type {
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 
-/** The scores of an answer to `POST /v1/moderations`. Throws `bad-answer` unless there is a result for each input. */
+/** Returns the scores of an answer to `POST /v1/moderations`. Throws `bad-answer` unless each input has a result. */
 export function readModeration(
   answer: unknown,
   request: ModerationRequest,
@@ -26,7 +26,9 @@ export function readModeration(
   };
 }
 
-/** Either side may be missing, or name a category that the other does not. */
+/**
+ * Returns all categories of a result. The flags or the scores may be missing, or have a category that the other lacks.
+ */
 function readResult(result: unknown): readonly CategoryScore[] {
   const flags = entriesOf(fieldOf(result, 'categories'));
   const scores = entriesOf(fieldOf(result, 'category_scores'));

@@ -1,7 +1,7 @@
 import type { Usage } from '../../ports/answer.ts';
 import { countOf, fieldOf } from './fields.ts';
 
-/** Returns the counted tokens, if any. Adds up a missing total. Ignores new fields. */
+/** Returns the tokens that the service counted; undefined if there are none. Computes a missing total. */
 export function readUsage(value: unknown): Usage | undefined {
   const promptTokens = countOf(value, 'prompt_tokens') ?? 0;
   const completionTokens = countOf(value, 'completion_tokens') ?? 0;

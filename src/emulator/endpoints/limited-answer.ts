@@ -8,8 +8,8 @@ export interface ToolCall {
   readonly index: number;
 }
 
-/** An answer cut to length, its texts in tokens. */
-export interface Spoken {
+/** An answer cut to `max_tokens`, with its texts as lists of tokens. */
+export interface LimitedAnswer {
   readonly id: string;
   readonly model: string;
   readonly created: number;

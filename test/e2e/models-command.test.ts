@@ -35,6 +35,15 @@ test('prints one document with --json', async () => {
   });
 });
 
+test('keeps the key out of what Node prints with NODE_DEBUG', async () => {
+  await onMachine(withKey(), async ({ run }) => {
+    const everything = 'http,https,net,tls,stream,fetch,undici';
+    const { code, stderr } = await run(['models', '--json'], { NODE_DEBUG: everything });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('/v1/models')]);
+    expect(stderr).not.toContain(secret);
+  });
+});
+
 test('reports an unknown task with the nearest one, and a missing key with the page that creates one', async () => {
   const { MISTRAL_API_KEY: _, ...withoutKey } = withKey();
   await onMachine(withoutKey, async ({ run }) => {

@@ -298,10 +298,10 @@ export const guards = [
   },
   {
     name: 'a request to this machine goes by no proxy that Node was told of',
-    file: 'src/services/network/route.ts',
-    from: 'if (!isRoutedByNode()) return fetch;',
-    to: 'return fetch;',
-    tests: ['test/services/network/route.test.ts'],
+    file: 'src/services/network/direct-fetch.ts',
+    from: 'http.request(url, { ...options, agent: agents.http })',
+    to: 'http.request(url, options)',
+    tests: ['test/services/network/direct-fetch.test.ts'],
   },
   {
     name: 'a request to this machine goes by no proxy of the environment',

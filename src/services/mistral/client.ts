@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { createDirectFetch } from '../network/direct-fetch.ts';
 import type { CallOptions, ChatAnswer, ChatEvent, MistralPort } from '../ports/mistral.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { assertSendable, openCall } from './call.ts';
@@ -44,7 +45,7 @@ const defaultTimeouts: Timeouts = {
 
 /** Creates a client of the Mistral API at `baseUrl`. Loads the SDK at the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
-  const { baseUrl, clock, fetch = globalThis.fetch } = options;
+  const { baseUrl, clock, fetch = createDirectFetch() } = options;
   const { host } = new URL(baseUrl);
   const all = { ...defaultTimeouts, ...options.timeouts };
   const { listMs, firstMs, nextMs } = all;

@@ -43,8 +43,8 @@ const tlsFamilies =
 const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
 
 /**
- * Returns the error for a request without an answer. Node's `fetch` throws a `TypeError` whose cause (or a cause of
- * that) has the system's code. Only the code is retained.
+ * Returns the error for a request without an answer. The proxied `fetch` throws a `TypeError` whose cause (or a cause
+ * of that) has the system's code. Only the code is retained.
  */
 export function networkError(thrown: unknown, host: string): ErrorData {
   const problem = problemOf(thrown, 4) ?? 'other';
@@ -59,7 +59,7 @@ function problemOf(thrown: unknown, depth: number): Problem | undefined {
     'code' in thrown && typeof thrown.code === 'string' ? problemOfCode(thrown.code) : undefined;
   // For an answer that is not HTTP, the proxy library reports no code.
   if (thrown.name === 'HTTPParserError') return 'garbled';
-  // For a 407, `fetch` throws an error without a message.
+  // For a 407, the proxied `fetch` throws an error without a message.
   if (thrown.message === '' && !('code' in thrown) && isLast(thrown)) return 'proxy';
   // Node tries the addresses of a name one after another and reports them together. The last one represents them.
   const inner = thrown instanceof AggregateError ? thrown.errors.at(-1) : undefined;

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
+import { type Dispatcher, errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
 import { AppError, type NetworkProblem } from '../../errors/errors.ts';
 import { networkError } from './network-error.ts';
 import { invalidProxy } from './proxy-setting.ts';
@@ -38,12 +38,6 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   };
 }
 
-/** Returns a `fetch` that connects directly to the service, even if Node was told to use a proxy for all requests. */
-export function createDirectFetch(): typeof fetch {
-  const dispatcher = new Agent();
-  return (address, options) => sendBy(dispatcher, address, options);
-}
-
 async function sendBy(
   dispatcher: Dispatcher,
   address: Parameters<typeof fetch>[0],
@@ -53,7 +47,7 @@ async function sendBy(
   const answer = await undiciFetch(String(address), {
     dispatcher,
     headers: [...new Headers(headers)],
-    body: typeof body === 'string' ? body : null,
+    body: typeof body === 'string' || body instanceof ArrayBuffer ? body : null,
     ...(method !== undefined && { method }),
     ...(redirect !== undefined && { redirect }),
     ...(signal && { signal }),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetch as undiciFetch } from 'undici';
 import { describe, expect, it } from 'vitest';
+import { createDirectFetch } from '../../../src/services/network/direct-fetch.ts';
 import { networkError } from '../../../src/services/network/network-error.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 
@@ -59,7 +60,8 @@ describe(errorFamily('network', 'the meaning of a missing answer'), () => {
     expect(networkError(round, host)).toMatchObject({ problem: 'other' });
   });
 
-  it('recognises what fetch really throws', async () => {
+  it('recognises what a direct and a proxied fetch really throw', async () => {
+    const direct = createDirectFetch();
     const server = createServer(({ socket, url }) => {
       if (url === '/no-http') socket.end('SSH-2.0-OpenSSH_9.2\r\n');
       else socket.destroy();
@@ -67,12 +69,12 @@ describe(errorFamily('network', 'the meaning of a missing answer'), () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const call = (scheme: string) =>
-      fetch(`${scheme}://127.0.0.1:${port}/`).catch((thrown: unknown) => thrown);
+      direct(`${scheme}://127.0.0.1:${port}/`).catch((thrown: unknown) => thrown);
     const reset = await call('http');
     const tls = await call('https');
     const noHttp = `http://127.0.0.1:${port}/no-http`;
     const garbled = [
-      await fetch(noHttp).catch((thrown: unknown) => thrown),
+      await direct(noHttp).catch((thrown: unknown) => thrown),
       await undiciFetch(noHttp).catch((thrown: unknown) => thrown),
     ];
     server.closeAllConnections();

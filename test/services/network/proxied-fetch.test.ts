@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMistral } from '../../../src/services/mistral/client.ts';
@@ -51,6 +52,22 @@ describe(errorFamily('network', 'a proxy'), () => {
     expect(seen.headers[0]).toContain(`Basic ${Buffer.from('me:a secret').toString('base64')}`);
     expect(seen.headers[0]).not.toContain(keyText);
     expect(Buffer.concat(seen.bytes).includes(keyText)).toBe(false);
+  });
+
+  test('passes the bytes of a form on', async () => {
+    const seen: Buffer[] = [];
+    const server = createHttpServer(async (request, response) => {
+      seen.push(...(await request.toArray()));
+      response.end();
+    });
+    open.push(server);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { address } = await proxyWith({ port });
+    const body = new Uint8Array([0, 255]).buffer;
+    const send = createProxiedFetch(address, 'api.test');
+    await (await send('http://api.test', { method: 'POST', body })).text();
+    expect(Buffer.concat(seen)).toEqual(Buffer.from(body));
   });
 
   test.each([403, 407, 502])(

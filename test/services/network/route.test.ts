@@ -48,15 +48,6 @@ describe('if Node sends all requests through a proxy', () => {
   });
 });
 
-test('uses Node’s fetch if Node sends requests direct', async () => {
-  expect(await fetchBy(undefined, 'api.mistral.ai')).toBe(fetch);
-});
-
-test('uses Node’s fetch while Node has no dispatcher, which it creates with the first request', async () => {
-  Reflect.set(globalThis, Symbol.for('undici.globalDispatcher.1'), undefined);
-  expect(await fetchBy(undefined, 'api.mistral.ai')).toBe(fetch);
-});
-
 test.each([
   ['http://invalid', 'proxy-address'],
   ['socks5://proxy.test:1080', 'proxy-kind'],

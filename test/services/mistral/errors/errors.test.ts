@@ -3,6 +3,7 @@ import { createGzip, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/errors/errors.ts';
 import { createMistral, type MistralOptions } from '../../../../src/services/mistral/client.ts';
+import { createDirectFetch } from '../../../../src/services/network/direct-fetch.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
 import { key, keyText } from '../../../support/fakes/services.ts';
 import { errorFamily } from '../../../support/rules/error-families.ts';
@@ -234,8 +235,9 @@ function bomb(text: string, type: string): Play {
 /** A `fetch` that counts the unpacked bytes read from its answers. */
 function countingFetch() {
   const read = { bytes: 0 };
+  const direct = createDirectFetch();
   const counted: typeof fetch = async (...asked) => {
-    const { body, status, headers } = await fetch(...asked);
+    const { body, status, headers } = await direct(...asked);
     const counter = new TransformStream<Uint8Array, Uint8Array>({
       transform(piece, controller) {
         read.bytes += piece.byteLength;

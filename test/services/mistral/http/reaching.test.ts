@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ErrorData } from '../../../../src/errors/errors.ts';
 import { errorMessage } from '../../../../src/i18n/errors.ts';
 import { createMistral } from '../../../../src/services/mistral/client.ts';
+import { createDirectFetch } from '../../../../src/services/network/direct-fetch.ts';
 import { createProxiedFetch } from '../../../../src/services/network/proxied-fetch.ts';
 import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
@@ -94,20 +94,6 @@ describe(errorFamily('network', 'an unreachable service'), () => {
   });
 });
 
-/** `fetch` on a machine whose administrator vouches for one more certificate. */
-function trusting(ca: string): typeof fetch {
-  const dispatcher = new Agent({ connect: { ca } });
-  open.push({ close: () => void dispatcher.destroy() });
-  return async (address, { method, headers, redirect, signal } = {}) =>
-    (await undiciFetch(String(address), {
-      dispatcher,
-      headers: [...new Headers(headers)],
-      ...(method !== undefined && { method }),
-      ...(redirect !== undefined && { redirect }),
-      ...(signal && { signal }),
-    })) as unknown as Response;
-}
-
 describe(errorFamily('network', 'a certificate'), () => {
   const here = 'IP:127.0.0.1';
   const over = { from: '20200101000000Z', to: '20200201000000Z' };
@@ -129,7 +115,7 @@ describe(errorFamily('network', 'a certificate'), () => {
         validity,
       );
       open.push(server);
-      const fetch = isTrusted ? { fetch: trusting(server.certificate) } : {};
+      const fetch = isTrusted ? { fetch: createDirectFetch({ ca: server.certificate }) } : {};
       const error = await errorAt(`https://127.0.0.1:${server.port}`, fetch);
       expect(error).toMatchObject({ code: 'network', problem });
       expect(seen).toEqual([]);
@@ -150,7 +136,7 @@ describe(errorFamily('network', 'a certificate'), () => {
     open.push(server);
     const mistral = createMistral({
       baseUrl: `https://127.0.0.1:${server.port}`,
-      fetch: trusting(server.certificate),
+      fetch: createDirectFetch({ ca: server.certificate }),
       clock: createFakeClock({ autoAdvance: true }),
     });
     expect(await mistral.listModels({ key })).toMatchObject({ models: [] });

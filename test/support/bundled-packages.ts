@@ -27,8 +27,8 @@ const groups: readonly (readonly string[])[] = [
 ];
 
 /**
- * Gives tests the large packages as the program has them: bundled, with the replacements for Ink. Loading hundreds of
- * separate files takes a worker longer than most tests. Each group is bundled once per run, at its first import.
+ * Bundles large packages for the tests, as the program does, with the replacements for Ink. Loading hundreds of
+ * separate files would take longer than most tests. Bundles each group once per run, at its first import.
  */
 export function bundledPackages(): Plugin {
   const bundled = new Map<readonly string[], Promise<string>>();
@@ -51,7 +51,7 @@ export function bundledPackages(): Plugin {
 
 const nameOf = (source: string) => source.replace(/\W+/g, '-');
 
-/** Returns the folder. Vitest treats it as a folder of packages and leaves its files to Node. */
+/** Returns the folder of the bundle. Vitest takes it for a folder of packages and lets Node load its files. */
 async function bundle(group: readonly string[]): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'bundled-packages-'));
   process.once('exit', () => rmSync(root, { recursive: true, force: true }));
@@ -74,7 +74,7 @@ async function bundle(group: readonly string[]): Promise<string> {
   return dir;
 }
 
-/** Leaves React to Node: a process must have only one. */
+/** Lets Node load React, because a process must have only one. */
 const oneReact: RolldownPlugin = {
   name: 'one-react',
   resolveId: {

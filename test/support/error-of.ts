@@ -1,6 +1,6 @@
 import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 
-/** Returns the error that the work throws. Throws if it succeeds, or throws anything else. */
+/** Returns the error of the `AppError` that the work throws. Throws if it succeeds or throws anything else. */
 export async function errorOf(work: Promise<unknown>): Promise<ErrorData> {
   const thrown = await work.then(
     () => new Error('The promise was not rejected'),

@@ -116,14 +116,14 @@ async function drained(events: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of events);
 }
 
-/** Lists of many short texts, and one long text: both may be what makes a reader slow. */
+/** Returns lists of many short texts and of one long text, because either may make a reader slow. */
 const many = (text: string) =>
   Array.from({ length: text.length / 20 }, (_, at) => `${at}${text.slice(0, 9)}`);
 
 const keysIn = (path: string) => (text: string) => findKeys({ text, path }, [key]);
 const sdkIn = (path: string) => (text: string) => findBadSdk({ text, path });
 
-/** Readers by the module and the name of the function. A suffix after a blank tells several of one function apart. */
+/** Readers by the module and the name of the function. A suffix after a space distinguishes several of one function. */
 export const readers: Readonly<Record<string, Reader>> = {
   'cli/input/max-cost.ts#readMaxCost': {
     read: (text) => readMaxCost(text, () => 'en'),
@@ -445,7 +445,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
 };
 
-/** Functions that look like readers and read no text from outside, with the reason. */
+/** Functions that look like readers but read no text from outside, with the reason. */
 export const notReaders: Readonly<Record<string, string>> = {
   'cli/input/prompt-text.ts#checkedPrompt': 'passes the text to isBareKey',
   'cli/output/help.ts#usageOf': 'formats the usage lines of this program',

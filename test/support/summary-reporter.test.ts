@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { environmentWith, projectFolder } from './processes/program.ts';
 import { SummaryReporter } from './summary-reporter.ts';
 
-/** Runs the samples whose names begin with one of these, or all, in the way `npm test` runs tests. */
+/** Runs the samples whose names begin with one of these texts, or all samples, as `npm test` runs tests. */
 function runSamples(...begins: readonly string[]) {
   const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs');
   const config = join(projectFolder, 'test/support/fixtures/summary/vitest.config.ts');

@@ -2,7 +2,7 @@ import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/nod
 import { countErrors, errorLine } from './rules/error-families.ts';
 import { remediesFor, type SystemPartName } from './system-parts.js';
 
-/** How many tests ended in which way. */
+/** Numbers of tests by their outcome. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;

@@ -6,8 +6,7 @@ import { delimiter, join } from 'node:path';
 // Plain JavaScript, because `.ci/run` reads this table before any TypeScript can be run.
 
 /**
- * A part of the system, beside Node and npm, that some tests use. It is there when all of its programs are on PATH and
- * `works` agrees.
+ * A part of the system, beside Node and npm, that some tests use. It is present if all of its programs are on PATH and `works` returns true.
  * @typedef {object} SystemPart
  * @property {readonly string[]} [programs]
  * @property {() => boolean} [works]

@@ -5,8 +5,8 @@ const [firstHalf, halves] = [0xd800, 0x800];
 const last = 0x10ffff - halves;
 
 /**
- * Any Unicode character, as the unit of a text. fast-check's own arbitrary builds a map of all of them, which takes
- * longer than most tests.
+ * Generates any Unicode character, as the unit of a text. fast-check's own arbitrary builds a map of all of them, which
+ * takes longer than most tests.
  */
 export const anyLetter = fc.integer({ min: 0, max: last }).map(
   (place) => String.fromCodePoint(place < firstHalf ? place : place + halves),

@@ -5,7 +5,10 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 import { createVault } from '../../../src/services/vault/vault.ts';
 import { passphrase } from '../processes/machine.ts';
 
-/** Has as many digits as the default work factor, but takes no time, while the default takes half a second. */
+/**
+ * A work factor that takes no time; the default one takes half a second. It must have as many digits as the default
+ * one.
+ */
 const workFactor = 10;
 
 /**

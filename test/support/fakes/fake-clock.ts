@@ -3,7 +3,7 @@ import type { ClockPort } from '../../../src/services/ports/services.ts';
 export interface FakeClock extends ClockPort {
   /** Milliseconds of every sleep so far, in order. */
   readonly slept: readonly number[];
-  /** How many sleeps are waiting now. */
+  /** Number of sleeps that are waiting. */
   readonly waiting: number;
   /** Advances time by `ms`, wakes sleepers in the order of their times, and lets them run in between. */
   advance(ms: number): Promise<void>;
@@ -14,7 +14,7 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Lets everything that is ready run: promises, and one turn of the event loop. */
+/** Waits until all settled promises were handled, and for one turn of the event loop. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -24,9 +24,9 @@ function abortError(): Error {
 }
 
 /**
- * A clock that advances only by `advance` or, with `autoAdvance`, to the time of the next sleeper as soon as one waits
- * and nothing else is ready to run (real I/O does not count as ready: it would lose every race). `startAt` is the
- * initial `now()`, in milliseconds since 1970.
+ * Creates a clock that advances only by `advance`. With `autoAdvance`, it also advances to the next sleeper as soon as
+ * one waits and no promise is ready. It does not wait for real I/O. `startAt` is the initial `now()`, in milliseconds
+ * since 1970.
  */
 export function createFakeClock(
   options: { readonly startAt?: number; readonly autoAdvance?: boolean } = {},

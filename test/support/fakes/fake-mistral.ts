@@ -1,6 +1,6 @@
 import type { ChatAnswer, ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
 
-/** A service of which only the given methods may be called. */
+/** Returns a service with only the given methods; any other one throws. */
 export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
   const unexpected = () => {
     throw new Error('this call was not expected');
@@ -20,7 +20,7 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
   };
 }
 
-/** A finish as a stream ends with. */
+/** Returns the last event of a stream. */
 export function finish(rest: Partial<Extract<ChatEvent, { type: 'finish' }>> = {}): ChatEvent {
   return { type: 'finish', reason: 'stop', model: 'mistral-small-latest', metadata, ...rest };
 }

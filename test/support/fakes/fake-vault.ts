@@ -5,7 +5,7 @@ import type { VaultPort } from '../../../src/services/ports/vault.ts';
 
 /** A vault without a file, which records its calls. */
 export interface FakeVault extends VaultPort {
-  /** How often a passphrase was tried. */
+  /** Number of passphrases that were tried. */
   readonly tries: number;
 }
 
@@ -13,8 +13,8 @@ export interface FakeVault extends VaultPort {
 export const passphraseText = 'correct horse battery';
 
 /**
- * A vault in memory. With `holds`, there is a locked file with these keys by profile, under `passphrase`; without it,
- * there is none yet.
+ * Creates a vault in memory. With `holds`, its file exists, locked under `passphrase`, with these keys by profile;
+ * otherwise there is no file yet.
  */
 export function createFakeVault(
   options: { readonly holds?: Readonly<Record<string, Secret>>; readonly passphrase?: string } = {},

@@ -23,7 +23,7 @@ export const hostileTexts = [
   'open\x1b]0;never closed',
 ] as const;
 
-/** Any of them, and any mix of them with letters of every kind. */
+/** Generates one of these texts, or a mix of them and any other characters. */
 export const hostileText = fc.oneof(
   fc.constantFrom(...hostileTexts),
   fc
@@ -47,7 +47,7 @@ export function rawPieces(text: string): readonly string[] {
   });
 }
 
-/** Every text in a value, names of fields too. */
+/** Returns every text in a value, including the names of fields. */
 export function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -6,10 +6,7 @@ function oneOf(letters: string): string {
   return letters.charAt(randomInt(letters.length));
 }
 
-/**
- * Returns a key that no other test uses, so that another test's output is not mistaken for a leak. It does not look
- * like a word.
- */
+/** Returns a random key, so that output of another test is not mistaken for a leak of this key. */
 export function randomKey(): string {
   return Array.from({ length: 32 }, (_, at) => oneOf(alphabets[at % 3] ?? '')).join('');
 }

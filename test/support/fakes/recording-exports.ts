@@ -1,7 +1,7 @@
 import { AppError } from '../../../src/errors/errors.ts';
 import type { ExportsPort, GitStatus } from '../../../src/services/ports/exports.ts';
 
-/** A folder in memory, for which git answers with the given status. */
+/** Creates exports into a folder in memory, for which git reports the given status. */
 export function recordingExports(
   exported: Map<string, string>,
   status: GitStatus = 'ignored',

@@ -23,14 +23,14 @@ import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
 import { recordingExports } from './recording-exports.ts';
 
-/** Has the form of a key, but belongs to no account. */
+/** A text in the form of a key that belongs to no account. */
 export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 export const key = new Secret(keyText);
 
 /** The profile of wizard runs in tests. */
 export const profile = 'default';
 
-/** Never settles, so that the waiting can be observed. */
+/** Returns a promise that never settles, so that a test can observe the wait. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }
@@ -39,7 +39,7 @@ export function never(): Promise<never> {
 export interface TestServicesOptions
   extends Partial<Omit<Services, 'environment' | 'keychain' | 'mistral'>> {
   readonly scenario?: ScenarioName;
-  /** How the emulator waits between the parts of a stream; without it there are no pauses. */
+  /** Waits between the parts of the emulator's streams; without it, there are no pauses. */
   readonly wait?: EmulatorOptions['wait'];
   readonly mistral?: Partial<MistralPort>;
   readonly keychain?: Partial<KeychainPort>;
@@ -66,15 +66,15 @@ export interface TestServices extends Services {
   readonly emulator: Emulator;
   /** The addresses that were opened in a browser. */
   readonly opened: readonly string[];
-  /** The texts of all files ever written, in order. */
+  /** The texts of all written files, in order. */
   readonly written: readonly string[];
   /** Text of each written file, by path. */
   readonly exported: ReadonlyMap<string, string>;
 }
 
 /**
- * The real adapter of the Mistral API, over HTTP to an emulator that ends with the test; everything else in memory.
- * Waits take no time, because the clock jumps to their end.
+ * Creates services for a test: the real client of the Mistral API, connected to an emulator that ends with the test,
+ * and everything else in memory. Waits take no time, because the clock jumps to their end.
  */
 export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
   const { scenario = 'ok', wait, variables = {}, platform = 'linux', stored } = options;
@@ -84,7 +84,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   const waiting = wait === undefined ? {} : { wait };
   const emulator = await startEmulator({ scenario, pace, clockNow, ...waiting });
   onTestFinished(async () => await emulator.close());
-  // The pace of calls has a separate clock, so that a test can stop time without stopping the calls.
+  // Calls are spaced by a separate clock, so that a test can stop the time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
   const ledger = createLedger();
   const modelNames = createModelNames();
@@ -138,18 +138,18 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   };
 }
 
-/** A service that answers at once. */
+/** Returns a connection to a service that answers at once. */
 function nearby(origin: string): Services['connection'] {
   const reach = async () => ({ status: 401, clocks: undefined });
   return { origin, proxy: undefined, lookUp: async () => {}, reach };
 }
 
-/** As on a disk that does not have the file. */
+/** Throws the error of a missing file. */
 function missing(path: string): never {
   throw new AppError({ code: 'files', problem: 'missing', path });
 }
 
-/** A service that answers every call with an error. */
+/** Returns a service that answers every call with an error. */
 export function refusing(error: ErrorData): Partial<MistralPort> {
   const refuse = () => {
     throw new AppError(error);
@@ -169,7 +169,7 @@ export function refusing(error: ErrorData): Partial<MistralPort> {
   };
 }
 
-/** Files in memory, with a record of every text written. */
+/** Creates files in memory, and records every written text. */
 export function recordingFiles(written: string[]): FilesPort {
   const texts = new Map<string, string>();
   const writeAtomic = async (path: string, text: string) => {

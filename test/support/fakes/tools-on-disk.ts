@@ -24,7 +24,7 @@ export interface ToolsOnDisk {
   /** Writes a file below the home folder, and returns its path. */
   write(name: string, text: string | Uint8Array): Promise<string>;
   read(name: string): Promise<string | undefined>;
-  /** Every file below the home and its text, but for the programs. */
+  /** Returns the text of every file below the home folder by its path, without the programs. */
   files(): Promise<Readonly<Record<string, string>>>;
 }
 

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Pieces of answers that took quadratic time to read, or were drawn as one letter that grows. */
+/** Texts that took quadratic time to read when repeated, or to draw as one growing grapheme. */
 const pieces = [`e${'\u0301'.repeat(500)}`, ' '.repeat(500), '**', '[a](', '\t \u200b', '`x'];
 
-/** A service whose streamed answers never end and are costly to read; passes every other request to another service. */
+/**
+ * Starts a service whose streams never end and are costly to read. Passes every other request on to another service.
+ */
 export async function serveHostileAnswers(
   behind: string,
 ): Promise<{ readonly url: string; close(): void }> {

@@ -23,7 +23,7 @@ const signs = [
   /^\s+at .+:\d+:\d+\)?/,
 ].map(({ source }) => source);
 
-/** Text that only a programmer understands: unfilled values, system codes, stack traces. */
+/** Returns the parts of a text that only a programmer understands: missing values, system codes, stack traces. */
 export function leftovers(text: string): readonly string[] {
   return stripVTControlCharacters(text).match(new RegExp(signs.join('|'), 'gm')) ?? [];
 }

@@ -5,7 +5,7 @@ import { watchSockets } from './socket-watch.ts';
 export interface WatchedNetwork {
   /** First words of a command line that runs in it. */
   readonly prefix: readonly string[];
-  /** Describes how: in a network namespace, or in this machine's network, watched from outside. */
+  /** Says how the network is watched: in a namespace, or from outside on this machine's own network. */
   readonly how: string;
   /** Uses the network through `use`, and returns the destinations other than a server on this machine. */
   leakOf(use: (tell: (pid: number) => void) => Promise<unknown>): Promise<unknown>;

@@ -6,7 +6,7 @@ import { bringUpLoopback } from '../system-parts.js';
 
 /** Network usage in a namespace since it was created. */
 export interface Traffic {
-  /** Tries to reach any address that is not of the island itself; name servers elsewhere are such. */
+  /** Number of packets to addresses outside of the namespace, including name servers. */
   readonly outside: number;
   /** Packets of name lookups, sent to a server in the namespace. */
   readonly datagrams: number;
@@ -54,7 +54,9 @@ function trafficOf(pid: number): Traffic {
   };
 }
 
-/** A line of names and below it a line of numbers, both behind the name of the protocol. */
+/**
+ * Returns a function that reads a number from a text with pairs of lines: names, then numbers, both after the protocol.
+ */
 function columnsOf(text: string): (protocol: string, name: string) => number {
   return (protocol, name) => {
     const rows = text.split('\n').filter((line) => line.startsWith(`${protocol}:`));

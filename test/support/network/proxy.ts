@@ -18,7 +18,7 @@ export interface TestProxy {
   close(): void;
 }
 
-/** A proxy that tunnels everything to `port` of this machine, or refuses with a status. */
+/** Starts a proxy that tunnels everything to `port` of this machine, or refuses with a status. */
 export async function startProxy(
   answer: { readonly port: number } | { readonly status: number },
 ): Promise<TestProxy> {

@@ -4,7 +4,7 @@ import type { Variables } from '../processes/program.ts';
 
 /**
  * Starts the emulator before the tests of the calling file, and stops it after them. Returns a function that adds its
- * address to the variables of a machine.
+ * address to given variables.
  */
 export function serveFile(): (given?: Variables) => Variables {
   let emulator: Emulator;

@@ -44,8 +44,8 @@ function socketsOf(pid: number): readonly string[] {
 }
 
 /**
- * Returns true for no address, and for this machine's own. Addresses are hexadecimal, with the bytes of each four
- * reversed.
+ * Returns true for an address of this machine and for an empty one. Addresses are hexadecimal, with each group of four
+ * bytes reversed.
  */
 function isHere(far: string): boolean {
   return /^(?:0+:|[0-9A-F]{6}7F:|0{24}01000000:|0{16}FFFF0000[0-9A-F]{6}7F:)/.test(far);

@@ -14,13 +14,13 @@ export interface TlsServer {
   close(): void;
 }
 
-/** When a certificate holds, as `20200131235959Z`. */
+/** The period in which a certificate is valid, with times such as `20200131235959Z`. */
 export interface Validity {
   readonly from: string;
   readonly to: string;
 }
 
-/** An https server with a self-signed certificate, valid for two days by default. */
+/** Starts an https server with a self-signed certificate, valid for two days by default. */
 export async function untrustedServer(
   listener: RequestListener = (_, response) => response.end('{}'),
   names = 'DNS:localhost,DNS:api.mistral.ai,IP:127.0.0.1',
@@ -28,7 +28,7 @@ export async function untrustedServer(
 ): Promise<TlsServer> {
   const { key, certificate } = makeCertificate(names, validity);
   const server = createServer({ key, cert: certificate }, listener);
-  // Ignores callers that do not trust it and disconnect, which is its purpose.
+  // Clients that do not trust the certificate disconnect, as the tests intend.
   server.on('tlsClientError', () => {});
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

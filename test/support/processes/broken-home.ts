@@ -12,13 +12,16 @@ export interface BrokenHome {
   readonly problem: FileProblem;
   /** Prepares the home folder before the start. */
   readonly prepare?: (home: string) => Promise<unknown>;
-  /** Makes it unwritable only for the program, with a kernel namespace: the first words of the command line. */
+  /** First words of a command line that makes the folder unwritable for the program alone, in a kernel namespace. */
   readonly prefix?: readonly string[];
   /** The app folder, if it is not in the home folder. */
   readonly own?: string;
 }
 
-/** Runs commands as root of a new namespace, with mounts that nobody else sees, and then becomes the program. */
+/**
+ * Returns a command line that runs commands as root of a new namespace, where mounts affect no other process, and then
+ * becomes the program.
+ */
 const asRootOfItsOwn = (commands: string) => [
   'unshare',
   '-rm',
@@ -28,7 +31,7 @@ const asRootOfItsOwn = (commands: string) => [
   'sh',
 ];
 
-/** Homes that any machine can have, and that can become one another while a program runs in them. */
+/** Home folders that need no special system, and that can replace one another while a program runs in them. */
 export const preparedHomes = {
   'a pipe in the place of the file': {
     problem: 'denied',
@@ -63,7 +66,7 @@ export const preparedHomes = {
   },
 } as const satisfies Readonly<Record<string, BrokenHome>>;
 
-/** All homes that any machine can have. */
+/** All home folders that need no special system. */
 export const brokenHomes = {
   ...preparedHomes,
   'no byte more in any file': {
@@ -98,7 +101,7 @@ export const mountedHomes = {
   'no user of that number, and a HOME that is no path': withoutUser('HOME=nowhere'),
 } as const satisfies Readonly<Record<string, BrokenHome>>;
 
-/** As containers run programs: under a number that the list of users does not have. The disk can only be read. */
+/** Returns a home as in a container: the user has no entry in the list of users, and the disk is read-only. */
 function withoutUser(...home: readonly string[]): BrokenHome {
   const readOnly = asRootOfItsOwn('mount -o remount,ro,bind /');
   return {

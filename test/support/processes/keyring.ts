@@ -29,11 +29,11 @@ export interface Keyring {
   serve(state: ServiceState): Promise<void>;
   /** Locks the default keyring. */
   lock(): Promise<void>;
-  /** Stops the service in its tracks: it is there, and answers no more. */
+  /** Suspends the service, so that it is on the bus but does not answer. */
   freeze(): void;
   /** Stops the bus; its socket remains, without a listener. */
   killBus(): Promise<void>;
-  /** Ends all of it, and waits until it has ended. */
+  /** Ends the service and the bus, and waits until both have ended. */
   stop(): Promise<void>;
 }
 

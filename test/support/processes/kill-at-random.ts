@@ -6,7 +6,7 @@ import { isAt, type ScreenStop, screens, secret } from '../terminal/screens.ts';
 import { inSession, type Session } from '../terminal/session.ts';
 import { pathsBelow } from './tree.ts';
 
-/** Numbers from 0 to 1, the same for the same seed. */
+/** Returns a generator of pseudo-random numbers from 0 to 1, the same for the same seed. */
 function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -15,10 +15,10 @@ function dice(seed: number): () => number {
   };
 }
 
-/** Each step's own station, in order: once the next is on the screen, the one before is settled. */
+/** The step that is settled once a screen is shown, by screen. */
 const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as const;
 
-/** Steps after which the wizard waits to be killed. */
+/** The screen after which the wizard waits to be killed. */
 const last: ScreenStop = 'model';
 
 /**
@@ -64,7 +64,7 @@ function note(screen: ScreenStop | undefined, seen: Set<string>): void {
   if (step !== undefined) seen.add(step);
 }
 
-/** Files on the disk after a kill. */
+/** Checks the files on the disk after a kill. */
 function check({ folders }: Session, seen: ReadonlySet<string>): void {
   const files = pathsBelow(folders.home);
   const path = files.find((file) => file.endsWith('progress/default.json'));

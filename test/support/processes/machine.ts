@@ -25,7 +25,7 @@ export const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
 /** A script for a program that receives the key: prints `it is` if it equals the one in `EXPECTED`. */
 export const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
 
-/** A machine of one's own: no D-Bus, an empty HOME. */
+/** A separate machine for a test: no D-Bus, an empty HOME. */
 export interface Machine {
   readonly folders: PrivateFolders;
   readonly variables: Variables;

@@ -2,7 +2,7 @@ import { linkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Folder } from './repository.ts';
 
-/** Commits many files with different texts, one of them the given text; returns its path. All files can be read. */
+/** Commits many files with different texts, one of them the given text, and returns the path of that one. */
 export function fillLargely(folder: Folder, count: number, planted: string): string {
   const index = Math.floor(count * 0.679);
   const pathOf = (file: number) => `d${file % 100}/f${file}.py`;

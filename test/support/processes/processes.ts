@@ -13,14 +13,17 @@ export function atOurEnd(end: () => void): () => void {
   return () => void lastCalls.delete(end);
 }
 
-/** The processes that `pid` started and that still run, without theirs. Linux. */
+/** Returns the running processes that `pid` started itself. Linux. */
 export function childrenOf(pid: number): readonly number[] {
   return processNames()
     .filter((name) => parentOf(name) === pid)
     .map(Number);
 }
 
-/** Returns a running process that `pid`, which has a single thread, started; without examining all others. Linux. */
+/**
+ * Returns a running process that `pid` started, without examining all processes. `pid` must have a single thread.
+ * Linux.
+ */
 export function childOf(pid: number): number | undefined {
   try {
     const [first = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
@@ -31,19 +34,19 @@ export function childOf(pid: number): number | undefined {
   return childrenOf(pid)[0];
 }
 
-/** True while there is such a process that has not ended. Linux. */
+/** Returns true while a process with this id has not ended. Linux. */
 export function isRunning(pid: number): boolean {
   const stat = statOf(String(pid));
   return stat !== undefined && stat[0] !== 'Z';
 }
 
-/** Returns true while such a process has work to do: it runs, or waits for a core or a disk. Linux. */
+/** Returns true while a process runs, or waits for a core or a disk. Linux. */
 export function isBusy(pid: number): boolean {
   const state = statOf(String(pid))?.[0];
   return state === 'R' || state === 'D';
 }
 
-/** Returns true while such a process is stopped until a signal continues it. Linux. */
+/** Returns true while a process is suspended by a signal. Linux. */
 export function isStopped(pid: number): boolean {
   return statOf(String(pid))?.[0] === 'T';
 }
@@ -63,11 +66,11 @@ function statOf(name: string): readonly string[] | undefined {
   }
 }
 
-/** Polls per process, because a process may become another program after it was first seen. */
+/** Maximum number of polls per process. Several are needed, because a process may become another program. */
 const maxLooks = 10;
 const lookEveryMs = 25;
 
-/** A process that runs, how often it was looked at, and the command line that it showed last. */
+/** A running process: the number of its polls, and its last command line. */
 interface Looked {
   readonly times: number;
   readonly line: string;
@@ -118,7 +121,7 @@ function processNames(): readonly string[] {
   return readdirSync('/proc').filter(isNumber);
 }
 
-/** Nothing else in that folder begins with a digit. */
+/** Returns true for a process id: no other name in that folder begins with a digit. */
 function isNumber(name: string): boolean {
   const first = name.charCodeAt(0);
   return first >= 48 && first <= 57;

@@ -23,8 +23,8 @@ export function programFile(): string {
 }
 
 /**
- * Copies the published files, with the packages beside them, so that a test can tell whether a start changes them.
- * Returns the folder.
+ * Copies the published files and their packages, so that a test can check whether a start changes them. Returns the
+ * folder.
  */
 export async function copyProgram(to: string): Promise<string> {
   programFile();
@@ -37,9 +37,9 @@ export async function copyProgram(to: string): Promise<string> {
   return to;
 }
 
-/** Folders of one test's own, all empty, and the variables that lead a program to them. */
+/** Separate empty folders for one test, and the variables that make a program use them. */
 export interface PrivateFolders {
-  /** Holds the others. */
+  /** Contains the other folders. */
   readonly root: string;
   readonly home: string;
   readonly temp: string;
@@ -62,7 +62,7 @@ export async function makeFolders(): Promise<PrivateFolders> {
 }
 
 /**
- * Returns a complete environment: what every machine has, and the given variables. Inherits nothing from the
+ * Returns a complete environment: the variables that every machine has, and the given ones. Inherits nothing from the
  * environment of the tests.
  */
 export function environmentWith(given: Variables): Record<string, string> {
@@ -91,7 +91,9 @@ export interface Whence {
   readonly program?: string;
 }
 
-/** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 60 s. */
+/**
+ * Runs the program with pipes instead of a terminal, and waits for its end; `input` is its stdin. Kills it after 60 s.
+ */
 export function runProgram(
   args: readonly string[],
   variables: Variables,

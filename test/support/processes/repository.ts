@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Git with nobody's settings. */
+/** Variables for git without anybody's settings. */
 export const gitVariables = {
   PATH: process.env['PATH'] ?? '',
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -15,10 +15,10 @@ export const gitVariables = {
   GIT_COMMITTER_EMAIL: 'someone@example.com',
 };
 
-/** Makes git in these tests keep memory that it would otherwise release and allocate again for every object. */
+/** Variables that make git keep its memory, which it would otherwise release and allocate again for each object. */
 const ownVariables = { ...gitVariables, MALLOC_TOP_PAD_: '16777216' };
 
-/** A folder that ends with the test. */
+/** A folder that is removed after the test. */
 export interface Folder {
   readonly path: string;
   /** Writes files by their paths, and creates missing folders. */
@@ -30,7 +30,7 @@ export interface Folder {
   commit(): string;
 }
 
-/** Seconds since 1970, for commits in an order. */
+/** Seconds since 1970 of the last commit, so that each has a later date. */
 let second = 1_760_000_000;
 
 export function makeFolder(): Folder {

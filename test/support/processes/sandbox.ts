@@ -13,17 +13,17 @@ export interface Ended {
 export interface Run {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** Resolves when this was written to stderr. */
+  /** Resolves when this text was written to stderr. */
   says(text: string): Promise<void>;
 }
 
-/** A checkout like ours, with a program of one line and an npm that a test scripts. */
+/** A checkout like the project's, with a program of one line and an npm whose behaviour a test sets. */
 export interface Sandbox {
   readonly folder: string;
   start(...args: readonly string[]): Run;
   /** Starts the program as the command that npm installs. */
   startCommand(): Run;
-  /** Starts as someone who is not the superuser, for whom no folder is read-only. */
+  /** Starts the program as an ordinary user, because no folder is read-only for the superuser. */
   startAsUser(): Run;
   write(path: string, text: string): Promise<void>;
   /** Sets what npm does, as the body of a CommonJS module whose working folder is the checkout. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every path below a folder, sorted; links are not followed. */
+/** Returns every path below a folder, sorted. Does not follow links. */
 export function pathsBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
   const paths = entries.flatMap((entry) => [
@@ -23,7 +23,7 @@ export function describeTree(folder: string): readonly string[] {
   });
 }
 
-/** The files below a folder that hold the text, as UTF-8 or as UTF-16. */
+/** Returns the files below a folder that contain the text, as UTF-8 or UTF-16. */
 export function filesHolding(folder: string, text: string): readonly string[] {
   const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
   return pathsBelow(folder).filter((path) => {

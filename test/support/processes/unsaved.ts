@@ -15,7 +15,7 @@ import type { Session } from '../terminal/session.ts';
 import { type BrokenHome, ownIn } from './broken-home.ts';
 import { describeTree } from './tree.ts';
 
-/** Why progress can't be saved, and in which folder of our own. */
+/** The reason why progress can't be saved, and the app folder. */
 interface Unsaved {
   readonly problem: FileProblem;
   readonly own: string;

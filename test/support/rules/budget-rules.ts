@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Source } from './sources.ts';
 import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
-/** A longer file is a question for review: is it about one thing? */
+/** Maximum lines of a file; a longer one usually has more than one subject. */
 export const maxLines = 400;
 export const maxStates = 3;
 export const maxFilesPerFolder = 25;

@@ -11,7 +11,7 @@ export interface TextPair {
 
 type Leaves = Map<string, unknown>;
 
-/** Catalogues are the exports that hold both languages. */
+/** Returns true for a catalogue: an object with both languages. */
 export function isCatalog(value: unknown): value is Readonly<Record<Lang, object>> {
   return typeof value === 'object' && value !== null && 'en' in value && 'fr' in value;
 }

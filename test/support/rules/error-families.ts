@@ -18,14 +18,14 @@ export type ErrorFamily = (typeof families)[number];
 const begin = 'error family';
 
 /**
- * Returns the title of a `describe` whose tests each try an error of one family. The end of a run shows how many of
- * each were tried. A test that tries several states that with `triedErrors`.
+ * Returns the title of a `describe` whose tests each try one error of a family. The end of a run shows how many errors
+ * of each family were tried. A test that tries several errors calls `triedErrors`.
  */
 export function errorFamily(family: ErrorFamily, what: string): string {
   return `${begin} ${family}: ${what}`;
 }
 
-/** How many errors of each family. */
+/** Number of errors of each family. */
 type ErrorCounts = Partial<Record<ErrorFamily, number>>;
 
 /**
@@ -38,12 +38,12 @@ export function triedErrors(task: { readonly meta: object }, errors: number | Er
 
 /** A finished test. */
 export interface TriedTest {
-  /** The titles around it and its own, ` > ` between them. */
+  /** The titles of the groups around it and its own, separated by ` > `. */
   readonly fullName: string;
   readonly meta: object;
 }
 
-/** How many errors of each family these tests tried; families without any are left out. */
+/** Returns the number of errors of each family that these tests tried, without families that have none. */
 export function countErrors(tests: readonly TriedTest[]): ErrorCounts {
   const counts: ErrorCounts = {};
   for (const test of tests) {

@@ -28,7 +28,7 @@ function filesImportedBy(source: Source): readonly string[] {
     .map((name) => posix.join(posix.dirname(source.path), name));
 }
 
-/** Returns the shortest way from a file back to itself; undefined if there is none. */
+/** Returns the shortest chain of imports from a file back to itself; undefined if there is none. */
 function shortestCycle(graph: Graph, start: string): readonly string[] | undefined {
   const importer = new Map<string, string>();
   const queue = [start];

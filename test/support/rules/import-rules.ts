@@ -7,7 +7,7 @@ interface Layer {
   readonly from: readonly string[];
   readonly node: boolean;
   readonly react: boolean;
-  /** Other packages. */
+  /** True if the layer may import other packages. */
   readonly packages: boolean;
 }
 
@@ -68,7 +68,7 @@ const layers: Readonly<Record<string, Layer>> = {
   emulator: { from: ['.'], node: true, react: false, packages: false },
 };
 
-/** The composition root may import everything, and is one of the programs that know their own process. */
+/** The composition root, which may import everything and access the process. */
 const compositionRoot = 'main.ts';
 const programs = [
   compositionRoot,

@@ -1,13 +1,13 @@
 import type { Source } from './sources.ts';
 
-/** Names of a first parameter that holds text from outside, with its types. */
+/** Matches functions whose first parameter, by its name and type, is text from outside. */
 const ofText =
   /^export (?:async )?function\*? (\w+)\(\s*(?:text|pasted|bytes|piece|code|part|path|address|given|content)\??: (?:string|Uint8Array|Buffer|TextPart|unknown)\b/gm;
 
-/** Parsed JSON and bodies of answers. */
+/** Matches functions that read parsed JSON or the body of an answer. */
 const ofAnswers = /^export (?:async )?function\*? (read\w+)\(\s*\w+: (?:unknown|Body)\b/gm;
 
-/** Classes that take a text in pieces. */
+/** Matches classes that take a text in pieces. */
 const ofPieces = /^export class (\w+)[^{]*\{(?:(?!^\})[\s\S])*?^ {2}\*?push\(/gm;
 
 /** Folders whose texts come from this program: the simulated API, and the steps, which pass texts on. */

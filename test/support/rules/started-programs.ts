@@ -11,8 +11,8 @@ const commandProperties: ReadonlySet<unknown> = new Set(['argv', 'empty', 'read'
 const bareName = /^[a-z][\w.+-]*$/;
 
 /**
- * Returns the name of each program that these sources start or look up by a name written in them. Programs that a
- * person names are not among them.
+ * Returns the name of each program that these sources start or look up by a literal name, which excludes programs that
+ * a person names.
  */
 export function startedPrograms(sources: readonly Source[]): readonly string[] {
   const names = sources.flatMap((source) => nodesOf(treeOf(source)).flatMap(namesIn));

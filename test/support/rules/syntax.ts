@@ -32,12 +32,12 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** The nodes right below one. */
+/** Returns the direct children of a node. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   return Object.values(node).flat().filter(isNode);
 }
 
-/** A node and every node below it. */
+/** Returns a node and all nodes below it. */
 export function nodesOf(node: SyntaxNode): readonly SyntaxNode[] {
   const nodes = [node];
   // The list grows while it is walked.

@@ -19,11 +19,11 @@ const english: readonly Rule[] = [
   ['a space before a sign', /[\s\u00a0\u202f][;:?](?=\s|$)/],
 ];
 
-/** An address, an option or a time is no place for a space. */
+/** Rules for French spaces, which do not apply inside an address, an option or a time. */
 const frenchSpaces: readonly Rule[] = [
   ['no narrow no-break space before ; or ?', /(?<![\u202f])[;?](?=\s|$)/],
   ['no no-break space before a colon', /(?<!\u00a0):(?=\s|$)/],
-  // The system's own way to write money has the wide one.
+  // `Intl` writes money with the wide no-break space.
   ['no no-break space before % or €', /(?<![\u00a0\u202f])[%€](?=[\s.,·]|$)/],
   ['no narrow no-break space after «', /«(?!\u202f)/],
   ['no narrow no-break space before »', /(?<!\u202f)»/],

@@ -12,7 +12,7 @@ export type Serve = (
   pace?: EmulatorOptions['pace'],
 ) => Promise<void>;
 
-/** A session at whose address `serve` starts one service after another, or none. There is none at first. */
+/** Sets up a session at whose address `serve` starts one service after another, or none. At first, there is none. */
 export async function inChangingSession(
   use: (session: Session, serve: Serve) => Promise<void>,
   options: Omit<SessionOptions, 'scenario' | 'pace'> = {},

@@ -31,7 +31,7 @@ function sorted(messages: readonly string[]): readonly string[] {
   return [...new Set(messages.map((word) => word.trim()))].toSorted();
 }
 
-/** The script, two files to find, and a program that says which profiles there are. */
+/** Writes the completion script, two files to find, and a program that lists the profiles. */
 async function prepare(folder: string, script: string): Promise<void> {
   const files = join(folder, 'files');
   const programs = join(folder, 'programs');
@@ -61,7 +61,7 @@ const asking: Readonly<Record<CompletingShell, (lines: readonly string[]) => str
   powershell: (lines) => `
     Get-Content -Raw ../script | Invoke-Expression
     ${lines.map((line) => `(TabExpansion2 '${line}' ${line.length}).CompletionMatches.ListItemText; '${mark}'`).join('\n')}`,
-  // Only on a terminal does it complete, so it gets one.
+  // Zsh completes only on a terminal.
   zsh: () => `
     zmodload zsh/zpty
     zpty asked zsh -d -i
@@ -69,7 +69,7 @@ const asking: Readonly<Record<CompletingShell, (lines: readonly string[]) => str
     cat ../offers`,
 };
 
-/** Records the arguments of `compadd` instead of showing them. */
+/** Returns a script that prints the arguments of `compadd` instead of showing completions. */
 function zshAsked(lines: readonly string[]): string {
   return `
     autoload -Uz compinit && compinit -u -D

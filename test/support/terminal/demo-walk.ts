@@ -26,7 +26,7 @@ export async function wizardByEnter(
   }
 }
 
-/** The last lines, which name the keys that work. */
+/** Returns the last lines, which name the active keys. */
 export function footerOf(frame: string): string {
   return frame.split('\n').slice(-2).join(' ');
 }

@@ -26,7 +26,7 @@ const ownTexts: TextsOf = (lang, error) => {
   return [message, hint];
 };
 
-/** Expects the screen of an error: its texts, and actions of which Enter selects the first. */
+/** Expects the screen of an error, with its texts and actions, the first of which Enter selects. */
 async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
@@ -46,7 +46,7 @@ async function expectErrorScreen(
   return frame;
 }
 
-/** Expects the same in both languages; the wizard continues in the initial one. */
+/** Expects the screen of an error in both languages, and leaves the wizard in the initial one. */
 export async function expectErrorScreenInBoth(
   terminal: ProgramTerminal,
   lang: Lang,
@@ -73,14 +73,14 @@ export async function startAtCheck(
   return terminal;
 }
 
-/** From the first screen to the check of the key that is pasted. */
+/** Goes from the first screen to the check of a pasted key. */
 export async function wizardToCheck(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await wizard(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
 }
 
-/** There is no keychain in these sessions: the key stays in memory. */
+/** Keeps the key in memory, because these sessions have no keychain. */
 export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.waitFor(isAt('place', lang));
   await choose(terminal, storeMessages[lang].memory);

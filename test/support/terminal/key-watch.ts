@@ -2,7 +2,7 @@ import { partsOf } from '../network/leak-checks.ts';
 import { watchCommandLines } from '../processes/processes.ts';
 import { filesHolding } from '../processes/tree.ts';
 
-/** Searches for keys where none may be. */
+/** Searches command lines and files for keys. */
 export interface KeyWatch {
   /**
    * Ends the watch; returns the command lines that showed a key, and the files below these folders that contain one.

@@ -32,14 +32,13 @@ const unansweredMs = 8_000;
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /**
- * Like a person's shell, it outlives the program whatever is pressed. It records the line discipline and returns the
- * exit code.
+ * A shell that outlives the program whatever is pressed, as a person's does. Records the settings of the terminal and
+ * returns the exit code.
  */
 const shell = 'trap : INT; "$@"; code=$?; trap "" INT; stty -a >"$0"; exit $code';
 
 /**
- * Like a person's shell with job control: also records the state of the terminal when the program is suspended, and
- * resumes it.
+ * A shell with job control. Also records the settings of the terminal when the program is suspended, and resumes it.
  */
 const shellWithJobs = `echo before; set -m; "$@"; code=$?; times=0
 while [ $code = 148 ]; do stty -a >"$0"; times=$((times + 1)); echo aside $times; read line; fg >/dev/null; code=$?; done
@@ -157,12 +156,12 @@ export class ProgramTerminal {
     return this.#enter(bytesOf(key), () => this.waitFor(wanted, unansweredMs));
   }
 
-  /** Types until that has an effect, and returns that frame. */
+  /** Types a text until it has an effect, and returns that frame. */
   typeUntil(text: string, wanted: Wanted): Promise<string> {
     return this.#enter(text, () => this.waitFor(wanted, unansweredMs));
   }
 
-  /** Pastes until that has an effect, and returns that frame. */
+  /** Pastes a text until it has an effect, and returns that frame. */
   pasteUntil(text: string, wanted: Wanted): Promise<string> {
     const bytes = pasteBytes(text, this.#screen.bracketsPastes);
     return this.#enter(bytes, () => this.waitFor(wanted, unansweredMs));
@@ -187,8 +186,8 @@ export class ProgramTerminal {
   }
 
   /**
-   * A screen ignores input before its first frame, so that input for the previous screen has no effect. A test cannot
-   * see that moment, so this waits until the program is idle and repeats ignored input.
+   * Waits until the program is idle, sends input, and repeats it if it has no effect: a screen ignores input before its
+   * first frame, and a test cannot see that moment.
    */
   async #enter<T>(bytes: string, effect: () => Promise<T>, tries = 10): Promise<T> {
     while (!this.#isOver && isBusy(this.pid)) await shortPause();
@@ -205,7 +204,7 @@ export class ProgramTerminal {
     try {
       process.kill(-this.#pty.pid, 'SIGKILL');
     } catch {
-      // It is over already.
+      // The program has ended already.
     }
   }
 }

@@ -98,7 +98,7 @@ export class TestScreen {
       cols: columns,
       rows,
       allowProposedApi: true,
-      // As a terminal's line discipline does, in raw mode too.
+      // A terminal converts line ends in raw mode, too.
       convertEol: true,
     });
     this.#output = new ScreenOutput(columns, rows, this.#terminal);
@@ -132,7 +132,7 @@ export class TestScreen {
   frame(): string {
     const { active } = this.#terminal.buffer;
     const lines = Array.from({ length: this.#terminal.rows }, (_, row) =>
-      // Cuts to the current width: a line retains cells from when the terminal was wider.
+      // Cut the line to the current width, because it keeps the cells of a wider terminal.
       (
         active.getLine(active.baseY + row)?.translateToString(true, 0, this.#terminal.cols) ?? ''
       ).trimEnd(),

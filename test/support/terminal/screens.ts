@@ -16,7 +16,7 @@ import { registry } from '../../../src/wizard/registry.ts';
 import { randomKey } from '../fakes/random-key.ts';
 import type { ProgramTerminal } from './pty.ts';
 
-/** A screen that waits for Enter, on the shortest way from the first screen to the last. */
+/** A screen that waits for Enter, on the shortest path from the first screen to the last. */
 export type ScreenStop =
   | 'account'
   | 'billing'
@@ -71,7 +71,7 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
   fr: titlesOf('fr', 'Étape', 'Terminé'),
 };
 
-/** Returns texts of which only this screen shows one. */
+/** Returns texts, one of which this screen and no other shows. */
 function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
   switch (screen) {
     case 'account':

@@ -54,7 +54,10 @@ export class TerminalScreen {
     return lines.join('\n').trimEnd();
   }
 
-  /** Waits until the screen, whole, holds `wanted`. Rejects after the deadline, and at the end of it all. */
+  /**
+   * Waits until the completely drawn screen contains `wanted`. Rejects after the deadline, and at the end of the
+   * output.
+   */
   async waitFor(wanted: Wanted, deadlineMs: number): Promise<string> {
     const deadline = performance.now() + deadlineMs;
     for (;;) {

@@ -1,11 +1,11 @@
 import type xterm from '@xterm/headless';
 
-/** How a program leaves the terminal to the shell it was started from. */
+/** The state of the terminal in which a program leaves it to its shell. */
 export interface TerminalState {
   readonly alternateScreen: boolean;
   readonly cursor: 'at the left' | 'within a line';
   readonly colours: 'plain' | 'left on';
-  /** Private modes (DECSET) switched on and not off again, and the other way round. */
+  /** Private modes (DECSET) that were switched on and not off again, or off and not on again. */
   readonly modesLeftOn: readonly number[];
   readonly modesLeftOff: readonly number[];
   /** Levels of the kitty keyboard protocol that were not restored. */
@@ -29,7 +29,7 @@ export const saneTerminal: TerminalState = {
   signals: true,
 };
 
-/** Wraparound and the cursor. */
+/** Modes that are on at the start: line wrapping, and the visible cursor. */
 const onFromTheStart: readonly number[] = [7, 25];
 
 /** The modes that a program has switched so far. */
@@ -79,7 +79,7 @@ export class TerminalModes {
   }
 }
 
-/** Returns true if the next character would look as at the start. Writes and removes that character. */
+/** Returns true if the next character would have no style. Writes and removes that character. */
 async function writesPlain(screen: xterm.Terminal): Promise<boolean> {
   const { active } = screen.buffer;
   const { cursorX, cursorY, baseY } = active;

@@ -67,7 +67,7 @@ export class Tmux {
     }
   }
 
-  /** Repeats input, which a screen may ignore at first, until it has an effect. */
+  /** Repeats input until it has an effect, because a screen may ignore it at first. */
   async until(wanted: Wanted, give: () => void, tries = 10): Promise<string> {
     give();
     try {

@@ -5,7 +5,7 @@ interface ViewProps extends Partial<ScreenView> {
   readonly children: ReactNode;
 }
 
-/** Draws `children` with another size, other signs or another footer than the defaults. */
+/** Draws `children` with the given size, glyphs and footer instead of the defaults. */
 export function View({ children, ...changed }: ViewProps) {
   const view = useContext(ScreenContext);
   return <ScreenContext value={{ ...view, ...changed }}>{children}</ScreenContext>;

@@ -33,7 +33,7 @@ export interface WizardOptions {
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
   readonly rows?: number;
-  /** True if it never reaches a first screen. */
+  /** True if the wizard never draws a first screen. */
   readonly isBroken?: boolean;
 }
 
@@ -41,11 +41,11 @@ export interface WizardOptions {
 export interface Wizard {
   readonly screen: TestScreen;
   readonly services: TestServices;
-  /** From here on the account and the machine are others. */
+  /** Replaces the account and the machine. */
   readonly changeServices: (options?: TestServicesOptions) => Promise<void>;
-  /** Every position it reached. */
+  /** Every position that was reached. */
   readonly places: readonly WizardState[];
-  /** How it was left; more than one is one too many. */
+  /** The reasons for which the wizard was left. More than one is a bug. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the current position for another kind of terminal or session. */
   readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode' | 'background'>) => void;

@@ -117,8 +117,24 @@ function checkWhole(frame: string, lang: Lang, title: string, size: Size): void 
   expect(hints.join(), frame).not.toContain('…');
   expect(body.slice(-2).join('').trim(), 'hints are within two rows of the content').not.toBe('');
   checkWrap(hints, size);
+  checkTables(body);
   checkEnter(body, hints, lang);
   checkRail(frame, lang, size);
+}
+
+/** No two rows of a table are the same: what distinguishes them has a column in a narrow window, too. */
+function checkTables(body: readonly string[]): void {
+  // An indented row belongs to the line above that is not.
+  let heading = '';
+  const rows = body.flatMap((line) => {
+    if (!/^ {2}/.test(line)) heading = line;
+    const isRow = /[^\s│] {2,}[^\s│]/.test(line);
+    // An address that is broken into lines begins like another one.
+    if (!isRow || line.includes('/')) return [];
+    return [line === heading ? line : `${heading} ${line}`];
+  });
+  const twice = rows.filter((row, at) => rows.indexOf(row) !== at);
+  expect(twice, body.join('\n')).toEqual([]);
 }
 
 /** A second line of hints is allowed only if its first hint does not fit on the first line. */

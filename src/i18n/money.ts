@@ -11,6 +11,27 @@ export function currencyOf(lang: Lang): Currency {
   return lang === 'fr' ? 'eur' : 'usd';
 }
 
+/** An amount of money, in billionths of the currency's unit. */
+export interface Amount {
+  readonly nanos: number;
+  readonly currency: Currency;
+}
+
+/** Returns the value in one currency, or in the other one if only that is known; undefined if neither is. */
+export function knownIn<T>(
+  values: Readonly<Partial<Record<Currency, T | null>>>,
+  own: Currency,
+): { readonly value: T; readonly currency: Currency } | undefined {
+  for (const currency of [own, own === 'eur' ? 'usd' : 'eur'] as const) {
+    const value = values[currency];
+    if (value != null) return { value, currency };
+  }
+  return undefined;
+}
+
+/** Signs of the currencies. */
+export const currencySigns: Readonly<Record<Currency, string>> = { usd: '$', eur: '€' };
+
 /**
  * Formats billionths as money: two decimals, or more for amounts under a unit, so that two significant digits show and
  * only zero reads as zero. Every digit shown is exact.

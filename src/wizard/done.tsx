@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
-import { shortCost, shortMoney } from '../core/spending/price.ts';
+import { shortCost, shortSum } from '../core/spending/price.ts';
 import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
@@ -117,7 +117,7 @@ function spentRow(lang: Lang, { ledger, modelNames }: DoneProps['services']) {
   const uncountedCalls = unpriced + notSaid;
   const pricedCalls = lines.length - uncountedCalls;
   const value = [
-    ...(pricedCalls > 0 ? [text.spentIn(shortMoney(known, lang), count(pricedCalls))] : []),
+    ...(pricedCalls > 0 ? [text.spentIn(shortSum(known, lang), count(pricedCalls))] : []),
     ...(uncountedCalls > 0 ? [text.spentUnknown(count(uncountedCalls))] : []),
   ];
   return { label: text.spent, value: value.length === 0 ? text.spentNothing : value.join(' ') };

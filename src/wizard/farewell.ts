@@ -1,7 +1,7 @@
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
-import { shortMoney } from '../core/spending/price.ts';
+import { shortSum } from '../core/spending/price.ts';
 import type { ErrorData } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
 import { anywhereLine, commandLine } from '../i18n/command-line.ts';
@@ -77,7 +77,7 @@ function summaryOf(
   const isReady = key !== undefined && chosen !== undefined;
   const place = key && (key.where === 'environment' ? 'MISTRAL_API_KEY' : text.places[key.place]);
   const { known } = usageOf(services.ledger.entries(), currencyOf(lang), services.modelNames);
-  const spent = shortMoney(known, lang);
+  const spent = shortSum(known, lang);
   const rows: readonly (readonly [string, string])[] = [
     [text.spent, spent],
     [text.ask, commandLine('chat', text.hello)],

@@ -254,6 +254,7 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
     usd: null,
     eur: null,
     pages: null,
+    minutes: null,
     speed: null,
     quality: null,
     contextTokens: null,

@@ -92,16 +92,43 @@ describe('the usage table', () => {
     const rows = tableOf(step.screen.frame());
     expect(rows).toEqual([
       'Model | Cost',
-      'mistral-small-latest | < $0.0001',
-      'mistral-small-latest | $0.00039',
-      'mistral-embed | < $0.0001',
-      'mistral-ocr-latest | $0.008',
-      'a-model-of-tomorrow | price unknown',
+      'mistral-small-latest',
+      'test call | < $0.0001',
+      'chat ×2 | $0.00039',
+      'mistral-embed',
+      'embeddings | < $0.0001',
+      'mistral-ocr-latest',
+      '2 pages read | $0.008',
+      'a-model-of-tomorrow',
+      'chat | price unknown',
       'Total | $0.0084',
     ]);
+    await step.screen.type('d');
+    await sees(step, 'D by model');
+    expect(step.screen.frame()).toMatch(/^ {2}1\. test call +\$0\.0000014\b/m);
+    await step.screen.type('d');
+    await sees(step, 'D each call');
     await step.screen.type('e');
     await sees(step, 'Per day');
     expect(step.screen.frame()).toMatch(/^mistral-small-latest +\$0\.23 +\$6\.75$/m);
+  });
+});
+
+describe('the currency and the rows of the usage table', () => {
+  test('shows a price that is known in dollars only in dollars, also in French', async () => {
+    const usage = { promptTokens: 1_000, completionTokens: 100, totalTokens: 1_100 };
+    const call = { kind: 'chat', usage, tookMs: 1_000 } as const;
+    const calls = [
+      { ...call, model: 'mistral-small-latest' },
+      { ...call, model: 'mistral-large-4' },
+    ];
+    const step = await pricing({ ledger: ledgerWith(calls) }, { lang: 'fr' });
+    const frame = step.screen.frame();
+    // 1,000 × 0.12 + 100 × 0.50 millionths of a euro; 1,000 × 0.70 + 100 × 2.10 of a dollar.
+    expect(frame).toContain('0,00017\u00a0€ et 0,00091\u00a0$, pour 2 appels.');
+    expect(line(step, 'mistral-large-4')).toMatch(/ 0,00091\u00a0\$$/);
+    expect(line(step, 'Total')).toMatch(/ 0,00017\u00a0€ \+ 0,00091\u00a0\$$/);
+    expect(frame).not.toContain('inconnu');
   });
 
   test('uses the number format and currency of the language', async () => {

@@ -1,13 +1,13 @@
 import { AppError, type ErrorCode } from '../../errors/errors.ts';
 import { type Scope, traitsOf } from '../../errors/traits.ts';
-import type { Currency } from '../../i18n/money.ts';
+import type { Amount, Currency } from '../../i18n/money.ts';
 import type { CallOptions, ChatRequest } from '../../services/ports/mistral.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { knownModel } from '../models/known-model.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 import { maxChatCost } from '../spending/estimate-max.ts';
-import { isRegional, regionalFactor } from '../spending/price.ts';
+import { isRegional, knownCost, regionalFactor, sumAmounts } from '../spending/price.ts';
 
 /** Outcome of one try. */
 export interface Tried {
@@ -22,8 +22,8 @@ export function smallestRequest(model: string): ChatRequest {
 
 /** Highest cost of trying models. */
 export interface MaxTries {
-  /** Billionths of the currency's unit. */
-  readonly nanos: number;
+  /** By currency: the requested one first. */
+  readonly known: readonly Amount[];
   /** How many models have no known price, and are not counted. */
   readonly unpriced: number;
 }
@@ -35,13 +35,16 @@ export function maxTriesCost(
   currency: Currency,
   modelNames: ModelNamesPort,
 ): MaxTries {
-  const costs = models.flatMap((model) => {
+  const amounts = models.flatMap((model) => {
     const cost = maxChatCost(smallestRequest(model), knownModel(model, modelNames));
-    return (cost === 'unknown' ? null : cost[currency]) ?? [];
+    return knownCost(cost, currency) ?? [];
   });
-  const nanos = costs.reduce((sum, cost) => sum + cost, 0);
   const { of, to } = isRegional(host) ? regionalFactor : { of: 1, to: 1 };
-  return { nanos: Math.ceil((nanos * of) / to), unpriced: models.length - costs.length };
+  const known = sumAmounts(amounts, currency).map((amount) => ({
+    ...amount,
+    nanos: Math.ceil((amount.nanos * of) / to),
+  }));
+  return { known, unpriced: models.length - amounts.length };
 }
 
 /**

@@ -72,6 +72,7 @@ function rowOf(
     usd: metadata?.usd ?? null,
     eur: metadata?.eur ?? null,
     pages: metadata?.pages ?? null,
+    minutes: metadata?.minutes ?? null,
     speed: metadata?.speed ?? null,
     quality: metadata?.quality ?? null,
     contextTokens: metadata?.contextTokens ?? null,

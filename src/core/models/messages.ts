@@ -50,6 +50,7 @@ export const modelMessages = catalog({
       unlisted: 'not listed',
     },
     pages: (amount: string) => `${amount}/1k pages`,
+    minutes: (amount: string) => `${amount}/1k min`,
     priceUnknown: 'unknown',
   },
   fr: {
@@ -98,6 +99,7 @@ export const modelMessages = catalog({
       unlisted: 'hors liste',
     },
     pages: (amount: string) => `${amount}/1000 p`,
+    minutes: (amount: string) => `${amount}/1k min`,
     priceUnknown: 'inconnu',
   },
 });

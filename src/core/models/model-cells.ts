@@ -1,6 +1,6 @@
 import { traitsOf } from '../../errors/traits.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import { currencyOf } from '../../i18n/money.ts';
+import { type Currency, currencyOf, currencySigns, knownIn } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatAmount } from '../spending/price.ts';
 import { marked } from './conflict-lines.ts';
@@ -20,21 +20,32 @@ function contextText(lang: Lang, { contextTokens }: ModelRow): string {
 }
 
 /**
- * Formats the input and output prices per million tokens, or the price of pages, in the person's currency without its
- * sign. A star marks disputed prices.
+ * Formats the input and output prices per million tokens, or the price of pages or sound. Prices in the person's
+ * currency have no sign; if they are known in the other one only, they have its sign. A star marks disputed prices.
  */
 export function priceCell(lang: Lang, row: ModelRow): string {
   return marked(priceText(lang, row), row.id, 'usd');
 }
 
 function priceText(lang: Lang, row: ModelRow): string {
-  const price = row[currencyOf(lang)];
-  const pages = row.pages?.[currencyOf(lang)] ?? null;
-  if (pages !== null) return modelMessages[lang].pages(formatAmount(pages, lang));
+  const text = modelMessages[lang];
+  const own = currencyOf(lang);
+  const signed = (amounts: string, currency: Currency) => {
+    if (currency === own) return amounts;
+    const sign = currencySigns[currency];
+    return lang === 'fr' ? `${amounts}\u00a0${sign}` : `${sign}${amounts}`;
+  };
   const side = (amount: number | null) => (amount === null ? '?' : formatAmount(amount, lang));
-  if (price === null) return modelMessages[lang].priceUnknown;
+  for (const unit of ['pages', 'minutes'] as const) {
+    const known = knownIn(row[unit] ?? {}, own);
+    if (known !== undefined) return text[unit](signed(side(known.value), known.currency));
+  }
+  const price = knownIn(row, own);
+  if (price === undefined) return text.priceUnknown;
+  const { input, output } = price.value;
   // Models that return vectors or scores have no output price.
-  return price.output === null ? side(price.input) : `${side(price.input)}·${side(price.output)}`;
+  const amounts = output === null ? side(input) : `${side(input)}·${side(output)}`;
+  return signed(amounts, price.currency);
 }
 
 /** Returns the tasks of a model other than chat. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors/errors.ts';
 import { closesModel, errorTraits } from '../../errors/traits.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
-import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
+import type { MinutePrice, PagePrice, Price, Task, Tier } from './catalogue.ts';
 
 /** Outcomes of calling models by id: `ready` or an error code. */
 export type ModelAccess = Readonly<Record<string, ErrorCode | 'ready'>>;
@@ -47,6 +47,7 @@ export interface ModelRow {
   readonly usd: Price | null;
   readonly eur: Price | null;
   readonly pages: PagePrice | null;
+  readonly minutes: MinutePrice | null;
   /** Stars, 1 to 5, halves included. */
   readonly speed: number | null;
   readonly quality: number | null;

@@ -1,9 +1,9 @@
-import type { Currency } from '../../i18n/money.ts';
+import type { Amount, Currency } from '../../i18n/money.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { type ModelMetadata, metadataOf } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
-import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
+import { type Cost, costOf, knownCost, pageCostOf, secondsCostOf, sumAmounts } from './price.ts';
 
 /** One call and its cost; `not-said` if the service sent no usage. */
 export interface UsageLine {
@@ -11,12 +11,12 @@ export interface UsageLine {
   readonly cost: Cost | 'not-said';
 }
 
-/** Usage of a session in one currency. */
+/** Usage of a session. */
 export interface Account {
   readonly lines: readonly UsageLine[];
-  /** Billionths: the sum of all calls whose cost is known. */
-  readonly known: number;
-  /** Calls whose price is unknown, in this currency. */
+  /** The sum of all calls whose cost is known, by currency: the person's own first. */
+  readonly known: readonly Amount[];
+  /** Number of calls whose price is unknown in any currency. */
   readonly unpriced: number;
   /** Number of calls without usage. */
   readonly notSaid: number;
@@ -34,16 +34,20 @@ export function usageOf(
   modelNames: ModelNamesPort,
 ): Account {
   const lines = entries.map((entry) => ({ entry, cost: entryCost(entry, modelNames) }));
-  const amounts = lines.map(({ cost }) => amountIn(cost, currency));
   return {
     lines,
-    known: amounts.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0),
-    unpriced: amounts.filter((one) => one === 'unknown').length,
-    notSaid: amounts.filter((one) => one === 'not-said').length,
+    known: sumAmounts(amountsOf(lines, currency), currency),
+    unpriced: lines.filter(({ cost }) => cost === 'unknown').length,
+    notSaid: lines.filter(({ cost }) => cost === 'not-said').length,
     tokensIn: sumOf(entries, 'promptTokens'),
     tokensOut: sumOf(entries, 'completionTokens'),
     cached: sumOf(entries, 'cachedTokens'),
   };
+}
+
+/** Returns the known costs, each in `own` or, if only that is known, in the other currency. */
+export function amountsOf(lines: readonly UsageLine[], own: Currency): readonly Amount[] {
+  return lines.flatMap(({ cost }) => (cost === 'not-said' ? [] : (knownCost(cost, own) ?? [])));
 }
 
 /** Calls of one kind with one model. */

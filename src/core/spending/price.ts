@@ -1,6 +1,14 @@
 import type { Lang } from '../../i18n/languages.ts';
+import { allOf } from '../../i18n/lists.ts';
 import { shared } from '../../i18n/messages.ts';
-import { type Currency, currencyOf, formatMoney } from '../../i18n/money.ts';
+import {
+  type Amount,
+  type Currency,
+  currencyOf,
+  formatMoney,
+  formatPrice,
+  knownIn,
+} from '../../i18n/money.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
 import { provider, surchargePercent } from '../../i18n/provider.ts';
 import type { ModelMetadata, Price } from '../models/catalogue.ts';
@@ -92,11 +100,36 @@ export function sumCosts(costs: readonly Cost[]): Cost {
   );
 }
 
-/** Formats the cost of a call in the person's currency, or says that its price is unknown. */
+/** Returns a cost in one currency, or in the other one if only that is known; undefined if neither is. */
+export function knownCost(cost: Cost, own: Currency): Amount | undefined {
+  const known = cost === 'unknown' ? undefined : knownIn(cost, own);
+  return known && { nanos: known.value, currency: known.currency };
+}
+
+/**
+ * Adds amounts by currency: those in `own` first, then those whose price is known in the other currency only. Without
+ * amounts, returns zero.
+ */
+export function sumAmounts(amounts: readonly Amount[], own: Currency): readonly Amount[] {
+  const sums = new Map<Currency, number>();
+  for (const { nanos, currency } of amounts) {
+    sums.set(currency, (sums.get(currency) ?? 0) + nanos);
+  }
+  const order = (currency: Currency) => (currency === own ? 0 : 1);
+  const found = [...sums].map(([currency, nanos]) => ({ nanos, currency }));
+  if (found.length === 0) return [{ nanos: 0, currency: own }];
+  return found.toSorted((one, other) => order(one.currency) - order(other.currency));
+}
+
+/** Formats the cost of a call in the person's currency or else the known one, or says that its price is unknown. */
 export function formatCost(cost: Cost, lang: Lang): string {
-  const currency = currencyOf(lang);
-  const nanos = cost === 'unknown' ? null : cost[currency];
-  return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
+  const known = knownCost(cost, currencyOf(lang));
+  return known === undefined ? shared[lang].unknownPrice : exactMoney(known, lang);
+}
+
+/** Formats an amount with all of its digits. */
+export function exactMoney({ nanos, currency }: Amount, lang: Lang): string {
+  return formatMoney(nanos, currency, lang);
 }
 
 /** The smallest amount that is shown in digits on a screen, in billionths. Fewer digits are easier to read. */
@@ -108,29 +141,54 @@ export function isTiny(nanos: number): boolean {
 }
 
 /** Formats an amount for a sentence: a tiny one as “less than” the smallest amount shown. */
-export function shortMoney(nanos: number, lang: Lang): string {
-  const currency = currencyOf(lang);
+export function shortMoney({ nanos, currency }: Amount, lang: Lang): string {
   if (!isTiny(nanos)) return formatMoney(nanos, currency, lang);
   return shared[lang].lessThan(formatMoney(smallestShown, currency, lang));
 }
 
 /** Formats the cost of a call like `formatCost`, but a tiny one without its many digits. */
 export function shortCost(cost: Cost, lang: Lang): string {
-  const nanos = cost === 'unknown' ? null : cost[currencyOf(lang)];
-  return nanos === null ? shared[lang].unknownPrice : shortMoney(nanos, lang);
+  const known = knownCost(cost, currencyOf(lang));
+  return known === undefined ? shared[lang].unknownPrice : shortMoney(known, lang);
+}
+
+/** Formats amounts in several currencies for a sentence. */
+export function shortSum(amounts: readonly Amount[], lang: Lang): string {
+  return allOf(
+    amounts.map((amount) => shortMoney(amount, lang)),
+    lang,
+  );
 }
 
 /** Formats an amount for a narrow column: a tiny one with the sign `<`. */
-export function columnMoney(nanos: number, lang: Lang): string {
-  const currency = currencyOf(lang);
+export function columnMoney({ nanos, currency }: Amount, lang: Lang): string {
   const shown = formatMoney(isTiny(nanos) ? smallestShown : nanos, currency, lang);
   return isTiny(nanos) ? `< ${shown}` : shown;
+}
+
+/** Formats amounts in several currencies for a table, each with one of the functions above. */
+export function columnSum(
+  amounts: readonly Amount[],
+  lang: Lang,
+  format: (amount: Amount, lang: Lang) => string,
+): string {
+  return amounts.map((amount) => format(amount, lang)).join(' + ');
 }
 
 /** A price per million tokens without the currency's sign, for a column whose head has it. */
 export function formatAmount(perMillion: number, lang: Lang): string {
   const cents = perMillion * 100;
   return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
+}
+
+/** Formats the price of a million tokens as input; undefined if it is unknown. */
+export function inputPrice(
+  metadata: Pick<ModelMetadata, Currency> | undefined,
+  lang: Lang,
+): string | undefined {
+  const inputs = { usd: metadata?.usd?.input ?? null, eur: metadata?.eur?.input ?? null };
+  const known = knownIn(inputs, currencyOf(lang));
+  return known && formatPrice(known.value, known.currency, lang);
 }
 
 /** The part of the price that cached tokens cost, as a divisor. */

@@ -1,10 +1,9 @@
 import type { Embedded } from '../../core/embeddings/embed.ts';
 import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { knownModel } from '../../core/models/known-model.ts';
-import { shortCost } from '../../core/spending/price.ts';
+import { inputPrice, shortCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { messages } from './messages.ts';
@@ -16,12 +15,8 @@ export function choiceLine(
   modelNames: ModelNamesPort,
 ): string {
   const text = messages[lang];
-  const currency = currencyOf(lang);
-  const price = knownModel(model, modelNames)?.[currency]?.input ?? null;
-  const cost =
-    price === null
-      ? shared[lang].unknownPrice
-      : text.perMillion(formatPrice(price, currency, lang));
+  const price = inputPrice(knownModel(model, modelNames), lang);
+  const cost = price === undefined ? shared[lang].unknownPrice : text.perMillion(price);
   return text.choice(model, formatNumber(dimensions, lang), cost);
 }
 

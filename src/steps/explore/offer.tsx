@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { knownModel } from '../../core/models/known-model.ts';
-import { isTiny, shortCost } from '../../core/spending/price.ts';
+import { isTiny, knownCost, shortCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -101,9 +101,9 @@ function estimateOf(
   text: (typeof messages)['en'],
   cost: ReturnType<Trial<CallUsage>['estimate']>,
 ): string {
-  const amount = cost === 'unknown' ? null : cost[currencyOf(lang)];
-  if (amount === null) return text.estimateUnknown(model);
-  if (amount === 0) return text.free(model);
-  const estimate = isTiny(amount) ? text.estimateTiny : text.estimate;
+  const amount = knownCost(cost, currencyOf(lang));
+  if (amount === undefined) return text.estimateUnknown(model);
+  if (amount.nanos === 0) return text.free(model);
+  const estimate = isTiny(amount.nanos) ? text.estimateTiny : text.estimate;
   return estimate(shortCost(cost, lang), model);
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
-import { shortCost } from '../../core/spending/price.ts';
+import { knownCost, shortCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf } from '../../i18n/money.ts';
@@ -66,7 +66,7 @@ function usageLines(lang: Lang, usage: CallUsage, refused: readonly string[]): r
 function costLine(lang: Lang, { usage, pages, seconds, cost }: CallUsage): string {
   const text = messages[lang];
   const costText = shortCost(cost, lang);
-  if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;
+  if (knownCost(cost, currencyOf(lang))?.nanos === 0) return text.nothingPaid;
   if (pages !== undefined) return text.pages(formatNumber(pages, lang), costText);
   if (seconds !== undefined) return text.seconds(formatNumber(seconds, lang), costText);
   if (usage === undefined) return cost === 'unknown' ? text.uncounted : text.cost(costText);

@@ -7,7 +7,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { factDate } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
+import { type Currency, currencyOf, formatPrice, knownIn } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { retirementOf, taskNames } from './details.ts';
@@ -84,13 +84,14 @@ function pricesOf(lang: Lang, row: ModelRow, now: number): string {
   const text = detailsMessages[lang];
   const own = currencyOf(lang);
   const date = factDate(catalogueDate, now, lang);
-  for (const currency of [own, own === 'eur' ? 'usd' : 'eur'] as const) {
-    const pages = row.pages?.[currency] ?? null;
-    if (pages !== null) return text.pages(formatPrice(pages, currency, lang), date);
-    const price = row[currency];
-    if (price !== null && price.input !== null) return priceOf(lang, price, { currency, date });
+  for (const unit of ['pages', 'minutes'] as const) {
+    const known = knownIn(row[unit] ?? {}, own);
+    if (known !== undefined)
+      return text[unit](formatPrice(known.value, known.currency, lang), date);
   }
-  return text.unknown;
+  const price = knownIn(row, own);
+  if (price === undefined || price.value.input === null) return text.unknown;
+  return priceOf(lang, price.value, { currency: price.currency, date });
 }
 
 function priceOf(

@@ -42,6 +42,8 @@ export const detailsMessages = catalog({
       `${input} in, ${output} out per million tokens (as of ${date})`,
     priceIn: (input: string, date: string) => `${input} per million tokens (as of ${date})`,
     pages: (amount: string, date: string) => `${amount} per thousand pages (as of ${date})`,
+    minutes: (amount: string, date: string) =>
+      `${amount} per thousand minutes of sound (as of ${date})`,
     free: (date: string) => `free of charge (as of ${date})`,
     stays: 'none announced',
     ready: 'works with your key',
@@ -90,6 +92,7 @@ export const detailsMessages = catalog({
       `${input} en entrée, ${output} en sortie, par million de jetons (au ${date})`,
     priceIn: (input: string, date: string) => `${input} par million de jetons (au ${date})`,
     pages: (amount: string, date: string) => `${amount} les mille pages (au ${date})`,
+    minutes: (amount: string, date: string) => `${amount} les mille minutes de son (au ${date})`,
     free: (date: string) => `gratuit (au ${date})`,
     stays: 'aucun annoncé',
     ready: 'fonctionne avec votre clé',

@@ -10,7 +10,7 @@ import {
   tierCell,
 } from '../../core/models/model-cells.ts';
 import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/models/model-row.ts';
-import { currencyOf } from '../../i18n/money.ts';
+import { currencyOf, currencySigns } from '../../i18n/money.ts';
 import type { RowLook } from '../../ui/components/select/select.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { starsOf } from './stars.ts';
@@ -73,7 +73,7 @@ function Cell({ width, children }: { readonly width: number; readonly children: 
 export function ModelTableHead() {
   const { columns, lang, theme } = useScreen();
   const { head } = useMessages(modelMessages);
-  const currency = currencyOf(lang) === 'eur' ? '€' : '$';
+  const currency = currencySigns[currencyOf(lang)];
   const cell = (text: string) => <Text {...theme.faint}>{text}</Text>;
   return (
     <Box paddingLeft={2}>

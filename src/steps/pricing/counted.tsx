@@ -3,11 +3,10 @@ import type { ModelMetadata } from '../../core/models/catalogue.ts';
 import { priceConflicts } from '../../core/models/conflict-lines.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { type CountedText, lengthOf } from '../../core/spending/estimate-tokens.ts';
-import { formatCost } from '../../core/spending/price.ts';
+import { formatCost, inputPrice } from '../../core/spending/price.ts';
 import { factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
@@ -69,9 +68,8 @@ function rowsOf(lang: Lang, text: string, counted: CountedText, modelNames: Mode
 }
 
 function priceOf(lang: Lang, known: ModelMetadata | undefined): string {
-  const currency = currencyOf(lang);
-  const price = known?.[currency]?.input ?? null;
-  return price === null
+  const price = inputPrice(known, lang);
+  return price === undefined
     ? shared[lang].unknownPrice
-    : messages[lang].perMillionOf(formatPrice(price, currency, lang), factMonth('catalogue', lang));
+    : messages[lang].perMillionOf(price, factMonth('catalogue', lang));
 }

@@ -4,7 +4,7 @@ import { knownModel } from '../../core/models/known-model.ts';
 import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
+import { type Currency, currencyOf, formatFineMoney, knownIn } from '../../i18n/money.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Table } from '../../ui/components/table.tsx';
@@ -54,13 +54,14 @@ export function EstimateTable({ services, work, models }: EstimateTableProps) {
 }
 
 function rowOf(lang: Lang, work: Workload, model: string, known: ModelMetadata | undefined): Row {
-  const currency = currencyOf(lang);
-  const estimate = estimateCost(work, known, currency);
+  const estimateIn = (currency: Currency) => estimateCost(work, known, currency) ?? null;
+  const estimate = knownIn({ usd: estimateIn('usd'), eur: estimateIn('eur') }, currencyOf(lang));
   const unknown = shared[lang].unknownPrice;
   if (estimate === undefined) return { model, day: unknown, month: unknown };
+  const { value, currency } = estimate;
   return {
     model,
-    day: formatFineMoney(estimate.perDay, currency, lang),
-    month: formatFineMoney(estimate.perMonth, currency, lang),
+    day: formatFineMoney(value.perDay, currency, lang),
+    month: formatFineMoney(value.perMonth, currency, lang),
   };
 }

@@ -1,9 +1,16 @@
 import type { Account, UsageGroup, UsageLine } from '../../core/spending/ledger-usage.ts';
-import { amountIn } from '../../core/spending/ledger-usage.ts';
-import { columnMoney, formatCost, shortMoney } from '../../core/spending/price.ts';
+import { amountsOf } from '../../core/spending/ledger-usage.ts';
+import {
+  columnMoney,
+  columnSum,
+  exactMoney,
+  formatCost,
+  shortMoney,
+  sumAmounts,
+} from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { currencyOf, formatMoney } from '../../i18n/money.ts';
+import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import { messages } from './messages.ts';
@@ -45,11 +52,9 @@ export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
 /** Returns the row of several calls, with a rounded cost. */
 export function groupRow(group: UsageGroup, lang: Lang): LedgerRow {
   const entries = group.lines.map(({ entry }) => entry);
-  const known = group.lines.flatMap(({ cost }) => {
-    const amount = amountIn(cost, currencyOf(lang));
-    return typeof amount === 'number' ? [amount] : [];
-  });
-  const sum = known.reduce((total, amount) => total + amount, 0);
+  const own = currencyOf(lang);
+  const known = amountsOf(group.lines, own);
+  const sum = sumAmounts(known, own);
   const unknown = group.lines.every(({ cost }) => cost === 'not-said')
     ? messages[lang].unsaid
     : shared[lang].unknownPrice;
@@ -58,23 +63,23 @@ export function groupRow(group: UsageGroup, lang: Lang): LedgerRow {
     model: group.model,
     call: callOf(entries[0], entries.length, lang),
     ...tokensOf(entries, lang),
-    cost: isKnown ? shortMoney(sum, lang) : unknown,
-    shortCost: isKnown ? columnMoney(sum, lang) : unknown,
+    cost: isKnown ? columnSum(sum, lang, shortMoney) : unknown,
+    shortCost: isKnown ? columnSum(sum, lang, columnMoney) : unknown,
     time: '',
   };
 }
 
 /** Returns the last row: the sum of all calls. */
 export function sumRow(account: Account, lang: Lang, isExact: boolean): LedgerRow {
-  const exact = formatMoney(account.known, currencyOf(lang), lang);
+  const sum = (format: Parameters<typeof columnSum>[2]) => columnSum(account.known, lang, format);
   return {
     model: messages[lang].sum,
     call: '',
     in: formatNumber(account.tokensIn, lang),
     out: formatNumber(account.tokensOut, lang),
     cached: formatNumber(account.cached, lang),
-    cost: isExact ? exact : shortMoney(account.known, lang),
-    shortCost: isExact ? exact : columnMoney(account.known, lang),
+    cost: sum(isExact ? exactMoney : shortMoney),
+    shortCost: sum(isExact ? exactMoney : columnMoney),
     time: '',
   };
 }

@@ -63,6 +63,9 @@ function isUnreported({ limits, isOutOfPlan }: ModelLimits): boolean {
   return limits.length === 0 && !isOutOfPlan;
 }
 
+/** Columns below which an address is below its label: beside it, it would be broken into many lines. */
+const roomForAddress = 46;
+
 function Pages() {
   const { columns } = useScreen();
   const text = useMessages(messages);
@@ -71,6 +74,16 @@ function Pages() {
     Math.max(...labels.map((label) => stringWidth(label))),
     Math.floor(columns / 2),
   );
+  if (columns - labelColumns < roomForAddress) {
+    return accountPages.map((page, index) => (
+      <Box key={page} flexDirection="column">
+        <Prose>{labels[index] ?? ''}</Prose>
+        <Box paddingLeft={3}>
+          <Link url={pages[page]} columns={columns - 3} />
+        </Box>
+      </Box>
+    ));
+  }
   return (
     <Labelled
       rows={accountPages.map((page, index) => ({

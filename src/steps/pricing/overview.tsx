@@ -2,7 +2,7 @@ import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
 import { type Account, groupsOf, usageOf } from '../../core/spending/ledger-usage.ts';
-import { isRegional, shortMoney } from '../../core/spending/price.ts';
+import { isRegional, shortSum } from '../../core/spending/price.ts';
 import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -14,7 +14,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { callsOf, groupRow, rowOf, sumRow } from './ledger-rows.ts';
-import { LedgerTable } from './ledger-table.tsx';
+import { LedgerTable, useLedgerLines } from './ledger-table.tsx';
 import { messages } from './messages.ts';
 import type { PricingProps, PricingScreen } from './props.ts';
 
@@ -37,9 +37,11 @@ export function Overview(props: OverviewProps) {
   const rows = isEach
     ? account.lines.map((line) => rowOf(line, lang))
     : groupsOf(account.lines).map((group) => groupRow(group, lang));
-  const height = Math.max(3, screen.rows - linesAround);
-  const scroll = useRowScroll(rows.length, height);
-  const isLong = rows.length > height;
+  const table = useLedgerLines(rows, sumRow(account, lang, isEach), isEach);
+  // A small window pages through the whole screen, and the table with it.
+  const height = screen.isSmall ? table.lines.length : Math.max(3, screen.rows - linesAround);
+  const scroll = useRowScroll(table.lines.length, height);
+  const isLong = table.lines.length > height;
   return (
     <Screen
       keys={[
@@ -64,17 +66,12 @@ export function Overview(props: OverviewProps) {
       ))}
       {rows.length > 0 && (
         <Box marginTop={1} flexDirection="column">
-          <LedgerTable
-            rows={rows}
-            height={height}
-            sum={sumRow(account, lang, isEach)}
-            from={scroll.from}
-          />
+          <LedgerTable {...table} rows={rows} height={height} from={scroll.from} />
           {isLong && (
             <Prose look={theme.faint}>
               {text.more(
                 formatNumber(scroll.from, lang),
-                formatNumber(rows.length - height - scroll.from, lang),
+                formatNumber(table.lines.length - height - scroll.from, lang),
               )}
             </Prose>
           )}
@@ -125,7 +122,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
   ];
   const isAllUnknown = unpriced + notSaid === lines.length;
   return [
-    isAllUnknown ? text.leadUnknown(calls) : text.lead(shortMoney(known, lang), calls),
+    isAllUnknown ? text.leadUnknown(calls) : text.lead(shortSum(known, lang), calls),
     ...(unpricedCalls.length > 0 ? [text.notInSum(unpricedCalls.join(', '))] : []),
   ];
 }

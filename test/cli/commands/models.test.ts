@@ -155,9 +155,27 @@ describe('--callable', () => {
     expect([ran.code, ran.out, chats(ran).length]).toEqual([5, '', 1]);
   });
 
-  it('prints how many prices are unknown', async () => {
+  it('adds the maximum cost in dollars of a model without a price in euros', async () => {
     const ran = await models(['--callable', '--task', 'chat', '--lang', 'fr']);
-    expect(ran.err).toMatch(/sans prix connu ici\s: 1\./);
+    expect(ran.err).toMatch(/0,\d+\s€ et 0,\d+\s\$ au plus\./);
+    expect(ran.err).not.toContain('sans prix');
+    expect(ran.out).toMatch(/^mistral-medium-2508 .* 0,40·2,00\s\$ /m);
+  });
+
+  it('prints how many prices are unknown', async () => {
+    const { mistral } = await createTestServices();
+    const answer = await mistral.listModels({ key });
+    const [first] = answer.models;
+    if (first === undefined) throw new Error('no model');
+    const unknown = {
+      ...first,
+      id: 'a-model-of-tomorrow',
+      name: 'a-model-of-tomorrow',
+      aliases: [],
+    };
+    const listModels = async () => ({ ...answer, models: [first, unknown] });
+    const ran = await models(['--callable'], { mistral: { ...mistral, listModels } });
+    expect(ran.err).toContain('without a price known here: 1.');
   });
 });
 
@@ -183,6 +201,7 @@ describe('--json', () => {
         usd: { input: 0.15, output: 0.6 },
         eur: { input: 0.12, output: 0.5 },
         perThousandPages: null,
+        perThousandMinutes: null,
       },
       speed: 4,
       quality: 3.5,

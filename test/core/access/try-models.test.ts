@@ -51,7 +51,8 @@ describe('trying each model once with one token', () => {
 
 describe('the maximum cost of tries', () => {
   const host = 'api.mistral.ai';
-  const { nanos: one } = maxTriesCost(['mistral-small-latest'], host, 'usd', noNames);
+  const one = maxTriesCost(['mistral-small-latest'], host, 'usd', noNames).known[0]?.nanos ?? 0;
+  const usd = (nanos: number) => [{ nanos, currency: 'usd' }];
 
   test('is a fraction of a cent, and more than the call costs', () => {
     // Ten tokens in, one out, at 0.15 and 0.60 a million.
@@ -61,16 +62,23 @@ describe('the maximum cost of tries', () => {
 
   test('adds up, and leaves out models without a price', () => {
     const models = ['mistral-small-latest', 'unheard-of', 'mistral-small-2603'];
-    expect(maxTriesCost(models, host, 'usd', noNames)).toEqual({ nanos: 2 * one, unpriced: 1 });
-    expect(maxTriesCost(['mistral-large-4'], host, 'eur', noNames)).toEqual({
-      nanos: 0,
+    expect(maxTriesCost(models, host, 'usd', noNames)).toEqual({
+      known: usd(2 * one),
       unpriced: 1,
     });
-    expect(maxTriesCost([], host, 'usd', noNames)).toEqual({ nanos: 0, unpriced: 0 });
+    expect(maxTriesCost([], host, 'usd', noNames)).toEqual({ known: usd(0), unpriced: 0 });
   });
 
   test('is ten percent higher for answers computed in one region', () => {
     const regional = maxTriesCost(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd', noNames);
-    expect(regional.nanos).toBe(Math.ceil((one * 11) / 10));
+    expect(regional.known).toEqual(usd(Math.ceil((one * 11) / 10)));
+  });
+
+  test('counts a model with a price in dollars only in dollars', () => {
+    const models = ['mistral-large-4', 'mistral-small-latest'];
+    const { known, unpriced } = maxTriesCost(models, host, 'eur', noNames);
+    expect(known.map(({ currency }) => currency)).toEqual(['eur', 'usd']);
+    expect(known[1]).toEqual(maxTriesCost(['mistral-large-4'], host, 'usd', noNames).known[0]);
+    expect(unpriced).toBe(0);
   });
 });

@@ -1,5 +1,8 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../src/core/models/catalogue.ts';
 import { foldModels, unlistedModels } from '../../../src/core/models/fold-models.ts';
+import { modelMessages } from '../../../src/core/models/messages.ts';
 import {
   accessCell,
   contextCell,
@@ -10,6 +13,7 @@ import {
   tierCell,
 } from '../../../src/core/models/model-cells.ts';
 import type { ModelRow } from '../../../src/core/models/model-row.ts';
+import { langs } from '../../../src/i18n/languages.ts';
 import { card } from './cards.ts';
 
 const now = Date.UTC(2026, 10, 20);
@@ -37,7 +41,11 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
   [{}, '0.15·0.60', '0,12·0,50'],
   [{ usd: { input: 0.1, output: null } }, '0.10', '0,12·0,50'],
   [{ pages: { usd: 4, eur: 3.5 }, usd: null }, '4.00/1k pages', '3,50/1000 p'],
-  [{ usd: { input: null, output: 2 }, eur: null }, '?·2.00', 'inconnu'],
+  [{ usd: { input: null, output: 2 }, eur: null }, '?·2.00', '?·2,00\u00a0$'],
+  [{ usd: null, eur: { input: 1, output: 2 } }, '€1.00·2.00', '1,00·2,00'],
+  [{ usd: null, eur: null }, 'unknown', 'inconnu'],
+  [{ pages: { usd: 1, eur: null }, eur: null }, '1.00/1k pages', '1,00\u00a0$/1000 p'],
+  [{ minutes: { usd: 3.5, eur: null }, usd: null, eur: null }, '3.50/1k min', '3,50\u00a0$/1k min'],
 ])('prices of %j', (rest, en, fr) => {
   expect(priceCell('en', rowWith(rest))).toBe(en);
   expect(priceCell('fr', rowWith(rest))).toBe(fr);
@@ -81,4 +89,15 @@ describe('access', () => {
     expect(outcomeCell('en', outcome)).toBe(cell);
     expect(accessCell('en', rowWith({ access: outcome }))).toBe(cell);
   });
+});
+
+test('shows the price of each model that has one in any currency', () => {
+  for (const { id, usd, eur, pages, minutes } of catalogue) {
+    if (usd === null && eur === null && pages === null && minutes === null) continue;
+    for (const lang of langs) {
+      const cell = priceCell(lang, rowWith({ id, usd, eur, pages, minutes }));
+      expect(cell, id).not.toBe(modelMessages[lang].priceUnknown);
+      expect(stringWidth(cell), `${id}: ${cell}`).toBeLessThanOrEqual(13);
+    }
+  }
 });

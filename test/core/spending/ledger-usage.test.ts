@@ -112,7 +112,7 @@ describe.each(['usd', 'eur'] as const)('the sum of a session in %s', (currency) 
             known += exact;
           }
         }
-        expect(BigInt(account.known)).toBe(known);
+        expect(account.known).toEqual([{ nanos: Number(known), currency }]);
         const said = calls.filter(({ entry }) => entry.usage !== undefined);
         expect(account.notSaid).toBe(calls.length - said.length);
         expect(account.unpriced).toBe(said.filter(({ metadata }) => metadata === undefined).length);
@@ -135,10 +135,16 @@ test('keeps the price of a call that was made with another account', () => {
   expect(entryCost(before, modelNames)).not.toEqual(large);
 });
 
-test('is unknown for a price in the other currency only', () => {
+test('is in dollars for a price in dollars only, beside what is known in euros', () => {
   const entry = { kind: 'chat', model: 'mistral-large-4', usage: usage(10), tookMs } as const;
-  expect(usageOf([entry], 'usd', noNames)).toMatchObject({ known: 7_000, unpriced: 0 });
-  expect(usageOf([entry], 'eur', noNames)).toMatchObject({ known: 0, unpriced: 1 });
+  const dollars = { nanos: 7_000, currency: 'usd' };
+  expect(usageOf([entry], 'usd', noNames)).toMatchObject({ known: [dollars], unpriced: 0 });
+  expect(usageOf([entry], 'eur', noNames)).toMatchObject({ known: [dollars], unpriced: 0 });
+  const small = { ...entry, model: 'mistral-small-latest' };
+  expect(usageOf([entry, small], 'eur', noNames).known).toEqual([
+    { nanos: 1_200, currency: 'eur' },
+    dollars,
+  ]);
 });
 
 test.each([

@@ -3,9 +3,13 @@ import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import {
   type Cost,
   columnMoney,
+  columnSum,
   costOf,
+  formatCost,
+  inputPrice,
   shortCost,
   shortMoney,
+  shortSum,
   sumCosts,
 } from '../../../src/core/spending/price.ts';
 
@@ -83,13 +87,30 @@ describe('an amount on a screen', () => {
     [100_000, '$0.0001', '$0.0001'],
     [390_000, '$0.00039', '$0.00039'],
   ])('of %i billionths is %j, in a column %j', (nanos, sentence, column) => {
-    expect(shortMoney(nanos, 'en')).toBe(sentence);
+    expect(shortMoney({ nanos, currency: 'usd' }, 'en')).toBe(sentence);
     expect(shortCost({ usd: nanos, eur: null }, 'en')).toBe(sentence);
-    expect(columnMoney(nanos, 'en')).toBe(column);
+    expect(columnMoney({ nanos, currency: 'usd' }, 'en')).toBe(column);
   });
 
   test('is in French as people write it', () => {
-    expect(shortMoney(1, 'fr')).toBe('moins de 0,0001\u00a0€');
+    expect(shortMoney({ nanos: 1, currency: 'eur' }, 'fr')).toBe('moins de 0,0001\u00a0€');
     expect(shortCost('unknown', 'fr')).toBe('prix inconnu');
+  });
+
+  test('is in the other currency if only that is known', () => {
+    expect(shortCost({ usd: 390_000, eur: null }, 'fr')).toBe('0,00039\u00a0$');
+    expect(formatCost({ usd: 390_000, eur: null }, 'fr')).toBe('0,00039\u00a0$');
+    expect(formatCost({ usd: null, eur: 390_000 }, 'en')).toBe('€0.00039');
+    expect(inputPrice({ usd: { input: 0.1, output: null }, eur: null }, 'fr')).toBe('0,10\u00a0$');
+    expect(inputPrice(undefined, 'fr')).toBeUndefined();
+  });
+
+  test('in two currencies names both', () => {
+    const both = [
+      { nanos: 390_000, currency: 'eur' },
+      { nanos: 1, currency: 'usd' },
+    ] as const;
+    expect(shortSum(both, 'fr')).toBe('0,00039\u00a0€ et moins de 0,0001\u00a0$');
+    expect(columnSum(both, 'fr', columnMoney)).toBe('0,00039\u00a0€ + < 0,0001\u00a0$');
   });
 });

@@ -18,8 +18,13 @@ export function documentOf(rows: readonly ModelRow[]) {
       tasks: row.tasks,
       capabilities: row.can,
       contextTokens: row.contextTokens,
-      /** Per million tokens; of documents, per thousand pages. */
-      prices: { usd: row.usd, eur: row.eur, perThousandPages: row.pages },
+      /** Per million tokens; of documents, per thousand pages; of sound, per thousand minutes. */
+      prices: {
+        usd: row.usd,
+        eur: row.eur,
+        perThousandPages: row.pages,
+        perThousandMinutes: row.minutes,
+      },
       /** Stars, 1 to 5. */
       speed: row.speed,
       quality: row.quality,

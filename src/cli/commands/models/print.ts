@@ -4,8 +4,10 @@ import { catalogueDate } from '../../../core/models/catalogue.ts';
 import { conflictLines } from '../../../core/models/conflict-lines.ts';
 import { outcomeCell } from '../../../core/models/model-cells.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
+import { exactMoney } from '../../../core/spending/price.ts';
 import { factDate } from '../../../i18n/fact-date.ts';
-import { currencyOf, formatMoney } from '../../../i18n/money.ts';
+import { allOf } from '../../../i18n/lists.ts';
+import { currencyOf } from '../../../i18n/money.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
@@ -33,10 +35,13 @@ export function printTries(
     printMessages(context, [{ mark: 'warn', text: text.untriable }]);
     return;
   }
-  const currency = currencyOf(lang);
-  const { nanos, unpriced } = maxTriesCost(rows.map(callIdOf), mistral.host, currency, modelNames);
+  const ids = rows.map(callIdOf);
+  const { known, unpriced } = maxTriesCost(ids, mistral.host, currencyOf(lang), modelNames);
   const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
-  const max = formatMoney(nanos, currency, lang);
+  const max = allOf(
+    known.map((amount) => exactMoney(amount, lang)),
+    lang,
+  );
   printProgress(context, text.tries(formatNumber(rows.length, lang), seconds, max));
   if (unpriced > 0) {
     printMessages(context, [{ mark: 'warn', text: text.unpriced(formatNumber(unpriced, lang)) }]);

@@ -10,7 +10,7 @@ import {
 } from '../../../core/models/model-cells.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import type { Lang } from '../../../i18n/languages.ts';
-import { currencyOf } from '../../../i18n/money.ts';
+import { currencyOf, currencySigns } from '../../../i18n/money.ts';
 import { messages } from './messages.ts';
 
 interface Column {
@@ -56,7 +56,7 @@ function columnsOf(lang: Lang): readonly Column[] {
     { rank: 4, head: head.context, cell: (row) => contextCell(lang, row) },
     {
       rank: 1,
-      head: head.price(currencyOf(lang) === 'eur' ? '€' : '$'),
+      head: head.price(currencySigns[currencyOf(lang)]),
       cell: (row) => priceCell(lang, row),
     },
     { rank: 8, head: head.speed, cell: ({ speed }) => starsCell(lang, speed) },

@@ -28,6 +28,7 @@ import { findInstallation } from './processes/installation.ts';
 import type { Programs } from './processes/programs.ts';
 import type { Variables } from './processes/variables.ts';
 import { createMemoryVault } from './vault/memory.ts';
+import { vaultExists } from './vault/vault-file.ts';
 
 /** Facts about the process that the adapters need; `main` reads them. */
 export interface Composition {
@@ -185,7 +186,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
       place: storeNameOn(platform),
       ...lazyCalls(keychain, 'probe', 'read', 'write', 'remove', 'readBack'),
     },
-    vault: lazyVault(join(folder, 'vault.age'), vault),
+    vault: lazyVault(join(folder, 'vault.age'), own, vault),
     memory: createMemoryKeychain(),
     keyLocations: lazyCalls(keyLocations, 'look', 'removeFrom'),
     clipboard: { available: true, ...lazyCalls(clipboard, 'holds', 'clear', 'write') },
@@ -194,7 +195,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
   };
 }
 
-function lazyVault(path: string, create: () => Promise<VaultPort>): VaultPort {
+function lazyVault(path: string, { uid }: OwnProcess, create: () => Promise<VaultPort>): VaultPort {
   let vault: VaultPort | undefined;
   const load = once(async () => {
     vault = await create();
@@ -202,7 +203,9 @@ function lazyVault(path: string, create: () => Promise<VaultPort>): VaultPort {
   });
   return {
     ...lazyCalls(load, 'read', 'write', 'remove', 'readBack'),
-    ...lazyCalls(load, 'exists', 'unlock', 'create', 'profiles'),
+    ...lazyCalls(load, 'unlock', 'create', 'profiles'),
+    // Every look for a key asks this, and most people have no vault.
+    exists: () => vaultExists(path, uid),
     place: 'vault',
     path,
     // A vault that was not loaded was not unlocked.

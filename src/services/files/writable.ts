@@ -1,8 +1,7 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { filesError, unlessMissing } from './file-error.ts';
-import { seen } from './whole-file.ts';
 
 /**
  * Throws if a file cannot be created in the folder, or the folder itself cannot be created, as far as that can be
@@ -11,7 +10,8 @@ import { seen } from './whole-file.ts';
  */
 export async function checkFolder(folder: string, path: string): Promise<void> {
   const above = dirname(folder);
-  if ((await seen(folder)) === undefined && above !== folder) return await checkFolder(above, path);
+  const isMissing = (await unlessMissing(lstat(folder))) === undefined;
+  if (isMissing && above !== folder) return await checkFolder(above, path);
   // A dangling link exists, but is no folder.
   const found = await unlessMissing(stat(folder));
   if (!found?.isDirectory()) throw filesError('not-a-folder', path);

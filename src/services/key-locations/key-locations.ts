@@ -20,7 +20,7 @@ export type KeyLocationsOptions = Surroundings & VibeKeyringOptions;
 /** Creates access to the key locations of other tools on this machine. */
 export function createKeyLocations(options: KeyLocationsOptions): KeyLocationsPort {
   return {
-    look: async () => (await Promise.all((await looks(options)).map((look) => look()))).flat(),
+    look: async () => (await Promise.all(looks(options).map((look) => look()))).flat(),
     removeFrom: (found) => removeFrom(options, found),
   };
 }
@@ -28,8 +28,8 @@ export function createKeyLocations(options: KeyLocationsOptions): KeyLocationsPo
 /** Looks into one location. */
 type Look = () => Promise<readonly RawFoundKey[]>;
 
-async function looks(options: KeyLocationsOptions): Promise<readonly Look[]> {
-  const places = await fileLocations(options);
+function looks(options: KeyLocationsOptions): readonly Look[] {
+  const places = fileLocations(options);
   const ofFiles = (wanted: KeyLocation['where']) =>
     places.filter(({ where }) => where === wanted).map((place) => () => lookInFile(place));
   return [
@@ -45,10 +45,10 @@ async function looks(options: KeyLocationsOptions): Promise<readonly Look[]> {
 }
 
 /** Returns each file once, because the `.env` of the home folder may also be the project's. */
-async function fileLocations(options: KeyLocationsOptions): Promise<readonly FileLocation[]> {
+function fileLocations(options: KeyLocationsOptions): readonly FileLocation[] {
   const places = [
     ...dotenvLocations(
-      options.workingFolder === undefined ? [] : await projectFolders(options.workingFolder),
+      options.workingFolder === undefined ? [] : projectFolders(options.workingFolder),
     ),
     vibeLocation(options),
     llmLocation(options),
@@ -84,9 +84,7 @@ async function removeFrom(
   options: KeyLocationsOptions,
   { path, where, key }: RawFoundKey,
 ): Promise<'removed' | 'not-there'> {
-  const place = (await fileLocations(options)).find(
-    (each) => each.path === path && each.where === where,
-  );
+  const place = fileLocations(options).find((each) => each.path === path && each.where === where);
   if (place === undefined) return 'not-there';
   const changed = await changeSmallFile(place.path, (text) =>
     withoutValue(text, key.reveal(), place.find),

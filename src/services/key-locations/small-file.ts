@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { constants, type FileHandle, lstat, open, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -58,6 +57,8 @@ export async function changeSmallFile(
 }
 
 async function replace(path: string, bytes: Buffer, before: Stats): Promise<void> {
+  // Reading a file needs no cryptography: Node takes 5 ms to load it.
+  const { randomBytes } = await import('node:crypto');
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   const file = await open(beside, 'wx', 0o600);
   try {

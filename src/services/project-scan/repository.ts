@@ -21,7 +21,7 @@ export async function findProject(
   { workingFolder, programs }: Where,
   signal: AbortSignal,
 ): Promise<Project> {
-  const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
+  const above = projectFolders(workingFolder).at(-1) ?? workingFolder;
   const hasGit = existsSync(join(above, '.git'));
   const asked = ['rev-parse', ...questions, '--show-toplevel'];
   const { text, end } = await askGit({ folder: workingFolder, programs }, asked, signal);

@@ -5,7 +5,7 @@ import { atPath } from '../files/file-error.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import { checkOwnFolder } from '../files/own-file.ts';
-import { makeFolder, removeFolders, replaceFile, seen, writeNew } from '../files/whole-file.ts';
+import { makeFolder, removeFolders, replaceFile, writeNew } from '../files/whole-file.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
 import type { ClockPort } from '../ports/services.ts';
@@ -14,7 +14,7 @@ import { type Cipher, createCipher } from './cipher.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
 import { withLock } from './lock.ts';
 import { passphraseError, vaultError } from './vault-error.ts';
-import { readVaultFile } from './vault-file.ts';
+import { readVaultFile, vaultExists } from './vault-file.ts';
 import { defaultWorkFactor } from './wrapping-key.ts';
 
 export interface VaultOptions {
@@ -47,11 +47,7 @@ export function createVault(options: VaultOptions): VaultPort {
     get isUnlocked() {
       return unlocked !== undefined;
     },
-    exists: () =>
-      atPath(path, async () => {
-        checkOwnFolder(options.appFolder, options.own.uid);
-        return (await seen(path)) !== undefined;
-      }),
+    exists: () => vaultExists(path, options.own.uid),
     async unlock(passphrase) {
       const cipher = cipherUnder(passphrase);
       const document = await load(opened(cipher));

@@ -14,6 +14,7 @@ export const modules = {
     'test/core/doctor/find-key-lines.test.ts',
     'test/core/doctor/corpus/corpus.test.ts',
   ],
+  'src/core/doctor/detection/known-keys.ts': ['test/core/doctor/detection/known-keys.test.ts'],
   'src/core/doctor/detection/runs.ts': ['test/core/doctor/detection/runs.test.ts'],
   'src/i18n/plain-text.ts': [
     'test/i18n/plain-text.test.ts',
@@ -29,6 +30,7 @@ export const modules = {
   'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
   'src/services/network/route.ts': ['test/services/network/route.test.ts'],
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
+  'src/services/processes/launch.ts': ['test/services/processes/launch.test.ts'],
   'src/services/processes/variables.ts': ['test/services/processes/variables.test.ts'],
   'src/services/vault/cipher.ts': ['test/services/vault/cipher.test.ts'],
   'src/services/vault/document.ts': ['test/services/vault/document.test.ts'],

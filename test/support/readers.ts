@@ -48,11 +48,11 @@ import { jsonEntries } from '../../src/services/key-locations/json-entries.ts';
 import { classify } from '../../src/services/keychain/classify.ts';
 import { socketPath } from '../../src/services/keychain/secret-service.ts';
 import { readContent } from '../../src/services/mistral/chat/read-chunk.ts';
+import { createToolCallCollector } from '../../src/services/mistral/chat/tool-calls.ts';
 import { readErrorBody } from '../../src/services/mistral/errors/error-body.ts';
 import { createDeadline } from '../../src/services/mistral/http/deadline.ts';
 import { createMask } from '../../src/services/mistral/http/mask.ts';
 import { readEvents, readText } from '../../src/services/mistral/http/read-body.ts';
-import { jsonOf } from '../../src/services/mistral/readers/fields.ts';
 import { readDocumentAnswer } from '../../src/services/mistral/readers/read-document.ts';
 import { readEmbeddings } from '../../src/services/mistral/readers/read-embeddings.ts';
 import { readFim } from '../../src/services/mistral/readers/read-fim.ts';
@@ -61,6 +61,7 @@ import { readModeration } from '../../src/services/mistral/readers/read-moderati
 import { readTranscription } from '../../src/services/mistral/readers/read-transcription.ts';
 import { readUsage } from '../../src/services/mistral/readers/read-usage.ts';
 import { dotenvEntries } from '../../src/services/ports/dotenv-entries.ts';
+import { isDeep, jsonOf } from '../../src/services/ports/json.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { BatchOutput } from '../../src/services/project-scan/batch-output.ts';
 import { decodePath, encodePath } from '../../src/services/project-scan/path-bytes.ts';
@@ -283,6 +284,12 @@ export const readers: Readonly<Record<string, Reader>> = {
   'services/mistral/chat/read-chunk.ts#readContent': {
     read: (text) => readContent([...many(text), { text }, { thinking: many(text) }]),
   },
+  'services/mistral/chat/tool-calls.ts#createToolCallCollector': {
+    read: refusing((text) => {
+      const collector = createToolCallCollector(host);
+      collector.add({ tool_calls: Array.from(text, (id, at) => ({ id: `${id}${at}` })) });
+    }),
+  },
   'services/mistral/errors/error-body.ts#readErrorBody': {
     read: (text) =>
       readErrorBody({ message: text, detail: [{ msg: text, loc: [text] }, ...many(text)] }),
@@ -303,7 +310,8 @@ export const readers: Readonly<Record<string, Reader>> = {
     read: (text) =>
       readText(streamOf(text), createDeadline(host, 60_000), { ms: 60_000, maxBytes: 9_000_000 }),
   },
-  'services/mistral/readers/fields.ts#jsonOf': { read: jsonOf },
+  'services/ports/json.ts#jsonOf': { read: jsonOf },
+  'services/ports/json.ts#isDeep': { read: isDeep },
   'services/mistral/readers/read-document.ts#readDocumentAnswer': {
     short: 3_000,
     read: refusing((text) =>

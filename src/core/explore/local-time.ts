@@ -1,3 +1,4 @@
+import { jsonOf } from '../../services/ports/json.ts';
 import type { LocalFunction } from './call-function.ts';
 
 /**
@@ -36,10 +37,6 @@ function timeIn(zone: string | undefined, now: number) {
 }
 
 function zoneOf(given: string): string | undefined {
-  try {
-    const { time_zone: zone } = Object(JSON.parse(given)) as { readonly time_zone?: unknown };
-    return typeof zone === 'string' ? zone : undefined;
-  } catch {
-    return undefined;
-  }
+  const { time_zone: zone } = Object(jsonOf(given)) as { readonly time_zone?: unknown };
+  return typeof zone === 'string' ? zone : undefined;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { jsonOf } from '../../services/ports/json.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
@@ -80,10 +81,7 @@ function checked(
   text: string,
   { schema }: AnswerForm,
 ): Pick<StructuredAnswer, 'value' | 'misfits'> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value, misfits: misfits(value, schema) };
-  } catch {
-    return { value: undefined, misfits: [{ path: '', problem: 'type' }] };
-  }
+  const value = jsonOf(text);
+  if (value === undefined) return { value, misfits: [{ path: '', problem: 'type' }] };
+  return { value, misfits: misfits(value, schema) };
 }

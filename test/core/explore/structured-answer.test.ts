@@ -49,6 +49,7 @@ describe('a structured answer', () => {
 
   test.each([
     ['Sure! Here it is', [{ path: '', problem: 'type' }]],
+    [`${'['.repeat(101)}${']'.repeat(101)}`, [{ path: '', problem: 'type' }]],
     [JSON.stringify({ ...order, quantity: 'three' }), [{ path: 'quantity', problem: 'type' }]],
     [JSON.stringify({ ...order, total: 1 }), [{ path: 'total', problem: 'unexpected' }]],
   ])('that does not fit the schema is reported: %s', async (text, found) => {

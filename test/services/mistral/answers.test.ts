@@ -263,6 +263,11 @@ describe('an answer that is too large or deep', () => {
 
   it.each([
     ['a list without end', { data: Array(10_001).fill({ id: 'm' }) }, 'too-many'],
+    [
+      'a list of aliases without end',
+      { data: [{ id: 'm', aliases: Array(10_000).fill('a') }] },
+      'too-many',
+    ],
     ['brackets in brackets', JSON.parse(`${'['.repeat(101)}${']'.repeat(101)}`), 'too-deep'],
     ['objects in objects', JSON.parse(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`), 'too-deep'],
   ])('is refused where it is %s', async (_, body, problem) => {

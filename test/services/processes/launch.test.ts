@@ -20,10 +20,12 @@ test.each(['/usr/bin/gh', '/home/me/odd.cmd'])(
   },
 );
 
-test('starts an .exe of Windows directly', async () => {
-  const path = 'C:\\Program Files\\gh\\gh.exe';
-  expect(await launchOf(path, ['&', '\n'], windows())).toEqual({ file: path, args: ['&', '\n'] });
-});
+test.each(['C:\\Program Files\\gh\\gh.exe', 'C:\\tools.cmd\\gh.exe', 'C:\\tools\\gh.bat.exe'])(
+  'starts an .exe of Windows directly: %s',
+  async (path) => {
+    expect(await launchOf(path, ['&', '\n'], windows())).toEqual({ file: path, args: ['&', '\n'] });
+  },
+);
 
 /** The command line between the outer quotes. */
 async function lineOf(path: string, ...args: string[]): Promise<string> {
@@ -39,6 +41,7 @@ test.each([
   ['a quote', 'a"b', '^"a\\^"b^"'],
   ['backslashes before a quote', 'a\\\\"b', '^"a\\\\\\\\\\^"b^"'],
   ['backslashes at the end', 'a\\\\', '^"a\\\\\\\\^"'],
+  ['backslashes before other characters', 'a\\b\\\\c', '^"a\\b\\\\c^"'],
   ['a backslash before the end', 'a\\', '^"a\\\\^"'],
   ['a variable', '%PATH%', '^"^%PATH^%^"'],
   ['another command', '& calc', '^"^&^ calc^"'],
@@ -62,6 +65,12 @@ test('escapes arguments twice for a batch file that passes them on', async () =>
   expect(await lineOf(path, '%A% & "b"')).toContain('^^^"^^^%A^^^%^^^ ^^^&^^^ \\^^^"b\\^^^"^^^"');
 });
 
+test('escapes arguments once for a batch file that does not pass them on', async () => {
+  const path = join(folder, 'own.cmd');
+  writeFileSync(path, '@echo %1\r\n');
+  expect(await lineOf(path, '&')).toContain(' ^"^&^"');
+});
+
 test.each(['a\nb', 'a\rb', 'a\0b'])('refuses to pass %j to a batch file', async (text) => {
   await expect(launchOf('C:\\a\\tool.cmd', [text], windows())).rejects.toThrow(UnsafeArgument);
 });
@@ -71,6 +80,7 @@ test.each([
   [{ COMSPEC: 'cmd.exe', SystemRoot: 'D:\\Windows' }, 'D:\\Windows\\System32\\cmd.exe'],
   [{}, 'C:\\Windows\\System32\\cmd.exe'],
   [{ ComSpec: '\\cmd.exe', SystemRoot: 'Windows' }, 'C:\\Windows\\System32\\cmd.exe'],
+  [{ ComSpec: 'x\\\\cmd.exe', SystemRoot: 'x\\\\Windows' }, 'C:\\Windows\\System32\\cmd.exe'],
   [{ ComSpec: 'D:cmd.exe', SystemRoot: '\\Windows' }, 'C:\\Windows\\System32\\cmd.exe'],
 ])('cmd.exe is started by its whole path: %j', async (inherited, file) => {
   expect((await launchOf('C:\\a\\tool.cmd', [], windows(inherited))).file).toBe(file);

@@ -10,6 +10,9 @@ const ofAnswers = /^export (?:async )?function\*? (read\w+)\(\s*\w+: (?:unknown|
 /** Matches classes that take a text in pieces. */
 const ofPieces = /^export class (\w+)[^{]*\{(?:(?!^\})[\s\S])*?^ {2}\*?push\(/gm;
 
+/** Functions that return a collector of pieces. */
+const ofCollectors = /^export function (create\w+)\((?:(?!^\})[\s\S])*?^ {4}add\(/gm;
+
 /** Folders whose texts come from this program: the simulated API, and the steps, which pass texts on. */
 const ownTexts = /^(?:emulator|steps)\//;
 
@@ -20,7 +23,7 @@ const ofMachine =
 /** Returns the functions and classes of a source that read text from outside, as `path#name`. */
 export function readersIn({ path, text }: Source): readonly string[] {
   if (ownTexts.test(path)) return [];
-  const named = [ofText, ofAnswers, ofPieces].flatMap((form) =>
+  const named = [ofText, ofAnswers, ofPieces, ofCollectors].flatMap((form) =>
     Array.from(text.matchAll(form), ([declaration, name = '']) => ({ declaration, name })),
   );
   const isOfMachine = ({ declaration }: (typeof named)[number]) =>

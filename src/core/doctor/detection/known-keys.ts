@@ -42,7 +42,7 @@ const cachedForms = new WeakMap<readonly Secret[], Forms>();
 function formsOfAll(known: readonly Secret[]): Forms {
   const cached = cachedForms.get(known);
   if (cached !== undefined) return cached;
-  const all = known.flatMap(formsOf);
+  const all = known.filter(({ length }) => length >= minLength).flatMap(formsOf);
   const isRun = ({ form }: Form) => form.length >= minRun && /^[A-Za-z0-9]+$/.test(form);
   const forms = { inRuns: all.filter(isRun), others: all.filter((one) => !isRun(one)) };
   cachedForms.set(known, forms);
@@ -50,10 +50,10 @@ function formsOfAll(known: readonly Secret[]): Forms {
 }
 
 function formsOf(key: Secret): readonly Form[] {
-  if (key.length < minLength) return [];
   const text = key.reveal();
-  const isAscii = /^[\x20-\x7e]+$/.test(text);
-  const encoded = isAscii ? [0, 1, 2].map((offset) => base64Of(text, offset)) : [];
+  // The bytes of other texts depend on their encoding.
+  if (!/^[\x20-\x7e]+$/.test(text)) return [{ form: text, key }];
+  const encoded = [0, 1, 2].map((offset) => base64Of(text, offset));
   return [text, ...encoded].map((form) => ({ form, key }));
 }
 

@@ -22,7 +22,7 @@ export async function* chatEvents(
   isStream: boolean,
 ): AsyncGenerator<ChatEvent> {
   const cleaners = { text: createCleaner(call), thinking: createCleaner(call) };
-  const asked = createToolCallCollector();
+  const asked = createToolCallCollector(call.deadline.host);
   let ending: Ending = {};
   let begun = false;
   try {

@@ -1,8 +1,9 @@
 import { AppError } from '../../../errors/errors.ts';
+import { jsonOf } from '../../ports/json.ts';
 import { readErrorBody } from '../errors/error-body.ts';
 import { namedError } from '../errors/http-error.ts';
 import type { StreamData } from '../http/read-body.ts';
-import { fieldOf, jsonOf, textOf } from '../readers/fields.ts';
+import { fieldOf, textOf } from '../readers/fields.ts';
 
 const done = '[DONE]';
 

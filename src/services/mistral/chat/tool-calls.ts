@@ -1,10 +1,17 @@
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { ToolCall } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from '../readers/fields.ts';
 
+/**
+ * More than any model asks for in one answer. Each piece is compared with the calls before it, so their number must have
+ * a limit.
+ */
+const maxCalls = 200;
+
 /** Joins tool calls that arrive in pieces. */
 export interface ToolCallCollector {
-  /** Adds the tool calls of one chunk. */
+  /** Adds the tool calls of one chunk. Throws `bad-answer` if there are too many. */
   add(delta: unknown): void;
   /** The calls, cleaned, in their order. */
   calls(): readonly ToolCall[];
@@ -24,7 +31,7 @@ const noIds: ReadonlySet<string> = new Set(['', 'null']);
  * Creates a collector. A call may arrive complete, or with its arguments in pieces under one index. Some models give
  * all calls the same index, so a new id begins a new call.
  */
-export function createToolCallCollector(): ToolCallCollector {
+export function createToolCallCollector(host: string): ToolCallCollector {
   const begun: Begun[] = [];
   const goesOn = (index: number, id: string) =>
     begun.findLast(
@@ -38,6 +45,7 @@ export function createToolCallCollector(): ToolCallCollector {
         const id = textOf(piece, 'id') ?? '';
         let call = goesOn(index, id);
         if (call === undefined) {
+          if (begun.length === maxCalls) throw new AppError({ code: 'bad-answer', host });
           call = { id, index, name: '', given: '' };
           begun.push(call);
         }

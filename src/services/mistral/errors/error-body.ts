@@ -1,5 +1,6 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
-import { fieldOf, jsonOf, listOf, textOf } from '../readers/fields.ts';
+import { jsonOf } from '../../ports/json.ts';
+import { fieldOf, listOf, textOf } from '../readers/fields.ts';
 
 /** The fields of a refusal's body, read from any of its forms. Texts are cleaned. */
 export interface ErrorBody {

@@ -1,9 +1,9 @@
 import { AppError } from '../../../errors/errors.ts';
 import type { AnswerMetadata } from '../../ports/answer.ts';
+import { jsonOf } from '../../ports/json.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { httpError } from '../errors/http-error.ts';
 import { answerMetadataOf } from '../readers/answer-metadata.ts';
-import { jsonOf } from '../readers/fields.ts';
 import type { Deadline } from './deadline.ts';
 import type { Mask } from './mask.ts';
 import { readText, type StreamTimeouts } from './read-body.ts';

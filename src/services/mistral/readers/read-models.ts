@@ -3,7 +3,7 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
-/** Maximum number of entries, many times that of the real list. An endless list would take minutes to process. */
+/** Maximum number of models and aliases, many times that of the real list. An endless list would take minutes to process. */
 const maxModels = 10_000;
 
 /**
@@ -14,11 +14,18 @@ export function readModels(answer: unknown, host: string): readonly ModelCard[] 
   const data = Array.isArray(answer) ? answer : fieldOf(answer, 'data');
   if (data === undefined && isBareList(answer)) return [];
   if (!Array.isArray(data)) throw new AppError({ code: 'bad-answer', host });
-  if (data.length > maxModels) {
+  if (namesIn(data) > maxModels) {
     const unread = { problem: 'too-many', limit: maxModels } as const;
     throw new AppError({ code: 'bad-answer', host, unread });
   }
   return data.flatMap(readCard);
+}
+
+/** Counts the models of a list and their aliases, which are names of models, too. */
+function namesIn(data: readonly unknown[]): number {
+  let count = data.length;
+  for (const entry of data) count += listOf(entry, 'aliases').length;
+  return count;
 }
 
 /** Returns true for an empty list without `data`, which the specification permits. */
@@ -65,7 +72,7 @@ function readCapabilities(value: unknown): ModelCapabilities {
   };
 }
 
-/** Returns a date in ISO 8601 and UTC. The service means UTC for a time without a zone. */
+/** ISO 8601 in UTC. A time without a zone is UTC too, as the service means it. */
 function dateOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const zoned = /T[\d:.]+$/.test(value) ? `${value}Z` : value;

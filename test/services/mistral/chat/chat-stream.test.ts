@@ -233,6 +233,11 @@ describe('streamChat', () => {
       { code: 'stream-error' },
     ],
     ['holds no JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
+    [
+      'is nested too deep',
+      stream([delta('a'), `data: {"choices":${'['.repeat(100)}${']'.repeat(100)}}\n\n`]),
+      { code: 'bad-answer' },
+    ],
     ['holds a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
   ])('throws an error if the stream %s', async (_what, play, errorData) => {
     server.play(play);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMistral } from '../../../../src/services/mistral/client.ts';
 import type { ChatEvent, ChatRequest } from '../../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
+import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
 import { delta, ending, type ScriptedServer, startScripted, stream } from '../scripted-server.ts';
 
@@ -128,6 +129,17 @@ describe('the calls in an answer', () => {
     const finish = (await chat()).at(-1);
     const toolCalls = expected.map(([id, name, given]) => ({ id, name, arguments: given }));
     expect(finish).toMatchObject({ type: 'finish', reason: 'tool_calls', toolCalls });
+  });
+
+  it('are refused if there are more than a model would ask for', async () => {
+    const many = Array.from({ length: 201 }, (_, index) => ({
+      id: `c${index}`,
+      ...called('f', ''),
+    }));
+    server.play(stream([calls(...many.slice(0, 150)), calls(...many.slice(150)), ending()]));
+    expect(await errorOf(chat())).toEqual({ code: 'bad-answer', host: server.host });
+    server.play(stream([calls(...many.slice(1)), ending()]));
+    expect((await chat()).at(-1)).toHaveProperty('toolCalls.length', 200);
   });
 
   it.each([

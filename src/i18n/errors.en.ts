@@ -287,12 +287,12 @@ export const errorsEn: ErrorMessages = {
   bug: ({ detail }) => ({
     title: 'Our mistake',
     message: `An unexpected error occurred (${detail}).`,
-    hint: 'Your progress is saved. Run it again to pick up where you left off.',
+    hint: 'Start the program again.',
   }),
   'program-changed': () => ({
     title: 'The program was updated',
     message: 'Another version was installed while it was running.',
-    hint: 'Your progress is saved. Run it again to pick up where you left off.',
+    hint: 'Start the program again.',
   }),
   cancelled: () => ({
     title: 'Stopped',

@@ -274,12 +274,12 @@ export const errorsFr: ErrorMessages = {
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',
     message: `Une erreur imprévue s’est produite (${detail}).`,
-    hint: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
+    hint: 'Relancez le programme.',
   }),
   'program-changed': () => ({
     title: 'Le programme a été mis à jour',
     message: 'Une autre version a été installée pendant qu’il tournait.',
-    hint: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
+    hint: 'Relancez le programme.',
   }),
   cancelled: () => ({
     title: 'Arrêté',

@@ -52,17 +52,40 @@ export async function farewell(
     return 0;
   }
   if (reason !== 'left') {
-    say(`${errorMessage(lang, reason).title}\n\n${errorText(lang, reason)}\n`);
+    const { title } = errorMessage(lang, reason);
+    say(`${title}\n\n${endText({ lang, reason, unsaved, settings })}\n`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
     if (report !== undefined) say(`\n${text.report(report)}\n`);
     return traitsOf(reason.code).exit;
   }
   if (unsaved !== undefined) {
-    say(`${text.leftUnsaved} ${errorText(lang, unsaved)}\n`);
+    say(`${unsavedText(lang, unsaved)}\n`);
   } else if (current !== 'done') {
     say(`${settings.demo ? text.leftDemo : text.left}\n`);
   }
   return traitsOf('cancelled').exit;
+}
+
+const unsavedText = (lang: Lang, unsaved: ErrorData) =>
+  `${messages[lang].leftUnsaved} ${errorText(lang, unsaved)}`;
+
+/**
+ * Returns what ended the wizard, and what to do now. Says that the progress is saved only if it is: the demo saves
+ * nothing, and a disk may be full.
+ */
+function endText(end: {
+  readonly lang: Lang;
+  readonly reason: ErrorData;
+  readonly unsaved: ErrorData | undefined;
+  readonly settings: FarewellOptions['settings'];
+}): string {
+  const { lang, reason, unsaved, settings } = end;
+  const { message } = errorMessage(lang, reason);
+  if (unsaved !== undefined) return `${message} ${unsavedText(lang, unsaved)}`;
+  const isOfProgram = traitsOf(reason.code).scope === 'program';
+  return isOfProgram && !settings.demo
+    ? `${message} ${messages[lang].left}`
+    : errorText(lang, reason);
 }
 
 /** Returns the summary that stays in the terminal: the store of the key, the cost, and commands to run next. */

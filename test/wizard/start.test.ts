@@ -3,13 +3,14 @@ import xterm from '@xterm/headless';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { progressPath } from '../../src/core/models/chosen-model.ts';
 import { AppError } from '../../src/errors/errors.ts';
-import { errorMessage } from '../../src/i18n/errors.ts';
-import type { Lang } from '../../src/i18n/languages.ts';
+import { errorMessage, errorText } from '../../src/i18n/errors.ts';
+import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { LedgerPort } from '../../src/services/ports/ledger.ts';
 import { messages } from '../../src/wizard/messages.ts';
 import { startWizard, type WizardOptions } from '../../src/wizard/start.tsx';
 import { settled } from '../support/fakes/answers.ts';
+import { everyError } from '../support/fakes/errors.ts';
 import {
   createTestServices,
   keyText,
@@ -172,9 +173,9 @@ describe(errorFamily('terminal', 'a bug'), () => {
     const files = await filesAtDone(host);
     const started = await start({ ledger: brokenLedger, files, mistral: { host } });
     expect(await started.code).toBe(70);
-    const { title, message, hint } = errorMessage('fr', { code: 'bug', detail });
+    const { title, message } = errorMessage('fr', { code: 'bug', detail });
     expect(started.said).toEqual([
-      `${title}\n\n${message} ${hint}\n`,
+      `${title}\n\n${message} ${messages.fr.left}\n`,
       `\n${messages.fr.report(path)}\n`,
     ]);
     const report = started.files.get(path) ?? '';
@@ -197,6 +198,7 @@ describe(errorFamily('terminal', 'a bug'), () => {
     const started = await start({ ledger: brokenLedger, files, mistral: { host } }, { settings });
     expect(await started.code).toBe(70);
     expect(started.said).toHaveLength(1);
+    if ('demo' in settings) expect(started.said[0]).not.toContain(messages.fr.left);
     expect(started.files.get(path) === undefined || 'writeAtomic' in broken).toBe(true);
   });
 
@@ -256,4 +258,27 @@ test('reports the language of the screens at the start and after Ctrl+L', async 
   await vi.waitFor(() => expect(started.shownIn).toEqual(['fr', 'en']));
   started.stdin.end();
   await started.code;
+});
+
+describe('after an update of the program while it runs', () => {
+  const gone = () => Object.assign(new Error('gone'), { code: 'MODULE_NOT_FOUND' });
+  const error = { code: 'program-changed' } as const;
+
+  test.each([
+    ['the wizard says that the progress is saved', false, messages.fr.left],
+    ['the demo, which saves nothing, does not', true, errorMessage('fr', error).hint],
+  ])('%s', async (_, demo, closing) => {
+    const started = await start({}, { settings: { demo } });
+    await drawn(started);
+    started.crashes.emit('uncaughtException', gone());
+    expect(await started.code).toBe(7);
+    const { title, message } = errorMessage('fr', error);
+    expect(started.said).toEqual([`${title}\n\n${message} ${closing}\n`]);
+  });
+});
+
+test.each(langs)('no error claims that progress is saved, in %s', (lang) => {
+  for (const error of everyError) {
+    expect(errorText(lang, error)).not.toMatch(/progress(?:ion)? (?:is saved|est enregistrée)/);
+  }
 });

@@ -99,7 +99,7 @@ export const modelMessages = catalog({
       unlisted: 'hors liste',
     },
     pages: (amount: string) => `${amount}/1000 p`,
-    minutes: (amount: string) => `${amount}/1k min`,
+    minutes: (amount: string) => `${amount}/1k\u00a0min`,
     priceUnknown: 'inconnu',
   },
 });

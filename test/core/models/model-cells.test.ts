@@ -45,7 +45,11 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
   [{ usd: null, eur: { input: 1, output: 2 } }, '€1.00·2.00', '1,00·2,00'],
   [{ usd: null, eur: null }, 'unknown', 'inconnu'],
   [{ pages: { usd: 1, eur: null }, eur: null }, '1.00/1k pages', '1,00\u00a0$/1000 p'],
-  [{ minutes: { usd: 3.5, eur: null }, usd: null, eur: null }, '3.50/1k min', '3,50\u00a0$/1k min'],
+  [
+    { minutes: { usd: 3.5, eur: null }, usd: null, eur: null },
+    '3.50/1k min',
+    '3,50\u00a0$/1k\u00a0min',
+  ],
 ])('prices of %j', (rest, en, fr) => {
   expect(priceCell('en', rowWith(rest))).toBe(en);
   expect(priceCell('fr', rowWith(rest))).toBe(fr);

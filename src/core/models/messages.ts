@@ -50,7 +50,7 @@ export const modelMessages = catalog({
       unlisted: 'not listed',
     },
     pages: (amount: string) => `${amount}/1k pages`,
-    minutes: (amount: string) => `${amount}/1k min`,
+    minutes: (amount: string) => `${amount}/1k mins`,
     priceUnknown: 'unknown',
   },
   fr: {

@@ -7,7 +7,7 @@ import { readSources } from './support/rules/sources.ts';
 const sources = readSources();
 
 describe('layers', () => {
-  test('there are sources in each', () => {
+  test('exist, each with at least one source', () => {
     const folders = new Set(sources.map(({ path }) => path.split('/')[0]));
     const expected = [
       'errors',
@@ -23,11 +23,11 @@ describe('layers', () => {
     expect([...folders]).toEqual(expect.arrayContaining(expected));
   });
 
-  test('each imports only those below it', () => {
+  test('import only the layers below them', () => {
     expect(sources.flatMap(wrongImports)).toEqual([]);
   });
 
-  test('only the programs read their process', () => {
+  test('do not read the process: only the entry points do', () => {
     expect(sources.filter(readsProcess).map(({ path }) => path)).toEqual([]);
   });
 });

@@ -20,40 +20,40 @@ const sources = readSources();
 const paths = sources.map(({ path }) => path);
 
 describe('every source', () => {
-  test(`has ${maxLines} lines at most`, () => {
+  test(`has at most ${maxLines} lines`, () => {
     const long = sources.filter(({ text }) => lineCount(text) > maxLines);
     expect(long.map(({ path, text }) => `${path}: ${lineCount(text)}`)).toEqual([]);
   });
 
-  test(`has ${maxStates} states a component at most`, () => {
+  test(`has at most ${maxStates} states per component`, () => {
     const heavy = sources.filter((source) => statesOf(source) > maxStates);
     expect(heavy.map((source) => `${source.path}: ${statesOf(source)}`)).toEqual([]);
   });
 
-  test('leaves the end of the process to the process', () => {
+  test('never calls process.exit, because the entry point ends the process', () => {
     expect(sources.filter(callsExit).map(({ path }) => path)).toEqual([]);
   });
 
-  test('keeps to its types', () => {
+  test('bypasses no type with any, a cast or a directive', () => {
     const hatches = sources.flatMap((source) =>
       escapeHatches(source).map((hatch) => `${source.path}: ${hatch}`),
     );
     expect(hatches).toEqual([]);
   });
 
-  test('spreads no literal', () => {
+  test('spreads no object or array literal', () => {
     const spreads = [...sources, ...readTests()].flatMap((source) =>
       literalSpreads(source).map((spread) => `${source.path}: ${spread}`),
     );
     expect(spreads).toEqual([]);
   });
 
-  test('names the subject of its comments', () => {
+  test('has comments that name their subject', () => {
     const vague = [...sources, ...readTests()].flatMap(vagueComments);
     expect(vague.length, vague.join('\n')).toBeLessThanOrEqual(maxVagueComments);
   });
 
-  test('shares its folder with few others', () => {
+  test('is in a folder with few other files', () => {
     expect(crowdedFolders(paths)).toEqual([]);
   });
 
@@ -61,12 +61,12 @@ describe('every source', () => {
     expect(paths.filter(isDrawer)).toEqual([]);
   });
 
-  test('is imported by its own name, a step apart', () => {
+  test('exports more than the content of other files', () => {
     expect(paths.filter(isBarrel)).toEqual([]);
   });
 });
 
-test('the build has fewer than 300 lines', () => {
+test('all files of bin/dev together have fewer than 300 lines', () => {
   const folder = new URL('../bin/dev/', import.meta.url);
   const files = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   expect(files.reduce((sum, text) => sum + lineCount(text), 0)).toBeLessThan(300);

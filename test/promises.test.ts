@@ -43,7 +43,7 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
   'The key is in no frame': [
     'shows at most the last four characters of the key, and passes it to no process',
     'a hundred pastes into one field: no frame shows more than the last four',
-    'is not repeated if it contains a key: %s',
+    'is not shown in messages if it contains a key: %s',
   ],
   'The program’s own files': [
     'is readable only by its owner, in such a folder, however open that was',
@@ -98,13 +98,13 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
   ],
   'Without git,': ['reads the files without git, and says that it did not read the history'],
   'Not opened: compressed files': [
-    'are not found in a %s file, which is named',
-    'may be in files that git-lfs keeps, which are named with the command to fetch them',
+    'are not searched for in a %s file, which is named',
+    'may be in files stored by git-lfs, which are named with the command to fetch them',
   ],
   'Home: startup files': ['has a history in %s', 'has a startup file in %s'],
   'A check that reads files stops': [
     'limits the time for files and history to --timeout',
-    'leaves most of one second for reading, if that is all it may take',
+    'leaves most of it for reading, even if it is one second',
   ],
   '--report prints': ['contains no key, user name, path or foreign host on a machine full of them'],
   'On a repository of': noPromise,

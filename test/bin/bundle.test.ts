@@ -70,7 +70,7 @@ test('the bundle has every package except keytar, which is loaded when needed', 
   expect([...new Set(packages)]).toEqual(['late keytar']);
 });
 
-test('every text to replace in a package was found', () => {
+test('the build found every text that it replaces in a package', () => {
   const code = [...chunks.values()].map((chunk) => chunk.code).join('');
   expect(code).toContain('WebAssembly.Instance');
   expect(code).toMatch(/slice\(37\),.base64.\)/);

@@ -24,7 +24,7 @@ describe('a base URL', () => {
     ['http://localhost:8080', 'http://localhost:8080'],
     ['http://LOCALHOST', 'http://localhost'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
-  ])('%s is taken', (given, origin) => {
+  ])('%s is accepted', (given, origin) => {
     expect(read(['--base-url', given]).baseUrl).toBe(origin);
     expect(read([], { MISTRAL_ONBOARD_BASE_URL: given }).baseUrl).toBe(origin);
   });
@@ -44,7 +44,7 @@ describe('a base URL', () => {
     'http://localhost.example',
     'http://127.0.0.1.example',
     'http://1270.0.0.1.example',
-  ])('%s is refused: the key would go unencrypted', (given) => {
+  ])('%s is refused, because the key would be sent unencrypted', (given) => {
     const expected = { problem: 'base-url-insecure', given: new URL(given).origin };
     expect(refusalOf(['--base-url', given])).toMatchObject(expected);
     expect(refusalOf([], { MISTRAL_ONBOARD_BASE_URL: given })).toMatchObject(expected);
@@ -98,7 +98,7 @@ describe('a base URL', () => {
     'https://api.mistral.ai/?api_key=hunter2',
     'https://api.mistral.ai#hunter2',
     'https://api.mistral.ai/v1?key=hunter2',
-  ])('%s is refused, and its secret not repeated', (given) => {
+  ])('%s is refused without repeating its secret', (given) => {
     expect(toldOf(given)).not.toContain('hunter2');
     expect(toldOf(given)).toContain('base-url');
   });
@@ -110,7 +110,7 @@ describe('a base URL', () => {
     ['user:hunter2@api.mistral.ai', '…@api.mistral.ai'],
     ['https://api.mistral.ai/v1?key=hunter2\nx', 'https://api.mistral.ai/v1…'],
     ['https://api.mistral.ai#hunter2', 'https://api.mistral.ai…'],
-  ])('%j is repeated as %s', (given, shown) => {
+  ])('%j is shown in messages as %s', (given, shown) => {
     expect(refusalOf([`--base-url=${given}`])).toMatchObject({ given: shown });
   });
 
@@ -121,7 +121,7 @@ describe('a base URL', () => {
     `http://x.example/${key}`,
     `${key}.example`,
     `ftp://${key}`,
-  ])('is not repeated if it contains a key: %s', (given) => {
+  ])('is not shown in messages if it contains a key: %s', (given) => {
     expect(toldOf(given)).not.toContain(key);
   });
 });

@@ -119,7 +119,7 @@ test('monthly-quota: only the exceeded limit is in the headers', async () => {
   expect(headers.get('x-ratelimit-limit-req-minute')).toBeNull();
 });
 
-test('rate-limited: the first chat and the first embeddings get a wait, the next ones work', async () => {
+test('rate-limited: the first chat and the first embeddings are told to wait, the next ones work', async () => {
   const emulator = await started({ scenario: 'rate-limited' });
   const calls = [
     ['minute', () => chat(emulator)],
@@ -145,7 +145,7 @@ describe.each([
   ['key-expired', { detail: 'This API key expired on 2026-09-08.' }],
   ['codestral-key', { message: 'Unauthorized', request_id: expect.any(String) }],
 ] as [ScenarioName, object][])('%s', (scenario, body) => {
-  test('everything gets 401', async () => {
+  test('every request gets 401', async () => {
     const emulator = await started({ scenario });
     const answers = [
       await get(emulator, '/v1/models'),

@@ -46,7 +46,7 @@ describe('a whole answer', () => {
     expect(first.headers.get('mistral-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('counts the beginning that a prompt shares with an earlier one as cached, in blocks of 16', async () => {
+  test('counts as cached what a prompt has in common with an earlier one, in blocks of 16 tokens', async () => {
     const emulator = await started();
     const asked = async (question: string) => {
       const { usage } = await bodyOf(await chat(emulator, {}, question));
@@ -100,7 +100,7 @@ describe('a whole answer', () => {
     expect(answer.usage.completion_tokens).toBe(limit);
   });
 
-  test('a model that reasons thinks first', async () => {
+  test('a reasoning model sends its thinking before the text', async () => {
     const answer = await bodyOf(await chat(await started(), { model: 'mistral-large-4' }));
     expect(answer.choices[0].message.content).toEqual([
       { type: 'thinking', thinking: [{ type: 'text', text: expect.any(String) }], closed: true },
@@ -126,7 +126,7 @@ describe('a whole answer', () => {
     expect((await bodyOf(response)).message).toMatch(/too large for model with 32768/);
   });
 
-  test('pictures are counted and answered honestly', async () => {
+  test('a question with pictures gets an answer that says how many they are', async () => {
     const picture = { type: 'image_url', image_url: 'data:image/png;base64,AAAA' };
     const content = [{ type: 'text', text: 'What is in this picture?' }, picture];
     const answer = await bodyOf(
@@ -136,7 +136,7 @@ describe('a whole answer', () => {
     expect(answer.usage.prompt_tokens).toBeGreaterThan(256);
   });
 
-  test('a model that does not see refuses pictures', async () => {
+  test('a model without vision refuses pictures', async () => {
     const content = [{ type: 'image_url', image_url: 'data:image/png;base64,AAAA' }];
     const messages = [{ role: 'user', content }];
     const response = await chat(await started(), { model: 'codestral-latest', messages });

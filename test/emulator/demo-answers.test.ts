@@ -18,13 +18,13 @@ test.each([
   ['Écris un haïku', 'souffle'],
   ['Write a Python program', '```python'],
   ['Bonjour !', 'réponse simulée'],
-])('%s has an answer of its own', (question, part) => {
+])('the question “%s” has an answer of its own', (question, part) => {
   const answer = answerTo(asked(question), model);
   expect(answer).toContain(part);
   expect(answer).not.toContain(question);
 });
 
-test('any other question is repeated, with what the demo has answers to', () => {
+test('any other question is repeated, with the questions that the demo can answer', () => {
   expect(answerTo(asked('How does a rocket fly?'), model)).toMatch(
     /“How does a rocket fly\?”[\s\S]*simulated answer[\s\S]*haiku/,
   );

@@ -41,7 +41,7 @@ describe('embeddings', () => {
     });
   });
 
-  test('are 1024 wide, of unit length, and the same each time', async () => {
+  test('have 1024 numbers and length one, and are the same each time', async () => {
     const [first] = await vectorsOf(['Les embeddings sont utiles.']);
     const [again] = await vectorsOf(['Les embeddings sont utiles.']);
     expect(first).toHaveLength(1024);

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, eventsOf, limitsIn, post, started } from './support.ts';
 
-describe('fill in the middle', () => {
+describe('completed code', () => {
   const asked = {
     model: 'codestral-latest',
     prompt: 'def fibonacci(n: int) -> int:\n',
     suffix: '\nprint(fibonacci(10))',
   };
 
-  test('returns the code in between', async () => {
+  test('is the code of the gap', async () => {
     const answer = await bodyOf(await post(await started(), '/v1/fim/completions', asked));
     expect(answer).toMatchObject({ object: 'chat.completion', model: 'codestral-latest' });
     expect(answer.choices[0].finish_reason).toBe('stop');
     expect(answer.choices[0].message.content).toContain('return fibonacci(n - 1)');
   });
 
-  test('streams too', async () => {
+  test('is streamed if requested', async () => {
     const body = { ...asked, stream: true, max_tokens: 3 };
     const events = await eventsOf(await post(await started(), '/v1/fim/completions', body));
     expect(events).toHaveLength(5);
@@ -130,7 +130,7 @@ describe('OCR', () => {
     expect((await post(await started(), '/v1/ocr', body)).status).toBe(422);
   });
 
-  test('of nothing is refused', async () => {
+  test('of a request without a document is refused', async () => {
     const response = await post(await started(), '/v1/ocr', { model: 'mistral-ocr-latest' });
     expect(response.status).toBe(422);
   });

@@ -155,24 +155,27 @@ describe('a request that cannot be served', () => {
     expect(await ids(await chat(inactive))).toEqual([false, true]);
   });
 
-  test('half a document gets 422', async () => {
+  test('incomplete JSON gets 422', async () => {
     const response = await post(await started(), '/v1/chat/completions', '{"model":');
     expect(response.status).toBe(422);
     expect((await bodyOf(response)).detail[0]?.type).toBe('json_invalid');
   });
 
-  test.each(['gpt-4o', 'mistral-embed', 'toString'])('%s is no chat model', async (model) => {
-    const response = await chat(await started(), { model });
-    expect(response.status).toBe(400);
-    expect(await bodyOf(response)).toEqual({
-      object: 'error',
-      message: `Invalid model: ${model}`,
-      type: 'invalid_model',
-      param: null,
-      code: '1500',
-      raw_status_code: 400,
-    });
-  });
+  test.each(['gpt-4o', 'mistral-embed', 'toString'])(
+    'refuses to chat with %s, which is no chat model',
+    async (model) => {
+      const response = await chat(await started(), { model });
+      expect(response.status).toBe(400);
+      expect(await bodyOf(response)).toEqual({
+        object: 'error',
+        message: `Invalid model: ${model}`,
+        type: 'invalid_model',
+        param: null,
+        code: '1500',
+        raw_status_code: 400,
+      });
+    },
+  );
 
   test('reports a retired model as such', async () => {
     const response = await chat(await started(), { model: 'open-mistral-7b' });

@@ -99,7 +99,7 @@ test('reads no more than 1 MB of a body', async () => {
   expect(response.status).toBe(413);
 });
 
-test('serves no name but this machine’s own', async () => {
+test('answers no request for another host name than this machine’s own', async () => {
   const { port } = await started();
   const status = await new Promise((resolve, reject) => {
     request({ port, path: '/v1/models', headers: { host: 'evil.example' } }, (response) => {

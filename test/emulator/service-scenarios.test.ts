@@ -127,7 +127,7 @@ describe('stream-error', () => {
   });
 });
 
-test('malformed: a page where the list should be, half a document where an answer should', async () => {
+test('malformed: a web page instead of the list, incomplete JSON instead of an answer', async () => {
   const emulator = await started({ scenario: 'malformed' });
   const list = await get(emulator, '/v1/models');
   expect(list.status).toBe(200);

@@ -35,7 +35,7 @@ describe('hostile', () => {
   });
 });
 
-test('huge-list: 5,000 models, the common ones first, each with its own id', async () => {
+test('huge-list: has 5,000 models, the usual ones first, each with its own id', async () => {
   const defaults = (await bodyOf(await get(await started(), '/v1/models'))).data;
   const emulator = await started({ scenario: 'huge-list' });
   const { data } = await bodyOf(await get(emulator, '/v1/models'));

@@ -36,7 +36,7 @@ describe('function calling', () => {
     expect(answer.choices[0].message.content).toContain('17 degrees');
   });
 
-  test('tool_choice none answers in words', async () => {
+  test('a request with tool_choice none is answered in words', async () => {
     const answer = await bodyOf(
       await chat(await started(), { tools, tool_choice: 'none' }, question),
     );
@@ -113,7 +113,7 @@ describe('function calling in a stream', () => {
     expect(cut).not.toBe('{"city":"Paris"}');
   });
 
-  test('of another maker’s model sends the name first and the arguments later', async () => {
+  test('sends the name first and the arguments later for a model of another maker', async () => {
     const chunks = await streamed({ model: 'zai-glm-5-2' });
     const part = (name: string, args: string) =>
       expect.objectContaining({ function: { name, arguments: args }, index: 0 });

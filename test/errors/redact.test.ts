@@ -23,7 +23,7 @@ describe('texts of errors and crash reports', () => {
     expect(withoutKeys(`Bearer ${key} is no header`)).toBe('Bearer … is no header');
   });
 
-  it('show one mark for a key that is partly a used secret', () => {
+  it('show one mark for a key of which a part is a secret in use', () => {
     const secret = use('Zq7-Zq7-');
     expect(withoutKeys('Bearer Zq7-Zq7-hJ4kL6zX8cV1bN3mQ5wE7rT9yU2iO4pA ends')).toBe(
       'Bearer … ends',
@@ -85,7 +85,7 @@ describe('texts of errors and crash reports', () => {
     expect(short).toHaveLength(300);
   });
 
-  it('lose a secret that nothing else holds any more', async () => {
+  it('lose a secret after the last reference to it is gone', async () => {
     use('sk-abc-def-791');
     // The engine keeps what was used until its current task ends.
     await new Promise((resolve) => setImmediate(resolve));
@@ -121,7 +121,7 @@ describe('texts of errors and crash reports', () => {
     expect(secret.reveal()).toBe('letmein');
   });
 
-  it('lose the last two hundred secrets', () => {
+  it('lose each of the last two hundred secrets', () => {
     const secrets = Array.from({ length: 201 }, (_, at) => use(`secret-number-${at}.`));
     expect(withoutKeys(secrets.map((secret) => secret.reveal()).join('\n'))).toBe(
       `secret-number-0.${'\n…'.repeat(200)}`,

@@ -15,7 +15,7 @@ test.each([
   ['http://127.0.0.1:8080/?a=b;c', 'http://127.0.0.1:8080/?a=b;c'],
   ['--lang fr', '--lang fr'],
   ['', ''],
-])('%s', (text, set) => {
+])('typesetFrench puts no-break spaces into “%s”', (text, set) => {
   expect(typesetFrench(text)).toBe(set);
   // Applying it twice changes nothing.
   expect(typesetFrench(set)).toBe(set);

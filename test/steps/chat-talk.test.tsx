@@ -265,7 +265,7 @@ describe('thinking', () => {
   });
 });
 
-describe('an answer with another end', () => {
+describe('an answer that did not stop by itself', () => {
   test('at its limit can be repeated with twice the tokens by one key', async () => {
     const mistral = service([text('Com'), finish('length')], [text('Comté.'), finish()]);
     const step = await chat({ mistral });

@@ -160,10 +160,10 @@ describe('keys on this machine', () => {
     [useKept, keyText, { where: 'keychain', lastFour: 'D1fG' }],
     [copy, other.reveal(), { where: 'keychain', lastFour: 'G0fE' }],
     [leave, keyText, { where: 'environment', lastFour: 'G0fE' }],
-  ])('%s', async (way, kept, answered) => {
+  ])('can be chosen: %s', async (choice, kept, answered) => {
     const step = await found();
-    await takes(step.screen, way);
-    if (way === copy) {
+    await takes(step.screen, choice);
+    if (choice === copy) {
       await sees(step, offer);
       await step.screen.press('return');
       await sees(step, 'This replaces the key ending in …D1fG.');

@@ -48,7 +48,7 @@ async function marks(step: RenderedStep<'practices'>, practice: keyof typeof mes
 const row = (frame: string, name: string) => frame.split('\n').find((line) => line.includes(name));
 
 describe('before the check', () => {
-  test('reads nothing, and J continues', async () => {
+  test('nothing is read, and J continues', async () => {
     const asked: string[] = [];
     const audit = auditOf(() => careless);
     const step = await practised({

@@ -82,7 +82,7 @@ describe('the usage table', () => {
     await sees(step, 'D each call');
   });
 
-  test('leaves out the cache and the time where they say nothing', async () => {
+  test('leaves out the columns for cache and time if they are empty', async () => {
     const step = await pricing({ ledger: ledgerWith(someCalls.slice(0, 1)) });
     expect(step.screen.frame()).toMatch(/^Model +Calls +In +Out +Cost$/m);
   });
@@ -162,7 +162,7 @@ describe('the currency and the rows of the usage table', () => {
     expect(step.screen.frame()).not.toContain('This session cost');
   });
 
-  test('says what is not included for one region', async () => {
+  test('says what prices of a single region do not include', async () => {
     const step = await pricing({ mistral: { host: 'api.eu.mistral.ai' } });
     expect(step.screen.frame()).toContain(
       'Not included: the 10% surcharge of api.eu.mistral.ai, as of August 2026.',

@@ -49,7 +49,7 @@ const cases: readonly (readonly [string, KeyOn, string, Partial<Key>, boolean])[
   ['a chord is not its character', { key: 'why' }, 'y', { ctrl: true }, false],
 ];
 
-test.each(cases)('%s', (_name, on, input, pressed, expected) => {
+test.each(cases)('isKey: %s', (_name, on, input, pressed, expected) => {
   expect(isKey(on, input, { ...none, ...pressed })).toBe(expected);
 });
 

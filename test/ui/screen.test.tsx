@@ -109,7 +109,7 @@ describe('type-ahead', () => {
     ['the same key twice', '\r\r'],
     ['an arrow between, so that they are two events', '\r\x1b[A\r'],
     ['a key that the next screen has', '\r\x1b[Ay'],
-  ])('%s in one read leaves only one screen', async (_name, burst) => {
+  ])('two keys in one read leave only one screen: %s', async (_name, burst) => {
     const ran: string[] = [];
     screen = renderScreen(<TwoScreens ran={ran} />);
     await screen.waitFor('line 1.');

@@ -13,9 +13,9 @@ const model = {
 };
 
 test.each([
-  ['the same', 'small-2603', { usd: [0.15, 0.6], context: 262_144 }, []],
-  ['a context told in thousands', 'small-2603', { context: 256_000 }, []],
-  ['a recorded conflict', 'small-2603', { context: 128_000 }, []],
+  ['none for equal facts', 'small-2603', { usd: [0.15, 0.6], context: 262_144 }, []],
+  ['none for a context rounded to thousands', 'small-2603', { context: 256_000 }, []],
+  ['none for a recorded conflict', 'small-2603', { context: 128_000 }, []],
   [
     'another price of an alias',
     'small-latest',
@@ -29,7 +29,7 @@ test.each([
     ['small-2603: retires is unknown; other 1.0 says "2027-04-30"'],
   ],
   [
-    'a retirement that was missed',
+    'a retirement that is over and not in the catalogue',
     'small-2603',
     { retires: '2026-10-31' },
     ['small-2603: no retirement date; other 1.0 says 2026-10-31'],
@@ -40,8 +40,13 @@ test.each([
     { usd: [1, 2] },
     ['large-5: not in the catalogue; other 1.0 has usd [1,2]'],
   ],
-  ['a model that is gone, and was never here', 'old-1', { usd: [1, 2], retires: '2025-01-01' }, []],
-])('%s', (_, name, said, lines) => {
+  [
+    'none for a retired model that was never in the catalogue',
+    'old-1',
+    { usd: [1, 2], retires: '2025-01-01' },
+    [],
+  ],
+])('differences from another list: %s', (_, name, said, lines) => {
   expect(differences([model], { [name]: said }, about)).toEqual(lines);
 });
 

@@ -38,7 +38,7 @@ test('writes the library once, for its owner alone, in a folder for its owner al
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-test('gives another library another file', () => {
+test('writes another library to another file', () => {
   const other = extractAddon(Buffer.from('a newer library'), folder);
   expect(extractAddon(bytes, folder)).not.toBe(other);
   expect(readFileSync(other, 'utf8')).toBe('a newer library');
@@ -68,15 +68,15 @@ describe.skipIf(process.platform === 'win32')('a file that cannot be trusted is 
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the folder', () => {
-  test('is closed to others where it was open', () => {
+describe.skipIf(process.platform === 'win32')('the folder of the library', () => {
+  test('is closed to other users if it was open', () => {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o777);
     extractAddon(bytes, folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  test('is refused where it is a link', () => {
+  test('is refused if it is a link', () => {
     mkdirSync(join(root, 'elsewhere'));
     mkdirSync(join(root, 'cache'));
     symlinkSync(join(root, 'elsewhere'), folder);
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('the folder', () => {
     expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
   });
 
-  test('is not emptied: a folder in the place of the file is an error', () => {
+  test('keeps a folder in the place of the library, which is an error', () => {
     const path = extractAddon(bytes, folder);
     rmSync(path);
     mkdirSync(join(path, 'inner'), { recursive: true });

@@ -147,7 +147,7 @@ describe('chat', () => {
     expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
   });
 
-  it('waits if the service asks to, and says so', async () => {
+  it('waits if the service asks to, and reports it', async () => {
     let asked = 0;
     const mistral = {
       streamChat: async function* (): AsyncGenerator<ChatEvent> {

@@ -89,16 +89,13 @@ for (const shell of shells) {
 }
 
 describe('completion', () => {
-  it.each(shells)(
-    'writes the same for %s in both languages but for the summaries',
-    async (shell) => {
-      const [en, fr] = await Promise.all(
-        langs.map(async (lang) => (await runLine(['completion', shell, '--lang', lang])).out),
-      );
-      expect(en === fr).toBe(shell === 'bash');
-      expect(en?.split('\n')).toHaveLength(fr?.split('\n').length ?? 0);
-    },
-  );
+  it.each(shells)('differs between the languages for %s only in the summaries', async (shell) => {
+    const [en, fr] = await Promise.all(
+      langs.map(async (lang) => (await runLine(['completion', shell, '--lang', lang])).out),
+    );
+    expect(en === fr).toBe(shell === 'bash');
+    expect(en?.split('\n')).toHaveLength(fr?.split('\n').length ?? 0);
+  });
 
   it.each(langs)(
     'writes ASCII for PowerShell in %s, with every command, option and choice',

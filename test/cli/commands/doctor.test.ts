@@ -155,7 +155,7 @@ describe('doctor', () => {
     [[], { CI: 'true' }, 1],
     [[], { CI: 'false' }, 0],
     [['--strict', '--json'], {}, 1],
-  ])('ends %j with %j and something unread: %i', async (words, variables, expected) => {
+  ])('after %j, exits with files unread and %j: %i', async (words, variables, expected) => {
     const { code } = await doctor(words, { audit: half, variables });
     expect(code).toBe(expected);
   });
@@ -209,8 +209,8 @@ const report: CheckReport = {
   durationMs: 1,
 };
 
-describe('places', () => {
-  it('shows messages of commits and tags as such', () => {
+describe('locations of keys', () => {
+  it('in messages of commits and tags are named as such', () => {
     const place = { file: 'v1', line: 2, masked: '••••D1fG', commit: 'abcdef0123' };
     const findings = [
       { ...place, file: 'commit message', message: 'commit' },

@@ -57,7 +57,7 @@ describe('explore', () => {
     expect(own.err).not.toContain('sample');
   });
 
-  test('reads a text from a pipe where it is asked to, and says so where it is not', async () => {
+  test('reads a text from a pipe only if asked to, and otherwise says so', async () => {
     const piped = await explore(['moderation', '-'], { piped: 'Piped text\n' });
     expect(JSON.stringify(piped.bodies.at(-1))).toContain('Piped text');
     const ignored = await explore(['moderation', 'typed'], { piped: 'Piped text\n' });
@@ -94,7 +94,7 @@ describe('explore', () => {
     expect(err).toMatch(/^✗ /);
   });
 
-  test('names the topic that was meant', async () => {
+  test('suggests the nearest topic for an unknown one', async () => {
     expect((await explore(['modration'])).err).toContain('moderation');
   });
 
@@ -129,7 +129,7 @@ describe('explore', () => {
     expect(JSON.parse(asJson.out)).toMatchObject({ ok: true, fits: false, misfits });
   });
 
-  test('asks the named model alone, and tells its refusal', async () => {
+  test('asks only the named model, and reports its refusal', async () => {
     const { bodies } = await explore(['vision', '-m', 'mistral-large-latest']);
     expect(bodies).toMatchObject([{ model: 'mistral-large-latest' }]);
     const error = { code: 'tier', model: 'mistral-large-latest' } as const;
@@ -160,7 +160,7 @@ describe('explore', () => {
     expect(err).toContain('! No speech was heard.\n');
   });
 
-  test('tells a refused key as the other commands do', async () => {
+  test('reports a refused key as the other commands do', async () => {
     const { code, err } = await explore(['fim'], { scenario: 'key-refused' });
     expect(code).toBe(4);
     expect(err).toContain('✗ ');

@@ -86,7 +86,7 @@ describe('export', () => {
     expect([code, files.size]).toEqual([0, 1]);
   });
 
-  it('carries the address of the session over', async () => {
+  it('uses the address of the session', async () => {
     const baseUrl = 'http://127.0.0.1:4010';
     const services = await createTestServices({});
     const mistral = { ...services.mistral, baseUrl };

@@ -71,7 +71,7 @@ describe('setup', () => {
     });
   });
 
-  it('does not wait forever for a pipe without input', async () => {
+  it('stops waiting for a pipe without input', async () => {
     const services = await createTestServices();
     const { code } = await runLine(['setup', '--json'], {
       services,

@@ -194,7 +194,7 @@ describe('keys in the project', () => {
     ['bzip2', 'BZh91AY&SY'],
     ['zstd', '\u0028\u00b5\u002f\u00fd'],
     ['7z', "7z\u00bc\u00af'\u001c"],
-  ])('are not found in a %s file, which is named', async (_, bytes) => {
+  ])('are not searched for in a %s file, which is named', async (_, bytes) => {
     const files = [file('a.py', 'x'), file('data/old', `${bytes}…`)];
     const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'old', text: bytes }];
     const [project, history] = await examined(['project-files', 'git-history'], {
@@ -208,7 +208,7 @@ describe('keys in the project', () => {
     expect(history?.detail.en).toMatch(/No key found\. Compressed files are not opened: 1\.$/);
   });
 
-  it('may be in files that git-lfs keeps, which are named with the command to fetch them', async () => {
+  it('may be in files stored by git-lfs, which are named with the command to fetch them', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'ab'.repeat(32)}\nsize 5\n`;
     const files = ['a', 'b', 'c', 'd'].map((path) => file(path, pointer));
     const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'a', text: pointer }];
@@ -375,7 +375,7 @@ describe('keys in the project', () => {
   it.each([
     ['with a key', keyText, 'unknown'],
     ['without a key', '', 'ok'],
-  ])('in a .env %s are not called safe without git', async (_, key, status) => {
+  ])('in a .env %s are not reported as safe without git', async (_, key, status) => {
     const files = [file('web/.env', `MISTRAL_API_KEY=${key}`, { git: 'free', mode: 0o600 })];
     const audit = auditOf({ files, git: { state: 'not-installed' } });
     const report = await one('dotenv-ignored', { audit });
@@ -723,7 +723,7 @@ describe('the machine', () => {
 });
 
 describe('the time limit of a check', () => {
-  it('ends a check, which reports what it found so far and never "nothing"', async () => {
+  it('ends a check, which reports its findings so far and never "nothing found"', async () => {
     const clock = createFakeClock({ startAt: now });
     const slow: AuditPort = {
       ...auditOf({}),
@@ -762,7 +762,7 @@ describe('the time limit of a check', () => {
     expect(access?.durationMs).toBeLessThan(5_000);
   });
 
-  it('leaves most of one second for reading, if that is all it may take', async () => {
+  it('leaves most of it for reading, even if it is one second', async () => {
     const clock = createFakeClock({ startAt: now });
     const { signal: notStopped } = new AbortController();
     const audit: AuditPort = {

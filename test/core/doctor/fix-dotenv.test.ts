@@ -9,7 +9,7 @@ it.each<readonly [GitStatus, boolean]>([
   ['ignored', false],
   ['tracked', false],
   ['no-git', false],
-])('a .env that git calls %s is added to .gitignore: %s', async (status, isAdded) => {
+])('a .env with the git status %s is added to .gitignore: %s', async (status, isAdded) => {
   const exported = new Map<string, string>();
   const services = {
     exports: recordingExports(exported, status),

@@ -6,15 +6,15 @@ const sizes = (texts: readonly string[]) => batchesOf(texts).map((batch) => batc
 const bytesOf = (texts: readonly string[]) => new TextEncoder().encode(texts.join('')).length;
 
 test.each([
-  ['nothing', [], []],
-  ['a few', ['a', 'b', 'c'], [3]],
-  ['as many as one call takes', Array(256).fill('a'), [256]],
-  ['one more', Array(257).fill('a'), [256, 1]],
-  ['32,000 bytes', ['a'.repeat(31_999), 'b'], [2]],
-  ['one byte more', ['a'.repeat(31_999), 'bc'], [1, 1]],
+  ['no texts', [], []],
+  ['a few texts', ['a', 'b', 'c'], [3]],
+  ['as many texts as fit in one call', Array(256).fill('a'), [256]],
+  ['one text more than fits in one call', Array(257).fill('a'), [256, 1]],
+  ['texts of 32,000 bytes', ['a'.repeat(31_999), 'b'], [2]],
+  ['texts of 32,001 bytes', ['a'.repeat(31_999), 'bc'], [1, 1]],
   ['letters of three bytes each', Array(3).fill('語'.repeat(5_000)), [2, 1]],
-  ['one that is too long for any', ['a', 'b'.repeat(40_000), 'c'], [1, 1, 1]],
-])('%s', (_, texts, expected) => {
+  ['a text that is too long for any call', ['a', 'b'.repeat(40_000), 'c'], [1, 1, 1]],
+])('batches of %s', (_, texts, expected) => {
   expect(sizes(texts)).toEqual(expected);
 });
 

@@ -45,7 +45,7 @@ test.each([
   ['no-break spaces', '\u00c2\u00a0MISTRAL_API_KEY\u00c2\u00a0=old\n', `\u00c2\u00a0${line}\n`],
   ['a key in a comment', '#MISTRAL_API_KEY=old\n', `#MISTRAL_API_KEY=old\n${line}\n`],
   ['another variable', 'MY_MISTRAL_API_KEY=x\n', `MY_MISTRAL_API_KEY=x\n${line}\n`],
-])('%s', (_, text, expected) => {
+])('withKeyLine: %s', (_, text, expected) => {
   expect(withKeyLine(text, key)).toBe(expected);
 });
 

@@ -28,27 +28,27 @@ const small = { id: 'ministral-3b-latest' };
 
 test.each([
   [
-    'what the walk settled',
+    'the models chosen in the wizard',
     { model: small, embeddings: { model: 'codestral-embed', dimensions: 256 } },
     ['ministral-3b-latest', 'codestral-embed', 256],
   ],
-  ['the usual, where nothing was settled', {}, defaults],
+  ['the default models without answers', {}, defaults],
   [
-    'the usual, where it is junk',
+    'the default models for invalid answers',
     { model: { id: 'a b' }, embeddings: { model: '$(x)', dimensions: 1 } },
     defaults,
   ],
   [
-    'no dimensions, where the model takes none',
+    'no dimensions for a model that does not accept them',
     { embeddings: { model: 'mistral-embed', dimensions: 1024 } },
     defaults,
   ],
   [
-    'no dimensions, where they are the usual',
+    'no dimensions if they are those of the model',
     { embeddings: { model: 'codestral-embed', dimensions: 1536 } },
     [defaultModel, 'codestral-embed', undefined],
   ],
-])('%s', async (_, answers, expected) => {
+])('plans %s', async (_, answers, expected) => {
   const { chat, embeddings } = await read(answers);
   expect([chat.model, embeddings.model, embeddings.dimensions]).toEqual(expected);
 });
@@ -63,7 +63,7 @@ test.each([
   'https://api.eu.mistral.ai',
   'http://127.0.0.1:8080',
   'https://proxy.example',
-])('carries the address %s of the session over', (baseUrl) => {
+])('plans with the address %s of the session', (baseUrl) => {
   expect(exportedOrigin({ exports, mistral: fakeMistral({ baseUrl }) })).toBe(baseUrl);
 });
 

@@ -12,7 +12,7 @@ test.each<[GitStatus, object]>([
   ['not-ignored', { code: 'usage', problem: 'not-ignored' }],
   ['tracked', { code: 'usage', problem: 'tracked' }],
   ['git-broken', { code: 'files', problem: 'git-broken' }],
-])('writes no key where git says %s after the line was added', async (after, error) => {
+])('writes no key if git still reports %s after the line was added', async (after, error) => {
   const exported = new Map<string, string>();
   let looks = 0;
   const exports = {

@@ -173,7 +173,7 @@ test.each<readonly [Shell, string]>([
   expect(loadingLine(shell)).toBe(line);
 });
 
-test('cmd, which drops the outer quotes of a command, is given one more pair', () => {
+test('a command for cmd has one more pair of quotes, because cmd drops the outer ones', () => {
   use('cmd', withSpaces);
   expect(loadingLine('cmd')).toBe(
     `for /f "delims=" %i in ('""C:\\My Tools\\onboard.exe" env --shell cmd"') do @%i`,

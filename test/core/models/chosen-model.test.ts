@@ -16,23 +16,27 @@ const progress = (id: unknown, host = 'api.example') =>
   JSON.stringify({ host, answers: { model: { id } } });
 
 test.each([
-  ['what was chosen', progress('codestral-latest'), 'codestral-latest'],
-  ['at another service', progress('codestral-latest', 'other.example'), undefined],
-  ['no text', progress(7), undefined],
-  ['no id', progress('a b'), undefined],
-  ['nothing chosen', JSON.stringify({ host: 'api.example', answers: {} }), undefined],
-  ['junk', '{', undefined],
-  ['a list', '[]', undefined],
-  ['nothing saved', undefined, undefined],
-])('%s', async (_, saved, model) => {
+  ['the saved one', progress('codestral-latest'), 'codestral-latest'],
+  [
+    'none if it was chosen at another service',
+    progress('codestral-latest', 'other.example'),
+    undefined,
+  ],
+  ['none if it is not a text', progress(7), undefined],
+  ['none if it is not an id', progress('a b'), undefined],
+  ['none without an answer', JSON.stringify({ host: 'api.example', answers: {} }), undefined],
+  ['none for a file that is not JSON', '{', undefined],
+  ['none for a file that is a list', '[]', undefined],
+  ['none without a file', undefined, undefined],
+])('the chosen model: %s', async (_, saved, model) => {
   expect(await chosen(saved)).toBe(model);
 });
 
-test('is stored per profile', async () => {
+test('the chosen model is stored per profile', async () => {
   expect(await chosen(progress('codestral-latest'), 'work')).toBeUndefined();
 });
 
-test('is undefined if the progress cannot be read', async () => {
+test('the chosen model is undefined if the progress cannot be read', async () => {
   const files = {
     ...recordingFiles([]),
     read: async () => {

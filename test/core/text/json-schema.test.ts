@@ -28,6 +28,6 @@ test.each<[unknown, readonly string[]]>([
   [{ ...fine, constructor: 1 }, ['constructor unexpected']],
   [null, [' type']],
   [[fine], [' type']],
-])('%j', (value, found) => {
+])('misfits of %j', (value, found) => {
   expect(misfits(value, schema).map(({ path, problem }) => `${path} ${problem}`)).toEqual(found);
 });

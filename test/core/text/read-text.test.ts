@@ -15,7 +15,7 @@ test.each([
   ['an escape sequence', 'one\u001b[2Jtwo', 'onetwo'],
   ['nothing', '', ''],
   ['letters of many scripts', 'été 你好 👍', 'été 你好 👍'],
-])('%s', async (_, given, text) => {
+])('readText: %s', async (_, given, text) => {
   expect(await readText(holding(given), 'notes.txt')).toBe(text);
 });
 

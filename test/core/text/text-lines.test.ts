@@ -11,7 +11,7 @@ test.each([
   ['同じ\n👩‍💻', { texts: ['同じ', '👩‍💻'], blank: 0, left: 0 }],
   ['one\r\n\u001b[2Jtwo', { texts: ['one', 'two'], blank: 0, left: 0 }],
   ['1\n2\n\n3\n4\n5', { texts: ['1', '2', '3'], blank: 1, left: 2 }],
-])('%j', (text, lines) => {
+])('textLines of %j', (text, lines) => {
   expect(textLines(text, 3)).toEqual(lines);
 });
 

@@ -45,7 +45,7 @@ test.each([
   ['not-a-file', 'pipe'],
   ['not-a-file', '/dev/zero'],
   ['not-a-folder', 'notes.txt/inside'],
-])('%s: %s', async (problem, path) => {
+])('reports %s for the path “%s”', async (problem, path) => {
   const thrown = await documents()
     .read(path, 1_000)
     .catch((error: unknown) => error);

@@ -5,16 +5,16 @@ import { homeFolder, startFolder } from '../../../src/services/files/home-folder
 afterEach(() => vi.unstubAllEnvs());
 
 test.runIf(process.platform === 'linux').each([
-  ['what HOME says', '/home/someone', '/home/someone'],
-  ['what the list of users says, where HOME is empty', '', userInfo().homedir],
-  ['the same, where HOME is no whole path', 'nowhere', userInfo().homedir],
-  ['the same, without HOME', undefined, userInfo().homedir],
-])('the home is %s', (_, told, home) => {
+  ['that of HOME', '/home/someone', '/home/someone'],
+  ['that of the list of users if HOME is empty', '', userInfo().homedir],
+  ['that of the list of users if HOME is a relative path', 'nowhere', userInfo().homedir],
+  ['that of the list of users without HOME', undefined, userInfo().homedir],
+])('the home folder is %s', (_, told, home) => {
   vi.stubEnv('HOME', told);
   expect(homeFolder()).toBe(home);
 });
 
-test('the folder that a process was started in, or none if that one no longer exists', () => {
+test('the working folder is the one that the process was started in, or undefined if it no longer exists', () => {
   const went: string[] = [];
   const chdir = (path: string) => void went.push(path);
   expect(startFolder({ cwd: () => '/work', chdir })).toBe('/work');

@@ -74,14 +74,14 @@ describe('the mark of a system', () => {
   );
 });
 
-describe('the process that created a name', () => {
+describe('isStale tells whether the process that created a name has ended', () => {
   const always = () => true;
   const never = () => false;
   const here = () => newLockOwner(4_711);
   const elsewhere = () => `${'0'.repeat(8)}${here().slice(8)}`;
   const another = () => 'claim';
 
-  test('has ended if this machine has no such process', () => {
+  test('yes: this machine has no such process', () => {
     const asked: number[] = [];
     const isRunning = (pid: number) => asked.push(pid) === 0;
     expect(isStale(here(), 0, isRunning)).toBe(true);
@@ -100,7 +100,7 @@ describe('the process that created a name', () => {
   });
 });
 
-test('recognises its own names alone', () => {
+test('isLockOwner recognises no names but those of newLockOwner', () => {
   const name = newLockOwner(1);
   expect(name).not.toBe(newLockOwner(1));
   expect([name, `x${name}`, `${name}0`, 'claim'].map(isLockOwner)).toEqual([

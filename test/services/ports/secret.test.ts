@@ -34,7 +34,7 @@ function stackOf(thrown: Error): string {
   return `${thrown.message} ${thrown.stack} ${inspect(thrown, { depth: null })}`;
 }
 
-describe('the text is never in', () => {
+describe('the text of a secret', () => {
   test.each<readonly [string, () => string]>([
     ['String()', () => String(secret)],
     ['a template', () => `${secret}`],
@@ -44,7 +44,7 @@ describe('the text is never in', () => {
     ['JSON of what holds it', () => JSON.stringify({ options: [{ key: secret }] })],
     ['inspect', () => inspect(secret)],
     [
-      'inspect of all there is',
+      'inspect with every option',
       () =>
         inspect(
           { deep: { key: secret } },
@@ -52,7 +52,7 @@ describe('the text is never in', () => {
         ),
     ],
     [
-      'inspect that was told to ignore our own way',
+      'inspect that ignores the method of the secret',
       () => inspect(secret, { customInspect: false, showHidden: true, depth: null }),
     ],
     ['inspect of a map', () => inspect(new Map([[secret, { secret }]]), { depth: null })],
@@ -68,11 +68,11 @@ describe('the text is never in', () => {
     ['a copy', () => inspect(structuredClone(secret), { showHidden: true })],
     ['a spread', () => JSON.stringify({ ...secret })],
     ['a serialised form', () => serialize(secret).toString('latin1')],
-  ])('%s', (_, shown) => {
+  ])('is not in %s', (_, shown) => {
     expect(shown()).not.toContain(text);
   });
 
-  test('reveal returns it', () => {
+  test('is returned by reveal', () => {
     expect(secret.reveal()).toBe(text);
   });
 });
@@ -85,7 +85,7 @@ test.each([
   ['123456789abcdefg', 16, 'defg'],
   [text, 32, 'D1fG'],
 ])(
-  'describes “%s” by its length, and by its end only if that reveals nothing',
+  'a secret of “%s” has a length, and last characters only if they reveal at most a quarter',
   (of, length, lastFour) => {
     const told = new Secret(of);
     expect(told.length).toBe(length);
@@ -93,13 +93,13 @@ test.each([
   },
 );
 
-test('a mask stands in its place', () => {
+test('a secret is shown as a mask', () => {
   expect(`${secret}`).toBe('••••');
   expect(JSON.stringify({ secret })).toBe('{"secret":"••••"}');
   expect(inspect({ secret })).toBe('{ secret: Secret(••••) }');
 });
 
-test('two secrets are equal if their texts are', () => {
+test('two secrets are equal if their texts are equal', () => {
   expect(secret.equals(new Secret(text))).toBe(true);
   expect(secret.equals(new Secret(text.toLowerCase()))).toBe(false);
 });

@@ -94,6 +94,6 @@ test.each([
   expect(stateIn({ ignored }).ignored).toEqual(expected);
 });
 
-test('are unknown without /proc', () => {
+test('descriptors, limit and signals are unknown without /proc', () => {
   expect(readProcessState(7, join(folder, 'nowhere'))).toEqual(unknownState);
 });

@@ -5,7 +5,7 @@ import { breakAddress } from '../../../src/ui/components/break-address.ts';
 const keysPage = 'https://console.mistral.ai/organization/api-keys?workspace=default';
 
 test.each([
-  ['whole where it fits', keysPage, 80, [keysPage]],
+  ['into one line if it fits', keysPage, 80, [keysPage]],
   [
     'after a slash',
     keysPage,
@@ -13,12 +13,12 @@ test.each([
     ['https://console.mistral.ai/', 'organization/api-keys?workspace=', 'default'],
   ],
   [
-    'inside a word where it must',
+    'inside a word that is wider than the line',
     'https://abcdefghijklmno',
     10,
     ['https://ab', 'cdefghijkl', 'mno'],
   ],
-])('%s', (_name, address, columns, lines) => {
+])('breaks an address %s', (_name, address, columns, lines) => {
   expect(breakAddress(address, columns)).toEqual(lines);
 });
 

@@ -70,7 +70,7 @@ test('draws in ASCII', async () => {
   expect(lines[2]).toBe('2 0,83## 1,00## 0,30');
 });
 
-test('shows hundredths if decimals are too wide', async () => {
+test('shows similarities in hundredths if decimals are too wide', async () => {
   expect(await drawn(16)).toEqual([
     '    1   2   3',
     '1 100█ 83█ 12░',
@@ -80,7 +80,7 @@ test('shows hundredths if decimals are too wide', async () => {
   ]);
 });
 
-test('puts columns that still do not fit below', async () => {
+test('continues below the block with the columns that do not fit', async () => {
   const lines = await drawn(11);
   expect(lines.slice(0, 4)).toEqual(['    1   2', '1 100█ 83█', '2  83█100█', '3  12░ 30░']);
   expect(lines.slice(4, 8)).toEqual(['    3', '1  12░', '2  30░', '3 100█']);
@@ -165,6 +165,6 @@ test.each([
   [2, 9, [[0, 1]]],
   [2, 0, [[0], [1]]],
   [0, 3, []],
-])('%i columns are shown %i per block', (count, fits, bands) => {
+])('shows %i columns in blocks of %i', (count, fits, bands) => {
   expect(columnBands(count, fits)).toEqual(bands);
 });

@@ -31,11 +31,11 @@ test('shows name, description and mark of a row side by side', async () => {
   ]);
 });
 
-test('omits the description if there is less space', async () => {
+test('omits descriptions in a narrow window', async () => {
   expect(await drawn(71)).toEqual(['› Tea         ✓ drunk', '  Juice of or…']);
 });
 
-test('or shows it below the current row', async () => {
+test('shows the description below the current row in a narrow window, if asked to', async () => {
   expect(await drawn(40, { tellsBelow: true })).toEqual([
     '› Tea  ✓ drunk',
     '    leaves in hot water',

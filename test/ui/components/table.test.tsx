@@ -40,13 +40,13 @@ test('aligns the cells of each column below its head, numbers to the right', asy
   ]);
 });
 
-test('leaves out columns in a narrow window, the less important first', async () => {
+test('leaves out the less important columns first in a narrow window', async () => {
   expect((await drawn(24)).split('\n')[1]).toMatch(/^mistral-small +\$1$/);
   expect(allFit(columns, rows, 33)).toBe(true);
   expect(allFit(columns, rows, 32)).toBe(false);
 });
 
-test('cuts the first column where nothing else can be left out', () => {
+test('cuts the first column if no other can be left out', () => {
   expect(fittedColumns(columns, rows, 12).map(({ key, width }) => [key, width])).toEqual([
     ['name', 4],
     ['cost', 6],

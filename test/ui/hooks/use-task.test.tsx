@@ -49,7 +49,7 @@ function work(): Work {
   };
 }
 
-test('returns the value', async () => {
+test('returns the value of the work', async () => {
   await start();
   const { run, finish } = work();
   task.run(run);

@@ -48,11 +48,11 @@ test.each([
   ['a whole paste', [`${start}abc${end}`], []],
   ['a paste in two reads', [`${start}abc`, `def${end}`], []],
   ['an end marker in two reads', [`${start}abc\x1b[20`, '1~'], []],
-  ['no paste', ['abc'], []],
+  ['text that was not pasted', ['abc'], []],
   ['a paste without an end', [`${start}abc`], [end]],
   ['a start marker in two reads', ['\x1b[20', '0~abc'], [end]],
   ['a second paste without an end', [`${start}abc${end}${start}def`], [end]],
-])('%s', (_name, chunks, added) => {
+])('passes on %s', (_name, chunks, added) => {
   for (const chunk of chunks) input.send(chunk);
   vi.advanceTimersByTime(5000);
   expect(received).toEqual([...chunks, ...added]);

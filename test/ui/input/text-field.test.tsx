@@ -55,7 +55,7 @@ test.each([
   ['a backspace takes a whole family', 'a👨‍👩‍👧\x7f', 'a'],
   ['the cursor goes back and inserts', 'ac\x1b[Db', 'abc'],
   ['pasted lines become one', '\x1b[200~one\r  two\r\x1b[201~', 'one two'],
-])('%s', async (_name, bytes, text) => {
+])('a field takes only text: %s', async (_name, bytes, text) => {
   await start();
   for (const event of bytes.split(/(?=\x0c)/)) await screen.type(event);
   expect(submitted).toEqual([]);

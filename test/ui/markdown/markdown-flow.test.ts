@@ -52,7 +52,7 @@ test.each([
   ],
   ['a tab', 'a\tb', ['a  b']],
   ['control characters', 'a\x1b[31mb\x07', ['a[31mb']],
-])('%s', (_name, text, lines) => {
+])('draws %s', (_name, text, lines) => {
   expect(drawn([text]).map((line) => line.trimEnd())).toEqual(lines.map((line) => line.trimEnd()));
 });
 
@@ -98,7 +98,7 @@ describe('while an answer arrives', () => {
     '\\',
   );
 
-  test('its chunks have no effect', () => {
+  test('the size of its chunks has no effect', () => {
     fc.assert(
       fc.property(fc.array(unit), (parts) => {
         expect(drawn(parts, 8)).toEqual(drawn([parts.join('')], 8));

@@ -66,7 +66,7 @@ test('scrolls line by line and page by page, and stops at both ends', async () =
   await screen.waitFor('25 above, 0 below');
 });
 
-test('shows no line about more for a short text', async () => {
+test('does not show that there is more for a short text', async () => {
   screen = renderScreen(<Answer text="**Bonjour** le monde" isDone />);
   expect(await screen.waitFor('Bonjour')).toBe('Bonjour le monde');
 });

@@ -26,7 +26,7 @@ test.each([
   ['a family stays whole', 'ab👨‍👩‍👧cd', 4, ['ab👨‍👩‍👧', 'cd']],
   ['an accent stays with its letter', 'abce\u0301', 4, ['abce\u0301']],
   ['a space that must not break', 'un\u00a0mot !', 6, ['un\u00a0mot ', '!']],
-])('%s', (_name, text, width, lines) => {
+])('wraps %s', (_name, text, width, lines) => {
   expect(texts(wrap([text], width))).toEqual(lines);
 });
 

@@ -21,7 +21,7 @@ test.each<readonly [string, number, number, Move, number]>([
   ['a digit', 5, 10, { type: 'digit', digit: 3 }, 2],
   ['a digit beyond the list', 1, 4, { type: 'digit', digit: 5 }, 1],
   ['the last of none', 0, 0, { type: 'end' }, 0],
-])('%s', (_name, index, count, move, expected) => {
+])('moveSelection: %s', (_name, index, count, move, expected) => {
   expect(moveSelection({ index, count }, move)).toEqual({ index: expected, count });
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['at the bottom', 99, 100, 5, { from: 95, to: 100 }],
   ['no rows', 0, 0, 5, { from: 0, to: 0 }],
   ['no height still shows the current row', 7, 100, 0, { from: 7, to: 8 }],
-])('%s', (_name, index, count, height, range) => {
+])('visibleRange: %s', (_name, index, count, height, range) => {
   expect(visibleRange(index, count, height)).toEqual(range);
 });
 

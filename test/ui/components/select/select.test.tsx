@@ -72,7 +72,7 @@ test('marks the current row, and shows that there are more above and below', asy
   );
 });
 
-test('shows no such lines for a list that fits', async () => {
+test('does not show that there are more rows for a list that fits', async () => {
   const frame = await start({ items: items(3) });
   expect(frame.split('\n')).toHaveLength(3);
 });
@@ -126,7 +126,7 @@ function Saved() {
   return <List index={index} onMove={(_, at) => setIndex(at)} />;
 }
 
-test('can leave the current row to its caller', async () => {
+test('lets its caller control the current row', async () => {
   told = [];
   drawn = [];
   screen = renderScreen(<Saved />);
@@ -140,7 +140,7 @@ test('can leave the current row to its caller', async () => {
   expect(told.at(-1)).toBe('takes row 1.');
 });
 
-test('leaves digits, Home and End to a field on the same screen', async () => {
+test('ignores digits, Home and End beside a field', async () => {
   await start({ besideField: true, initialIndex: 1 });
   await screen.type('4');
   await screen.press('home');

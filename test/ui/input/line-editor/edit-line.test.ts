@@ -36,7 +36,7 @@ test.each<readonly [string, string, Edit, string]>([
   ],
   ['deletes only spaces where there is no word', '  |a', { type: 'delete-word' }, '|a'],
   ['deletes to the start', 'one t|wo', { type: 'delete-to-start' }, '|wo'],
-])('%s', (_name, before, edit, after) => {
+])('editLine %s', (_name, before, edit, after) => {
   expect(draw(editLine(line(before), edit))).toBe(after);
 });
 

@@ -12,7 +12,7 @@ test.each([
   ['half a character', 'a\ud83db\udc00c', 'abc', 'abc'],
   ['a whole character of two halves', 'a😀', 'a😀', 'a😀'],
   ['a tab', 'a\tb', 'a\tb', 'a b'],
-])('%s', (_name, raw, kept, spaced) => {
+])('cleanText: %s', (_name, raw, kept, spaced) => {
   expect(cleanText(raw, 'keep')).toBe(kept);
   expect(cleanText(raw, 'space')).toBe(spaced);
 });

@@ -5,8 +5,8 @@ import { foldText } from '../i18n/ascii.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Session } from '../steps/step.ts';
+import { cacheRows } from '../ui/ink/cached-rows.ts';
 import { layoutReady } from '../ui/ink/layout-engine.ts';
-import { shareLineCaches } from '../ui/ink/shared-caches.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
 import { hasAlternateScreen } from '../ui/theme/alternate-screen.ts';
 import { appendOutput } from '../ui/theme/append-output.ts';
@@ -141,7 +141,7 @@ async function draw(
       // A wizard run may be left before its first paint: see below.
       void terminal.settled.then(() => drawing.instance?.unmount());
     };
-    shareLineCaches();
+    cacheRows();
     // Set before the first frame, so that the terminal does not echo a paste while Ink starts.
     streams.stdin.setRawMode(true);
     const tree = (theme: Theme) => (

@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import { type Instance, render, useInput } from 'ink';
 import { Fragment, type ReactNode } from 'react';
-import { shareLineCaches } from '../../../src/ui/ink/shared-caches.ts';
+import { cacheRows } from '../../../src/ui/ink/cached-rows.ts';
 import { bytesOf, found, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
 
 /** The size and kind of the terminal that a test draws into. */
@@ -102,7 +102,7 @@ export class TestScreen {
       convertEol: true,
     });
     this.#output = new ScreenOutput(columns, rows, this.#terminal);
-    shareLineCaches();
+    cacheRows();
     this.#ink = render(this.#tree(node), {
       stdout: this.#output,
       stdin: wrapInput(this.#input),

@@ -118,6 +118,7 @@ function checkWhole(frame: string, lang: Lang, title: string, size: Size): void 
   expect(body.slice(-2).join('').trim(), 'hints are within two rows of the content').not.toBe('');
   checkWrap(hints, size);
   checkTables(body);
+  checkWait(body, hints, lang);
   checkEnter(body, hints, lang);
   checkRail(frame, lang, size);
 }
@@ -135,6 +136,12 @@ function checkTables(body: readonly string[]): void {
   });
   const twice = rows.filter((row, at) => rows.indexOf(row) !== at);
   expect(twice, body.join('\n')).toEqual([]);
+}
+
+/** Every wait has a key that ends it. */
+function checkWait(body: readonly string[], hints: readonly string[], lang: Lang): void {
+  const isWait = body.some((line) => /^\s*[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /.test(line));
+  if (isWait) expect(hints.join(), body.join('\n')).toContain(`${shared[lang].keyNames.escape} `);
 }
 
 /** A second line of hints is allowed only if its first hint does not fit on the first line. */

@@ -384,21 +384,6 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     expect(await inKeychain(step)).toBeUndefined();
   });
 
-  test('cannot be interrupted by Esc while it stores', async () => {
-    let finish = () => {};
-    const write = () => new Promise<void>((resolve) => (finish = resolve));
-    const readBack = async () => true;
-    const step = await pasted({ services: { keychain: { write, readBack } } });
-    await sees(step, offer);
-    await step.screen.press('return');
-    await sees(step, 'Storing the key, then reading it back');
-    await step.screen.press('escape');
-    expect(await steady(step.screen)).not.toContain('Nothing was stored.');
-    finish();
-    await sees(step, 'Your key is stored.');
-    expect(step.events).toEqual([]);
-  });
-
   test('that fails while it writes is reported', async () => {
     const write = () => Promise.reject(new AppError(locked));
     const step = await pasted({ services: { keychain: { write } } });

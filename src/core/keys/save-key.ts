@@ -2,7 +2,13 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { KeyStores } from './find-stored.ts';
 import { readKeyRecords, recordOf, writeKeyRecord } from './key-records.ts';
-import { type KeyStore, type StoredKey, storeKey, storeOf } from './store-key.ts';
+import {
+  type KeyStore,
+  type StoredKey,
+  type StoreRequest,
+  storeKey,
+  storeOf,
+} from './store-key.ts';
 
 /** A key that was stored and is remembered. */
 export interface SavedKey extends StoredKey {
@@ -19,12 +25,7 @@ export interface SavedKey extends StoredKey {
  */
 export async function saveKey(
   services: KeyStores & Pick<Services, 'clock'>,
-  request: {
-    readonly profile: string;
-    readonly key: Secret;
-    readonly where: KeyStore;
-    readonly expiresOn: string | undefined;
-  },
+  request: StoreRequest & { readonly expiresOn: string | undefined },
 ): Promise<SavedKey> {
   const { profile, where } = request;
   const before = (await readKeyRecords(services)).get(profile);

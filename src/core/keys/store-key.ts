@@ -26,6 +26,15 @@ type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 /** A place for keys, whichever it is. */
 type Store = Omit<KeychainPort, 'probe'>;
 
+/** A key to be stored. */
+export interface StoreRequest {
+  readonly profile: string;
+  readonly key: Secret;
+  readonly where: KeyStore;
+  /** Aborted when the person stops waiting. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Returns the port of a store. */
 export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): Store {
   return { keychain, vault, memory }[where];
@@ -33,29 +42,35 @@ export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): 
 
 /**
  * Stores a key: probes the keychain, writes the key, and reads it back in a separate process. The key counts as stored
- * only after that. If reading back fails, restores the earlier key.
+ * only after that. If reading back fails, restores the earlier key, and also if `signal` is aborted before that: a step
+ * that has begun cannot be interrupted, but none is begun after it.
  *
- * Throws the errors `keychain`, `vault`, `files`, `passphrase` for a locked vault, and `usage` for an invalid profile
- * name.
+ * Throws the errors `keychain`, `vault`, `files`, `passphrase` for a locked vault, `usage` for an invalid profile name,
+ * and `cancelled`.
  */
-export async function storeKey(
-  services: Shelves,
-  request: { readonly profile: string; readonly key: Secret; readonly where: KeyStore },
-): Promise<StoredKey> {
-  const { profile, key, where } = request;
+export async function storeKey(services: Shelves, request: StoreRequest): Promise<StoredKey> {
+  const { profile, key, where, signal } = request;
   const store = storeOf(services, where);
   if (where === 'keychain') await assertReady(services.keychain);
   const before = await store.read(profile);
+  assertWanted(signal);
   try {
     await store.write(profile, key);
+    assertWanted(signal);
     if (!(await store.readBack(profile, key))) {
       throw new AppError({ code: 'keychain', problem: 'false-success', detail: '' });
     }
+    assertWanted(signal);
   } catch (thrown) {
     await undo(store, profile, before);
     throw thrown;
   }
   return { profile, where, place: store.place, lastFour: key.lastFour };
+}
+
+/** Throws the error `cancelled` if the person no longer wants the key to be stored. */
+function assertWanted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError({ code: 'cancelled' });
 }
 
 /** Throws the error `keychain` if the keychain cannot be written. */

@@ -9,6 +9,7 @@ import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
@@ -37,6 +38,7 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
   const isDone = change.state.status === 'done' || planned?.isDone === true;
   const failed = [plan.state, change.state].find((state) => state.status === 'failed');
   const canConnect = planned !== undefined && !isDone && change.state.status === 'idle';
+  const isWaiting = failed === undefined && !canConnect && !isDone;
   const backKey = { on: 'escape', hint: common.back, run: onBack } as const;
   const keys = [
     canConnect
@@ -73,6 +75,12 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
     <Screen keys={keys}>
       <Prose look={theme.strong}>{tool.name}</Prose>
       {failure && <Panel tone="bad" title={failure.message} lines={[failure.hint]} />}
+      {isWaiting && (
+        <TaskStatus
+          label={planned === undefined ? text.planning : text.connecting}
+          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+        />
+      )}
       {canConnect && <Change plan={planned} keys={keys} />}
     </Screen>
   );

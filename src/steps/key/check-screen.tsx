@@ -98,7 +98,9 @@ function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport 
     return <Failed {...props} error={error} actions={['retry', 'paste']} onAction={chooseAction} />;
   }
   if (storing.state.status === 'running') {
-    return <Checking {...props} progress="storing" />;
+    // Where the store is given beforehand, there is no choice to return to.
+    const stopStoring = survey.state.status === 'done' ? props.stopStoring : props.forget;
+    return <Checking {...props} progress="storing" onStop={stopStoring} />;
   }
   if (survey.state.status !== 'done') {
     return <Checking {...props} progress="looking" onStop={survey.stop} />;

@@ -16,8 +16,8 @@ interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
   /** The latest progress of the probe; after the probe, the action that follows it. */
   readonly progress: ProbeProgress | 'looking' | 'storing';
-  /** Absent while the key is being stored, which must not be interrupted. */
-  readonly onStop?: () => void;
+  /** While the key is being stored, stops waiting for it. */
+  readonly onStop: () => void;
 }
 
 /** Shows the progress of checking or storing a key. */
@@ -27,7 +27,7 @@ export function Checking(props: CheckingProps) {
   const text = useMessages(messages);
   const seconds = (count: number) => formatNumber(count, lang);
   return (
-    <Screen keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
+    <Screen keys={[{ on: 'escape', hint: text.stopWaiting, run: onStop }]}>
       <Prose>
         {text.describe(countCharacters(lang, candidate.key.length), candidate.key.lastFour)}
       </Prose>

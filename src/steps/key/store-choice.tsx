@@ -22,6 +22,8 @@ interface StoreChoiceProps extends StepProps<'key'> {
   readonly survey: LocationSurvey;
   /** Outcome of the check. */
   readonly report: ProbeReport;
+  /** True if the person stopped waiting for the last choice. */
+  readonly wasStopped: boolean;
   readonly onChoose: (action: StoreAction) => void;
 }
 
@@ -29,7 +31,7 @@ interface StoreChoiceProps extends StepProps<'key'> {
 export function StoreChoice(props: StoreChoiceProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
-  const { backKey, survey, report, onChoose } = props;
+  const { backKey, survey, report, wasStopped, onChoose } = props;
   const text = useMessages(storeMessages);
   const places = offeredLocations(survey);
   const actions: readonly StoreAction[] = survey.keychain.ready
@@ -46,6 +48,7 @@ export function StoreChoice(props: StoreChoiceProps) {
       why={() => places.map((place) => text.about[place])}
     >
       {report.outcome.code === 'ready' && <Panel tone="good" title={text.works} />}
+      {wasStopped && <Panel tone="warn" title={text.stopped} />}
       {survey.keychain.ready ? (
         <Prose>{text.lead}</Prose>
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { keyReplacedBy, saveKey } from '../../core/keys/save-key.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
@@ -28,6 +28,10 @@ export interface Storing {
     report: ProbeReport,
     consent?: { readonly replaces: boolean },
   ) => void;
+  /** Stops waiting for the store and returns to the choice; the key is not left there. */
+  readonly stopStoring: () => void;
+  /** True if the person stopped waiting for the store that was chosen last. */
+  readonly wasStopped: boolean;
   /** Drops the found stores and the choice. */
   readonly forgetStore: () => void;
 }
@@ -35,20 +39,29 @@ export interface Storing {
 /** Finds the available stores, and stores the key in the one that the person chooses. */
 export function useStoring({ services, session }: StepProps<'key'>): Storing {
   const [store, setStore] = useState<KeyStore>();
+  const [wasStopped, setStopped] = useState(false);
+  const inTurn = useTurns();
   const survey = useTask<LocationSurvey>();
   const storing = useTask<Stored>();
   const { profile } = session;
 
   const storeIn: Storing['storeIn'] = (where, { key }, report, consent) => {
     setStore(where);
+    setStopped(false);
     storing.reset();
     if (where === 'vault' && !services.vault.isUnlocked) return;
-    storing.run(async () => {
+    const save = async (signal: AbortSignal): Promise<Stored> => {
       const replaces = await keyReplacedBy(services, { profile, key, where });
       if (replaces !== undefined && consent?.replaces !== true) return { replaces };
-      const saved = await saveKey(services, { profile, key, where, expiresOn: undefined });
+      const saved = await saveKey(services, { profile, key, where, expiresOn: undefined, signal });
       return { answer: answerOf({ key }, saved, report) };
-    });
+    };
+    storing.run((signal) => inTurn(() => save(signal)));
+  };
+  const stopStoring = () => {
+    setStore(undefined);
+    setStopped(true);
+    storing.reset();
   };
   const forgetStore = () => {
     setStore(undefined);
@@ -71,5 +84,18 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
       return found;
     });
   };
-  return { survey, storing, store, chooseStore, storeIn, forgetStore };
+  return { survey, storing, store, chooseStore, storeIn, stopStoring, wasStopped, forgetStore };
+}
+
+/**
+ * Returns a function that begins work only after the work before it has ended. Storing that was stopped restores the
+ * earlier key, and must not do so after the next key was stored.
+ */
+function useTurns() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.current.then(work);
+    last.current = result.catch(() => undefined);
+    return result;
+  };
 }

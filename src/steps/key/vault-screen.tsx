@@ -28,15 +28,15 @@ interface VaultScreenProps extends StepProps<'key'> {
  */
 export function VaultScreen(props: VaultScreenProps) {
   const { lang } = useScreen();
-  const { services, isNew, onOpen } = props;
+  const { services, backKey, isNew, onOpen } = props;
   const text = useMessages(storeMessages);
   const [first, setFirst] = useState<Secret>();
   const [problem, setProblem] = useState<'differs' | 'short'>();
   const opening = useTask<void>();
   const open = (passphrase: Secret) =>
-    opening.run(async () => {
+    opening.run(async (signal) => {
       await (isNew ? services.vault.create(passphrase) : services.vault.unlock(passphrase));
-      onOpen();
+      if (!signal.aborted) onOpen();
     });
   const fromVariable = usePassphraseVariable(props, open);
   const submit = (typed: string) => {
@@ -54,10 +54,16 @@ export function VaultScreen(props: VaultScreenProps) {
     }
   };
   const { state } = opening;
+  // The derivation of the key cannot be interrupted; its result is dropped.
+  const stop = () => {
+    fromVariable.forget();
+    opening.reset();
+    backKey.run?.('');
+  };
   const isTrying = state.status === 'idle' && fromVariable.isUsed;
   if (isTrying || state.status === 'running' || state.status === 'done') {
     return (
-      <Screen keys={[]}>
+      <Screen keys={[{ on: 'escape', hint: text.stop, run: stop }]}>
         <TaskStatus
           label={text.opening}
           elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}

@@ -91,6 +91,47 @@ describe('storeKey', () => {
     expect(await inner.read('work')).toBeUndefined();
   });
 
+  it('writes nothing if the person stops waiting before that', async () => {
+    const stop = new AbortController();
+    const { calls, inner, services } = keychainWith({
+      probe: async () => {
+        stop.abort();
+        return { ready: true };
+      },
+    });
+    const request = { profile: 'work', key, where: 'keychain', signal: stop.signal } as const;
+    await expect(storeKey(services, request)).rejects.toMatchObject({
+      error: { code: 'cancelled' },
+    });
+    expect(calls).toEqual([]);
+    expect(await inner.read('work')).toBeUndefined();
+  });
+
+  it.each(['write', 'readBack'] as const)(
+    'restores the earlier key if the person stops waiting during %s',
+    async (slow) => {
+      const stop = new AbortController();
+      const inner = createMemoryKeychain();
+      await inner.write('work', oldKey);
+      const { services } = keychainWith({
+        ...inner,
+        write: async (profile, secret) => {
+          await inner.write(profile, secret);
+          if (slow === 'write') stop.abort();
+        },
+        readBack: async () => {
+          stop.abort();
+          return true;
+        },
+      });
+      const request = { profile: 'work', key, where: 'keychain', signal: stop.signal } as const;
+      await expect(storeKey(services, request)).rejects.toMatchObject({
+        error: { code: 'cancelled' },
+      });
+      expect((await inner.read('work'))?.equals(oldKey)).toBe(true);
+    },
+  );
+
   it('restores the earlier key after a failure', async () => {
     const { inner, services } = keychainWith({ readBack: async () => false });
     await inner.write('work', oldKey);

@@ -65,7 +65,7 @@ describe.each(langs)('in %s', (lang) => {
     },
   );
 
-  test('every disputed price and context is marked in tables, and told in the details', () => {
+  test('every disputed price and context is marked in tables, and explained in the details', () => {
     const now = Date.UTC(2026, 10, 30);
     const rows = unlistedModels([], now).filter(({ id }) => conflictsOf(id).length > 0);
     expect(rows.length).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe.each(langs)('in %s', (lang) => {
     for (const phrase of phrases) expect(sourceIn('fr', phrase)).not.toBe(phrase.source);
   });
 
-  test('models tells what other sources say below its table, and the month of its prices', async () => {
+  test('models prints what other sources say below its table, and the month of its prices', async () => {
     const services = await createTestServices({ stored: key });
     const terminal = { stdin: false, stdout: false };
     const { out, err } = await runLine(['models', '--lang', lang], { services, terminal });

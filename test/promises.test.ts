@@ -46,7 +46,7 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
     'is not shown in messages if it contains a key: %s',
   ],
   'The program’s own files': [
-    'is readable only by its owner, in such a folder, however open that was',
+    'is readable only by its owner, in a folder that is closed to others even if it was open before',
   ],
   'They hold your progress': ['prints each profile, its age and the next step'],
   'The wizard also looks for keys': [

@@ -46,7 +46,7 @@ test.each([
   "'Batch calls cost half the price.'",
   "'Free since August 2026.'",
   "'About $0.10 per call.'",
-])('finds the literal in %s', (line) => {
+])('the check finds the literal in %s', (line) => {
   expect(literalsIn(line)).toEqual([line]);
 });
 

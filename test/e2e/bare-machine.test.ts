@@ -107,7 +107,7 @@ describe.each([
     ['doctor', [0, 1]],
     ['exec -- no-such-program', [127]],
     ['--lang fr', [2]],
-  ])('%s ends as with one', async (line, codes) => {
+  ])('%s ends as on a machine that has it', async (line, codes) => {
     await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ folders: { root }, run }) => {
       const elsewhere = { MISTRAL_ONBOARD_HOME: join(root, 'own') };
       const ended = await run(line.split(' '), elsewhere, '', { program, prefix, cwd: root });

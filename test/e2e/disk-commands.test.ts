@@ -35,7 +35,7 @@ const mounted = some(
   mountedHomes,
   'a home that can only be read',
   'a disk that is full',
-  'a folder of ours that we may not write into',
+  'an app folder without permission to write',
   'no user of that number, and no HOME',
 );
 

@@ -18,7 +18,7 @@ test('passes on streams, arguments and the exit code', async () => {
   });
 });
 
-test('passes on more than a pipe holds, from a pipe that starts late', async () => {
+test('passes on more input than fits in a pipe, from a program that starts late', async () => {
   await onMachine(withKey, async ({ variables }) => {
     const script = '(sleep 0.2; head -c 3000000 /dev/zero) | "$NODE" "$PROGRAM" exec -- wc -c';
     const given = { NODE: process.execPath, PROGRAM: programFile() };
@@ -48,7 +48,7 @@ test('leaves the environment unchanged except for the key', async () => {
 test.each([
   ['no-such-program-here', 127],
   ['/etc', 126],
-])('says that %s can’t be run', async (name, exit) => {
+])('reports that %s cannot be run', async (name, exit) => {
   await onMachine(withKey, async ({ run }) => {
     const { code, stdout, stderr } = await run(['exec', '--', name]);
     expect([code, stdout, stderr]).toEqual([exit, '', expect.stringContaining(`“${name}”`)]);

@@ -12,7 +12,7 @@ describe(errorFamily('stops', 'killed with SIGKILL at a random moment'), () => {
     await killAtRandom(times, 1);
   });
 
-  test('leaves nothing for long where it wrote keys.json, even if the next start saves only progress', async ({
+  test('leaves no part of keys.json for long, even if the next start saves only progress', async ({
     task,
   }) => {
     triedErrors(task, 1);

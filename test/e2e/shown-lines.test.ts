@@ -50,7 +50,7 @@ test('a copy in a folder with a space shows commands that run from anywhere', as
   expect(evaluated).toMatchObject({ code: 0, stdout: 'done\n' });
 });
 
-test('the command is named where it is installed, and runs by that name', async () => {
+test('an installed command is shown by its name, and runs by that name', async () => {
   const { root, home } = await makeFolder();
   const program = await copyProgram(join(root, 'lib'));
   await mkdir(join(root, 'bin'));

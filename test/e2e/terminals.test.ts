@@ -45,7 +45,7 @@ const odd: Readonly<Record<string, Odd>> = {
     colours: 'some',
     errors: 2,
   },
-  'of a kind that no one knows, that does not know its size': {
+  'of an unknown type and size': {
     variables: { TERM: 'no-such' },
     prefix: ['sh', '-c', unsized, 'sh'],
     colours: 'some',
@@ -81,7 +81,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
     ['the console of Linux', { TERM: 'linux' }, []],
     ['a screen reader', {}, ['--screen-reader']],
   ])(
-    'of %s, whose last frame stays, has the farewell on a line of its own',
+    'of %s keeps the last frame, and shows the farewell on a line of its own',
     async (_, variables, args) => {
       await inSession({ scenario: undefined }, async (session) => {
         const terminal = await session.start('en', { demo: true, variables, args });
@@ -107,8 +107,8 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
   });
 
   test.each([
-    ['typed from nowhere', '<&-'],
-    ['that nothing is drawn on', '>&-'],
+    ['without an input', '<&-'],
+    ['without an output', '>&-'],
   ])('%s: why, the commands, and 2', async (_, redirection) => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { prefix: without(redirection) });

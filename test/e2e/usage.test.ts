@@ -89,7 +89,7 @@ describe.concurrent(
       },
     );
 
-    test('in a terminal too, which stays as it was', async () => {
+    test('in a terminal too, which is left unchanged', async () => {
       const terminal = await startInTerminal({
         args: ['--base-url', 'http://example.com'],
         variables: folders.variables,

@@ -67,7 +67,7 @@ describe('the list of models', () => {
     }
   });
 
-  test('names a model by its `-latest` name where the service does', async () => {
+  test('names a model by its `-latest` name if the service does', async () => {
     const data = await listed();
     const medium = data.filter(({ id }) => id.startsWith('mistral-medium-3'));
     expect(medium.map(({ name }) => name)).toEqual(Array(3).fill('mistral-medium-latest'));

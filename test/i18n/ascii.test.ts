@@ -13,7 +13,7 @@ describe(errorFamily('terminal', 'a text for a terminal without UTF-8'), () => {
     ['dots and dashes', 'cherche… – et —', 'cherche. - et -'],
     ['letters that are two', 'Œuvre, cœur', 'Ouvre, cour'],
     ['money', '0,00044\u202f€', '0,00044 E'],
-    ['what has no likeness, as wide as it is', 'a 日本 🧀 \u0e2d', 'a ???? ?? ?'],
+    ['characters without an equivalent, at their width', 'a 日本 🧀 \u0e2d', 'a ???? ?? ?'],
     ['a family, which is one sign', '👩‍👧‍👦', '??'],
     ['control sequences, which are ASCII', '\x1b[1mÉ\x1b[0m\r\n', '\x1b[1mE\x1b[0m\r\n'],
   ])('%s', (_, text, expected) => {

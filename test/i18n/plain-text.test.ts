@@ -8,7 +8,7 @@ const esc = '\x1b';
 
 describe(errorFamily('text', 'a text made safe to show'), () => {
   const rows: readonly (readonly [what: string, text: string, plain: string])[] = [
-    ['leaves words alone', 'Où est l’été ?\n\t— là', 'Où est l’été ?\n\t— là'],
+    ['leaves words unchanged', 'Où est l’été ?\n\t— là', 'Où est l’été ?\n\t— là'],
     ['turns CR LF into LF', 'a\r\nb\rc', 'a\nbc'],
     ['takes out stray controls', 'a\x00b\x07c\x08d\x7fe\x85f', 'abcdef'],
     ['takes out colours', `${esc}[1;31mred${esc}[0m`, 'red'],

@@ -52,7 +52,7 @@ describe('the session', () => {
     ['over ssh', { isSsh: true }, { SSH_CONNECTION: '1 2 3 4' }, {}],
     ['over ssh with X', { isSsh: true, hasDisplay: true }, { SSH_TTY: '/', DISPLAY: ':10' }, {}],
     ['in WSL', { isWsl: true }, { WSL_DISTRO_NAME: 'Ubuntu' }, {}],
-    ['in WSL, told by its kernel', { isWsl: true }, {}, { '/proc/version': kernel }],
+    ['in WSL, recognised by its kernel', { isWsl: true }, {}, { '/proc/version': kernel }],
     ['in Docker', { isContainer: true }, {}, { '/.dockerenv': '' }],
     ['in Podman', { isContainer: true }, {}, { '/run/.containerenv': '' }],
     ['in another container', { isContainer: true }, { container: 'lxc' }, {}],

@@ -59,7 +59,7 @@ function sentToTerminal(raw: string): readonly string[] {
 }
 
 describe('a program', () => {
-  test('is copied as it is, however the screen wraps it', async () => {
+  test('is copied unchanged, however the screen wraps it', async () => {
     const { clipboard, copied } = recordingClipboard();
     const step = await atProgram({ clipboard });
     await step.screen.type('c');
@@ -70,7 +70,7 @@ describe('a program', () => {
     expect(sentToTerminal(step.screen.everyFrame())).toEqual([]);
   });
 
-  test('goes to the clipboard of the terminal where the machine has none', async () => {
+  test('goes to the clipboard of the terminal if the machine has none', async () => {
     const step = await atProgram();
     await step.screen.press('right');
     await sees(step, '@mistralai/mistralai');
@@ -160,7 +160,7 @@ describe('in the hand-off', () => {
 });
 
 describe('a result of Explore', () => {
-  test('the completed code is copied whole', async () => {
+  test('the completed code is copied with the code around it', async () => {
     const { clipboard, copied } = recordingClipboard();
     const step = await stepWith('explore', { clipboard });
     await toTopic('fim')(step, 'en');

@@ -127,7 +127,7 @@ describe('a .env', () => {
   });
 
   test.each(['git-broken', 'tracked', 'git-missing'] as const)(
-    'is not written where it is %s',
+    'is not written if its git status is %s',
     async (status) => {
       const files = new Map<string, string>();
       const step = await handoff({ exports: recordingExports(files, status) });

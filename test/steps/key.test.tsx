@@ -57,7 +57,7 @@ describe('the field', () => {
     ['sk-ant-0123456789abcdef0123456789abcdef\n', 'This starts like an Anthropic key (sk-ant-…)'],
     ['gsk_0123456789abcdef0123456789abcdef\n', 'This starts like the key of another service.'],
     ['https://example.com/keys/1\n', 'This is an address, not a key.'],
-  ])('refuses %j before any call, and takes the next', async (text, why) => {
+  ])('refuses %j before any call, and accepts the next text', async (text, why) => {
     const step = await pasted({}, text);
     await sees(step, why);
     expect(step.services.emulator.requests).toEqual([]);
@@ -417,7 +417,7 @@ describe('a saved answer', () => {
     ['no end', { ...settled.key, lastFour: null }],
     ['no outcome', { ...settled.key, outcome: undefined }],
     ['an outcome of nothing', { ...settled.key, outcome: { code: 'network', problem: 'dns' } }],
-  ])('is asked again where it is %s', (_, saved) => {
+  ])('is asked for again if it is %s', (_, saved) => {
     expect(parseKeyAnswer(saved)).toBeUndefined();
   });
 

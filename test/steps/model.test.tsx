@@ -298,11 +298,11 @@ describe('pickerOf', () => {
 
 test.each<readonly [string, Partial<ModelRow>, boolean]>([
   ['chats', {}, true],
-  ['does what no one knows', { tasks: [] }, true],
+  ['has unknown tasks', { tasks: [] }, true],
   ['does not chat', { tasks: ['embeddings'] }, false],
   ['is retired and not listed', { state: 'retired', listed: false }, false],
   ['is retired and still listed', { state: 'retired' }, true],
-])('a model that %s can be taken: %j %s', (_, rest, expected) => {
+])('a model that %s can be chosen: %j %s', (_, rest, expected) => {
   expect(canTake(row('m', rest))).toBe(expected);
 });
 
@@ -314,7 +314,7 @@ test.each([
   ['tier', false],
   ['labs', false],
   ['payment', false],
-] as const)('a model that is %s can be taken: %s', (access, expected) => {
+] as const)('a model that is %s can be chosen: %s', (access, expected) => {
   expect(canTake(row('m', { access }))).toBe(expected);
 });
 

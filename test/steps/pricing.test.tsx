@@ -283,10 +283,10 @@ describe('limits and pages', () => {
   });
 
   test.each([
-    ['no answer told any', [], true],
+    ['no answer had any', [], true],
     ['one model was only called by streams', [{ kind: 'chat', model: 'm', tookMs: 1 }], true],
     [
-      'every model told some',
+      'the answers of every model had some',
       [{ kind: 'chat', model: 'm', tookMs: 1, metadata: { limits: [minute] } }],
       false,
     ],

@@ -106,9 +106,9 @@ function TwoScreens({ ran }: { readonly ran: string[] }) {
 
 describe('type-ahead', () => {
   test.each([
-    ['the same key twice', '\r\r'],
-    ['an arrow between, so that they are two events', '\r\x1b[A\r'],
-    ['a key that the next screen has', '\r\x1b[Ay'],
+    ['the same one twice', '\r\r'],
+    ['with an arrow between them', '\r\x1b[A\r'],
+    ['the second one of the next screen', '\r\x1b[Ay'],
   ])('two keys in one read leave only one screen: %s', async (_name, burst) => {
     const ran: string[] = [];
     screen = renderScreen(<TwoScreens ran={ran} />);

@@ -16,14 +16,14 @@ test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   ['three calls', told, 'en', '$0.0004 in this session, for 3 calls.'],
   ['in French', told, 'fr', '0,00033 € dans cette session, pour 3 appels.'],
   ['one call', told.slice(0, 1), 'en', 'less than $0.0001 in this session, for 1 call.'],
-  ['none that told', untold, 'en', 'The cost of 2 calls is not known.'],
+  ['calls without a known cost', untold, 'en', 'The cost of 2 calls is not known.'],
   [
     'some that did not tell',
     [...told, ...untold],
     'en',
     '$0.0004 in this session, for 3 calls. The cost of 2 calls is not known.',
   ],
-])('what was spent: %s', async (_, entries, lang, spent) => {
+])('the last screen shows what was spent: %s', async (_, entries, lang, spent) => {
   const services = { ledger: ledgerWith(entries) };
   const { screen } = await renderWizard({ at: 'done', answers: settled, lang, services });
   expect(flat(screen.frame())).toContain(`${lang === 'en' ? 'Spent' : 'Dépensé'} ${spent}`);

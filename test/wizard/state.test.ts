@@ -40,25 +40,25 @@ describe('an event', () => {
 
   test.each<readonly [string, WizardState, WizardEvent, Partial<WizardState>]>([
     [
-      'answered keeps the answer and goes on',
+      'answered keeps the answer and continues',
       at('account'),
       answered('account'),
       { current: 'billing', answers: answersOf('account') },
     ],
     [
-      'answered takes a step off those skipped',
+      'answered removes the step from the skipped ones',
       at('billing', { skipped: ['account', 'billing'] }),
       answered('billing'),
       { current: 'key', skipped: ['account'] },
     ],
     [
-      'answered at the last step ends the walk',
+      'answered at the last step shows the end',
       at('embeddings', withKey),
       answered('embeddings'),
       { current: 'done', answers: answersOf('key', 'embeddings') },
     ],
     [
-      'skipped goes on without an answer',
+      'skipped continues without an answer',
       at('chat', { answers: answersOf('key', 'model') }),
       { type: 'skipped', step: 'chat' },
       { current: 'embeddings', skipped: ['chat'], answers: answersOf('key', 'model') },
@@ -70,7 +70,7 @@ describe('an event', () => {
       { skipped: ['account', 'billing'] },
     ],
     [
-      'skipped passes over what could not be shown',
+      'skipped passes over steps that cannot be shown',
       at('key'),
       { type: 'skipped', step: 'key' },
       { current: 'done', skipped: ['key'] },
@@ -82,7 +82,7 @@ describe('an event', () => {
       { current: 'billing' },
     ],
     [
-      'back keeps what is settled',
+      'back keeps answers and skipped steps',
       at('billing', { answers: settled, skipped: ['chat'] }),
       { type: 'back', step: 'billing' },
       { current: 'account', answers: settled, skipped: ['chat'] },
@@ -94,19 +94,19 @@ describe('an event', () => {
       { current: 'embeddings' },
     ],
     [
-      'back passes over what could not be shown',
+      'back passes over steps that cannot be shown',
       at('done'),
       { type: 'back', step: 'done' },
       { current: 'key' },
     ],
     [
-      'jumped goes there',
+      'jumped shows the chosen step',
       at('embeddings', withKey),
       { type: 'jumped', step: 'embeddings', to: 'billing' },
       { current: 'billing' },
     ],
     [
-      'jumped goes ahead too',
+      'jumped also shows a later step',
       at('billing', withKey),
       { type: 'jumped', step: 'billing', to: 'model' },
       { current: 'model' },
@@ -170,9 +170,13 @@ describe('jumpable', () => {
 
 describe('firstUnsettled', () => {
   test.each<readonly [string, Omit<WizardState, 'current'>, WizardState['current']]>([
-    ['nothing settled', { answers: {}, skipped: [] }, 'account'],
+    ['without answers', { answers: {}, skipped: [] }, 'account'],
     ['a gap', { answers: answersOf('account', 'key'), skipped: [] }, 'billing'],
-    ['a skipped step is settled', { answers: answersOf('account'), skipped: ['billing'] }, 'key'],
+    [
+      'a skipped step counts as settled',
+      { answers: answersOf('account'), skipped: ['billing'] },
+      'key',
+    ],
     [
       'a step whose needs are not there is passed over',
       { answers: answersOf('account', 'billing', 'key'), skipped: ['model'] },

@@ -111,17 +111,17 @@ describe('chat', () => {
 
   it.each<[string, object, string]>([
     [
-      'was chosen in the walk',
+      'was chosen in the wizard',
       { answers: { model: { id: 'codestral-latest' } } },
       'codestral-latest',
     ],
     [
-      'was chosen elsewhere',
+      'is the default one if another was chosen at another service',
       { host: 'elsewhere', answers: { model: { id: 'codestral-latest' } } },
       defaultModel,
     ],
     ['is none', { answers: { model: { id: 'a\x1b[2J' } } }, defaultModel],
-    ['is junk', { answers: [] }, defaultModel],
+    ['is the default one if the saved one is invalid', { answers: [] }, defaultModel],
   ])('asks the model that %s', async (_, saved, model) => {
     expect((await chat(['Hi'], { saved })).bodies).toMatchObject([{ model }]);
   });
@@ -143,7 +143,7 @@ describe('chat', () => {
     ['tool_calls', 'to call a function'],
     ['error', 'an error at Mistral'],
     ['bored', '! Ended with “bored”.'],
-  ])('says why an answer ended: %s', async (reason, why) => {
+  ])('reports why an answer ended: %s', async (reason, why) => {
     expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
   });
 

@@ -151,9 +151,9 @@ describe('embed with more texts than fit in one call', () => {
   });
 
   it.each([
-    ['is asked for again and again', 5, 5],
-    ['is longer than anyone waits', 3_600, 2],
-  ])('gives up where the wait %s', async (_, seconds, calls) => {
+    ['is requested again and again', 5, 5],
+    ['is longer than the limit', 3_600, 2],
+  ])('gives up if the wait %s', async (_, seconds, calls) => {
     const { mistral, asked } = answering((call) => {
       if (call > 1) throw new AppError({ code: 'rate-limited', seconds });
     });

@@ -37,7 +37,7 @@ describe('env', () => {
       posix,
     ],
     ['whichever the login shell is', [], inShell('/usr/bin/nu'), 'linux', posix],
-    ['for fish where it is named', ['--shell', 'fish'], {}, 'linux', fish],
+    ['for fish if it is named', ['--shell', 'fish'], {}, 'linux', fish],
     ['for a shell alike', ['--shell', '/bin/mksh'], inShell('/bin/fish'), 'linux', posix],
     ['for PowerShell on Windows', [], {}, 'win32', `$env:MISTRAL_API_KEY = '${keyText}'\n`],
     ['for Git Bash on Windows', [], { variables: { SHELL: '/usr/bin/bash' } }, 'win32', posix],

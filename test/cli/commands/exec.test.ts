@@ -136,7 +136,7 @@ describe('exec', () => {
     [`\${MISTRAL_API_KEY}`, 'a reference to a key'],
     ['encrypted:BG8sLw2VZ8Ymb7sW', 'an encrypted value'],
     ['too short', 'text that can’t be a key'],
-  ])('gives the stored key where the variable holds %s, and says so', async (text, content) => {
+  ])('passes the stored key if the variable contains %s, and reports it', async (text, content) => {
     const { err, runs } = await exec(['exec', '--', 'x'], { variables: { MISTRAL_API_KEY: text } });
     expect(runs[0]?.key.equals(key)).toBe(true);
     expect(err).toBe(

@@ -91,7 +91,7 @@ describe('key set', () => {
   it.each([
     ['the option', ['--store', 'keychain'], 'vault', 'keychain'],
     ['the variable', [], 'vault', 'vault'],
-  ])('stores the key where %s says', async (_, option, variable, store) => {
+  ])('stores the key in the store that %s names', async (_, option, variable, store) => {
     const variables = { ...withPassphrase.variables, MISTRAL_ONBOARD_STORE: variable };
     const { out } = await keyLine(['set', '--json', ...option], { piped: keyText, variables });
     expect(JSON.parse(out)).toMatchObject({ ok: true, store });
@@ -187,12 +187,12 @@ describe('key set', () => {
 
   it.each([
     ['a store that there is not', ['--store', 'cloud']],
-    ['a store that is gone at once', ['--store', 'session']],
+    ['a store that ends with the command', ['--store', 'session']],
     ['a profile that is no name', ['--profile', 'My Keys']],
-    ['a profile that leads elsewhere', ['--profile', '../x']],
+    ['a profile that is a path', ['--profile', '../x']],
     ['an empty profile', ['--profile=']],
     ['a day that there is not', ['--expires', '2027-02-30']],
-    ['a day that is over', ['--expires', '2026-11-19']],
+    ['a day in the past', ['--expires', '2026-11-19']],
     ['an option of another command', ['--shell', 'bash']],
   ])('stops at %s, before it reads a key', async (_, options) => {
     const { code, out, services } = await keyLine(['set', '--json', ...options], {

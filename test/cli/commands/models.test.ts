@@ -74,7 +74,7 @@ describe('the table', () => {
     if (columns >= 60) expect(out).toMatch(/^mistral-small-latest .*0\.15·0\.60.* not tested$/m);
   });
 
-  it('has each model once where the list repeats entries and leaves fields out', async () => {
+  it('has each model once if the list repeats entries and leaves fields out', async () => {
     const usual = idsIn(await models([]));
     const odd = idsIn(await models([], { scenario: 'odd-list' }));
     expect(odd.toSorted()).toEqual([...usual, 'open-mistral-7b'].toSorted());

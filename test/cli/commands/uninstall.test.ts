@@ -251,7 +251,7 @@ describe('what can’t be removed', () => {
   });
 });
 
-it('names no entry that is not its own', async () => {
+it('names no entry of another program', async () => {
   const machine = await usedMachine();
   const { out } = await machine.run(['uninstall', '--dry-run', '--json']);
   const { entries } = JSON.parse(out).keychain as { readonly entries: readonly KeychainEntry[] };

@@ -59,7 +59,7 @@ describe('a command line', () => {
     ['--port 3 chat', error('unknown-option', '--port')],
     ['-x chat', error('unknown-option', '-x')],
     ['--__proto__ chat', error('unknown-option', '--__proto__')],
-  ])('%s: what follows an unknown option is not taken for a command', (line, expected) => {
+  ])('%s: the word after an unknown option is not read as a command', (line, expected) => {
     expect(() => splitCommand(line.split(' '), specs)).toThrow(expect.objectContaining(expected));
   });
 });

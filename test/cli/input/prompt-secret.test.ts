@@ -84,10 +84,10 @@ describe('asking for a secret', () => {
   it.each<[string, (stdin: FakeTerminal) => unknown]>([
     ['Ctrl+C', (stdin) => stdin.write('ab\x03')],
     ['the end of the input', (stdin) => stdin.end('ab')],
-    ['a terminal that is gone', (stdin) => stdin.destroy()],
+    ['a closed terminal', (stdin) => stdin.destroy()],
     ['a terminal that fails', (stdin) => stdin.destroy(new Error('EIO'))],
     ['a signal', () => stop.current.abort()],
-  ])('is cancelled by %s, and leaves the terminal as it was', async (_, happen) => {
+  ])('is cancelled by %s, and restores the terminal', async (_, happen) => {
     const { stdin, said, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     happen(stdin);

@@ -152,7 +152,7 @@ describe('outcomes of the probe', () => {
       [1_000, 2_000],
     ],
     [
-      'a list that goes on failing',
+      'a list that keeps failing',
       { list: [service] },
       service,
       ['list', 'list', 'list', 'list'],
@@ -199,7 +199,7 @@ describe('outcomes of the probe', () => {
       [7_000],
     ],
     [
-      'a rate limit that goes on: for a minute in all',
+      'a rate limit that stays: for a minute in all',
       everywhere({ code: 'rate-limited', seconds: 25 }),
       { code: 'rate-limited', seconds: 25 },
       [...all, ...defaults, ...defaults],
@@ -283,11 +283,15 @@ describe('candidates', () => {
     (await probe({ cards, models: {} })).calls.at(1);
 
   it.each<readonly [string, readonly ModelCard[], string]>([
-    ['the usual ones that are listed', [card(large), card(small3)], small3],
+    ['the default models that are listed', [card(large), card(small3)], small3],
     ['one that is listed as an alias', [card('mistral-large-2512', { aliases: [large] })], large],
-    ['the first chat model where none is', [card('ocr-1', { can: {} }), card('new-1')], 'new-1'],
-    ['no product where there is another', [card('labs-1'), card('new-1')], 'new-1'],
-    ['the usual ones where nothing is listed', [], small],
+    [
+      'the first chat model if no default model is listed',
+      [card('ocr-1', { can: {} }), card('new-1')],
+      'new-1',
+    ],
+    ['no product if there is another model', [card('labs-1'), card('new-1')], 'new-1'],
+    ['the default models if none is listed', [], small],
   ])('tries %s', async (_what, cards, id) => {
     expect(await firstTried(cards)).toBe(id);
   });

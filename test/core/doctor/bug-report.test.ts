@@ -53,7 +53,7 @@ describe('a bug report', () => {
     ['a key in TERM_PROGRAM', { variables: { TERM_PROGRAM: secret } }],
     ['a user name in TERM', { variables: { TERM: 'marie' } }],
     ['a host name in COLORTERM', { variables: { COLORTERM: 'maries-laptop' } }],
-    ['a known kind of terminal with a name behind it', { variables: { TERM: 'xterm-marie' } }],
+    ['a known type of terminal followed by a name', { variables: { TERM: 'xterm-marie' } }],
     ['a shell in the home folder', { variables: { SHELL: '/home/marie/bin/marie' } }],
     ['a shell of Windows', { variables: { SHELL: 'C:\\Users\\marie\\marie.exe' } }],
     ['a locale that is a name', { variables: { LANG: 'marie' } }],

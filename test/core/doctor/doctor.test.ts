@@ -433,7 +433,7 @@ describe('keys in the project', () => {
   });
 
   it.each(['shell-history', 'shell-startup'] as const)(
-    'are not called absent where no file was read: %s',
+    'are not reported as absent if no file was read: %s',
     async (id) => {
       const audit = auditOf({ shells: [], startup: [] });
       const report = await one(id, { audit });

@@ -66,7 +66,7 @@ describe('the checkout of this project', () => {
     return report;
   }
 
-  test('is recognised by its package: leaves out its test keys and says so', async () => {
+  test('is recognised by its package, and its test keys are left out and counted', async () => {
     const report = await examined('mistral-onboard', keyText);
     expect([report?.status, report?.detail.en]).toEqual([
       'ok',

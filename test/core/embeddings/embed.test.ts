@@ -109,7 +109,7 @@ describe('more texts than fit in one call', () => {
     expect([embedded.usage, embedded.cost]).toEqual([undefined, 'unknown']);
   });
 
-  test('resume after an error where it stopped', async () => {
+  test('are continued after an error from the call that failed', async () => {
     const { services, asked } = numbering([2], [usage, usage, usage, usage]);
     let from: Parts = [];
     const onPart = (parts: Parts) => {

@@ -26,7 +26,7 @@ test.each<[GitStatus, object]>([
   expect([...exported.values()].join()).not.toContain(keyText);
 });
 
-test('writes the key where git ignores the file from now on', async () => {
+test('writes the key if git ignores the file after the line was added', async () => {
   const exported = new Map<string, string>();
   const exports = recordingExports(exported, 'not-ignored');
   expect(await writeDotenv({ exports }, request)).toBe('ignored-now');

@@ -214,8 +214,8 @@ describe('the record of a key that was just stored', () => {
 
   it.each([
     ['another', 'abcd', '7yZ9'],
-    ['one too short to tell', '', ''],
-  ])('takes over no data from %s', (_, lastFour, before) => {
+    ['a key that is too short to compare', '', ''],
+  ])('copies no data from %s', (_, lastFour, before) => {
     const made = recordOf({ store: 'vault', lastFour }, { ...record, lastFour: before }, { now });
     expect(made).toEqual({ store: 'vault', createdAt: '2027-01-02T03:04:05.000Z', lastFour });
   });

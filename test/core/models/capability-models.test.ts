@@ -38,7 +38,7 @@ describe('the models to ask', () => {
       ['mistral-large-latest', 'ministral-8b-latest'],
     ],
     ['fim', { 'codestral-latest': 'tier' }, ['codestral-latest']],
-  ])('for %s, with %j known', (capability, modelAccess, ids) => {
+  ])('for %s, after the outcomes %j', (capability, modelAccess, ids) => {
     expect(modelsFor(capability, markCallable(rows, modelAccess))).toEqual(ids);
   });
 

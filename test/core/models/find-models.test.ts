@@ -112,7 +112,7 @@ describe('a query for what a model is good at', () => {
     expect(found(query)).toContain(id);
   });
 
-  test('leaves out models that are not', () => {
+  test('leaves out models that are not good at it', () => {
     expect(found('cheap')).not.toContain('mistral-large-2512');
     expect(found('coding')).not.toContain('mistral-large-2512');
   });

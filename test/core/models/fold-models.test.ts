@@ -31,7 +31,7 @@ describe('folds aliases into one row', () => {
       [['mistral-medium-3-5', 'mistral-medium-2604', 'mistral-medium-latest']],
     ],
     [
-      'a version before a generation, where the catalogue knows neither',
+      'a version before a generation, if neither is in the catalogue',
       cardsOf(['mistral-new-9', 'mistral-new-9-1', 'mistral-new-latest']),
       [['mistral-new-9-1', 'mistral-new-9', 'mistral-new-latest']],
     ],
@@ -51,7 +51,7 @@ describe('folds aliases into one row', () => {
       [['new-2701'], ['other-2701']],
     ],
     [
-      'entries that name nobody and are billed alike',
+      'entries without aliases that are billed under one name',
       [card('new-2701', { billingName: 'new' }), card('new-latest', { billingName: 'new' })],
       [['new-2701', 'new-latest']],
     ],
@@ -69,7 +69,7 @@ describe('folds aliases into one row', () => {
       [['new-2701'], ['mistral-code-latest']],
     ],
     [
-      'an id listed again as another model’s, as its first entry says',
+      'an id listed twice for two models, by its first entry',
       [
         ...cardsOf(['voice-2701', 'voice-latest']),
         ...cardsOf(['voice-notes-2701', 'voice-2701', 'voice-latest']),

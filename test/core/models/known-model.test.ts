@@ -58,7 +58,7 @@ test('keeps two sessions apart that read their lists at the same time', async ()
   expect(sessions.map((id) => id())).toEqual(['mistral-small-2603', 'mistral-large-2512']);
 });
 
-test('has no price for a name that moved to a model without a known one', () => {
+test('has no price for a name that moved to a model without a known price', () => {
   const modelNames = namesIn(cardsOf(['mistral-small-2701', 'mistral-small-latest']));
   expect(knownModel('mistral-small-latest', modelNames)).toBeUndefined();
 });

@@ -50,7 +50,7 @@ describe('the model to start with', () => {
       ['ministral-8b-2512', 'ministral-3b-2512', 'codestral-2508', 'mistral-large-2512'],
     ],
     [
-      'the one that answered, though it is dear',
+      'the one that answered, although it is expensive',
       { task: 'chat', complexity: 'simple', priority: 'cost' },
       { 'mistral-large-latest': 'ready' },
       ['mistral-large-2512', 'ministral-3b-2512'],
@@ -96,7 +96,7 @@ describe('requirements', () => {
       ['zai-glm-5-2', 'mistral-small-2603', 'ministral-3b-2512'],
     ],
     [
-      'by quality, not held to what answered',
+      'by quality, even if another model answered',
       { task: 'chat', priority: 'quality' },
       { 'ministral-3b-latest': 'ready' },
       ['zai-glm-5-2', 'mistral-medium-3-5'],

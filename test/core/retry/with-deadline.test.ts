@@ -27,7 +27,7 @@ describe('work with a deadline', () => {
   it.each([
     ['does not hear', never],
     [
-      'fails when it is told',
+      'fails when it is asked to end',
       (signal: AbortSignal) => untilTold(signal).then(() => Promise.reject(new Error('x'))),
     ],
   ])('is cut off if it %s', async (_, work) => {

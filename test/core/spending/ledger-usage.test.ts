@@ -30,7 +30,7 @@ describe('the cost of one call', () => {
       { usd: 420, eur: 336 },
     ],
     [
-      'by the name that was asked for, where the other is not known',
+      'by the requested name, if the answering model is unknown',
       { kind: 'chat', model: 'small-internal', asked: small, usage: usage(10), tookMs },
       { usd: 1_500, eur: 1_200 },
     ],
@@ -38,11 +38,11 @@ describe('the cost of one call', () => {
     ['an unknown model', { kind: 'chat', model: 'x', usage: usage(1), tookMs }, 'unknown'],
     ['an unknown model that was left', { kind: 'chat', model: 'x', tookMs }, 'not-said'],
     [
-      'a free model, told or not',
+      'a free model, with or without usage',
       { kind: 'moderation', model: 'mistral-moderation-2603', tookMs },
       { usd: 0, eur: 0 },
     ],
-    ['pages that were not told', { kind: 'ocr', model: 'mistral-ocr-latest', tookMs }, 'not-said'],
+    ['pages without a count', { kind: 'ocr', model: 'mistral-ocr-latest', tookMs }, 'not-said'],
     [
       'pages',
       { kind: 'ocr', model: 'mistral-ocr-latest', pages: 3, tookMs },

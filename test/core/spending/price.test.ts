@@ -27,7 +27,7 @@ describe('the cost of a call, in billionths', () => {
       ['a million of each', 1e6, 1e6, small, { usd: 750_000_000, eur: 620_000_000 }],
       // 10 × 100 = 1000.
       ['an embedding, without output', 10, 0, embedding, { usd: 1000, eur: 1000 }],
-      ['output where no output has a price', 10, 1, embedding, 'unknown'],
+      ['output of a model whose output has no price', 10, 1, embedding, 'unknown'],
       // 3 × 700 + 1 × 2100 = 4200. With floats, 3 × 0.7 would be 2.0999999999999996.
       ['a price in dollars only', 3, 1, dollarsOnly, { usd: 4200, eur: null }],
       ['nothing at all', 0, 0, small, { usd: 0, eur: 0 }],

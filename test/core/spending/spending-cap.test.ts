@@ -177,7 +177,7 @@ describe('a model without a price', () => {
     ['a-model-of-tomorrow', 'usd'],
     // Its price is known only in dollars.
     ['mistral-large-4', 'eur'],
-  ])('%s in %s is not held to a cap: it is refused', async (model, currency) => {
+  ])('%s in %s is refused, because no cap can apply to it', async (model, currency) => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, { nanos: 1e15, currency }, noNames);
     const error = await errorOf(drain(held.streamChat({ ...question, model }, { key })));

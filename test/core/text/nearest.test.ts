@@ -17,7 +17,7 @@ describe('the nearest name', () => {
     ['no dash', 'help', '--help'],
     ['a capital', '-V', '-v'],
     ['capitals', '--LANG', '--lang'],
-    ['the beginning alone', '--scr', '--screen-reader'],
+    ['its beginning', '--scr', '--screen-reader'],
   ])('is found by %s', (_, given, meant) => {
     expect(nearest(given, options)).toBe(meant);
   });

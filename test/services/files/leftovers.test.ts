@@ -41,7 +41,7 @@ function make(path: string, ageMs = 0): void {
 const left = () => readdirSync(folder).sort();
 
 describe('leftovers of a killed process', () => {
-  it('are removed whichever file of ours they belong to', async () => {
+  it('are removed for every file of this program', async () => {
     make(`keys.json.${gone()}.new`);
     make(`vault.age.${gone()}.new`);
     make(`keys.json.${gone()}.lock/claim`);
@@ -91,11 +91,11 @@ describe('leftovers of a killed process', () => {
     expect(existsSync(join(folder, path))).toBe(true);
   });
 
-  it('are no reason to fail where the folder is missing', async () => {
+  it('do not make a write fail if the folder is missing', async () => {
     await removeLeftovers(join(folder, 'missing'), { own, clock });
   });
 
-  it('are removed from all folders of ours by a write to any of them', async () => {
+  it('are removed from all folders of this program by a write to any of them', async () => {
     const progress = join(folder, 'progress');
     make(`keys.json.${gone()}.new`);
     make(`keys.json.lock/${gone()}`);

@@ -17,7 +17,7 @@ function system(code: string, failures: number, isWindows = true) {
 }
 
 test.each(['EPERM', 'EACCES', 'EBUSY'])(
-  'on Windows, waits while a file is held: %s',
+  'on Windows, waits while another program uses the file: %s',
   async (code) => {
     const { means, total, tries } = system(code, 20);
     await renameOver('a', 'b', means);
@@ -34,8 +34,11 @@ test('gives up after 2.5 s on Windows', async () => {
 test.each([
   ['EPERM', false],
   ['ENOSPC', true],
-])('does not wait where no one holds the file: %s, on Windows %s', async (code, isWindows) => {
-  const { means, tries } = system(code, 1, isWindows);
-  await expect(renameOver('a', 'b', means)).rejects.toMatchObject({ code });
-  expect(tries()).toBe(1);
-});
+])(
+  'does not wait if no other program can use the file: %s, on Windows %s',
+  async (code, isWindows) => {
+    const { means, tries } = system(code, 1, isWindows);
+    await expect(renameOver('a', 'b', means)).rejects.toMatchObject({ code });
+    expect(tries()).toBe(1);
+  },
+);

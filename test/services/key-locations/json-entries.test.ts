@@ -57,7 +57,7 @@ describe('removing an entry leaves everything else', () => {
     ['before a comma at a line’s begin', `{"a":1\n,"mistral":"${key}"\n,"b":2}`, '{"a":1\n,"b":2}'],
     ['twice', `{"mistral":"${key}","a":1,"mistral":"${key}"}`, '{"a":1}'],
     ['but not another key', `{"mistral":"${other}","mistral":"${key}"}`, `{"mistral":"${other}"}`],
-    ['nor where it is no key of ours', `{"a":"${key}"}`, `{"a":"${key}"}`],
+    ['the entry of another program', `{"a":"${key}"}`, `{"a":"${key}"}`],
   ])('%s', (_, text, expected) => {
     expect(withoutValue(text, key, find)).toBe(expected);
   });

@@ -48,7 +48,7 @@ describe('reading', () => {
   test.each<readonly [string, () => Promise<unknown>]>([
     ['nothing', async () => {}],
     ['a folder', () => mkdir(path)],
-    ['a pipe that no one writes to', () => promisify(execFile)('mkfifo', [path])],
+    ['a pipe without a writer', () => promisify(execFile)('mkfifo', [path])],
     ['a device without end', () => symlink('/dev/zero', path)],
     ['a link to nowhere', () => symlink('nowhere', path)],
     ['a link to itself', () => symlink('.env', path)],
@@ -110,7 +110,7 @@ describe('changing', () => {
     expect(await readFile(target, 'utf8')).toBe('A=1\n');
   });
 
-  test('refuses a file with a second hard link, where the text would remain', async () => {
+  test('refuses a file with a second hard link, in which the text would remain', async () => {
     await writeFile(path, 'A=1\n');
     await link(path, join(folder, 'second'));
     await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));

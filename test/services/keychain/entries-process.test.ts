@@ -45,15 +45,15 @@ describe('keychain entries in a process of their own', () => {
     expect(JSON.parse(runs[0]?.[2].stdin ?? '')).toEqual({});
   });
 
-  it('are removed by the process, which is told the entry on stdin', async () => {
+  it('are removed by the process, which reads the entry from stdin', async () => {
     const { runs, entries } = endingWith({ stdout: '{"entries":[]}' });
     await entries.remove(entry);
     expect(JSON.parse(runs[0]?.[2].stdin ?? '')).toEqual({ remove: entry });
   });
 
   it.each([
-    ['says so', { stdout: '{"problem":"locked","detail":"why"}' }, 'locked'],
-    ['names a problem that is not known', { stdout: '{"problem":"toString"}' }, 'other'],
+    ['reports one', { stdout: '{"problem":"locked","detail":"why"}' }, 'locked'],
+    ['reports an unknown problem', { stdout: '{"problem":"toString"}' }, 'other'],
     ['prints nothing', { code: 134 }, 'other'],
     ['prints something else', { stdout: '[1' }, 'other'],
     ['prints a document without entries', { stdout: '{}' }, 'other'],

@@ -27,9 +27,9 @@ describe('reading back', () => {
   });
 
   it.each([
-    ['holds another', (nonce: string) => ({ stdout: proofOf(nonce, `${text}!`) })],
+    ['has another key', (nonce: string) => ({ stdout: proofOf(nonce, `${text}!`) })],
     ['answers another question', () => ({ stdout: proofOf('0'.repeat(64), text) })],
-    ['says nothing', () => ({})],
+    ['prints nothing', () => ({})],
     ['finds no entry', () => ({ code: 3 })],
   ])('fails for a process that %s', async (_, answer) => {
     expect(await answering(answer).keychain.readBack('work', key)).toBe(false);

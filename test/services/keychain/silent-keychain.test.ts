@@ -63,7 +63,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
   });
 
   it.each(Object.entries(calls))(
-    'is left at once by a program that is to end: %s',
+    'is abandoned at once by a program that has to end: %s',
     async (_, call) => {
       const clock = createFakeClock();
       const stop = new AbortController();

@@ -262,15 +262,15 @@ describe('an answer that is too large or deep', () => {
   });
 
   it.each([
-    ['a list without end', { data: Array(10_001).fill({ id: 'm' }) }, 'too-many'],
+    ['an endless list', { data: Array(10_001).fill({ id: 'm' }) }, 'too-many'],
     [
       'a list of aliases without end',
       { data: [{ id: 'm', aliases: Array(10_000).fill('a') }] },
       'too-many',
     ],
-    ['brackets in brackets', JSON.parse(`${'['.repeat(101)}${']'.repeat(101)}`), 'too-deep'],
-    ['objects in objects', JSON.parse(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`), 'too-deep'],
-  ])('is refused where it is %s', async (_, body, problem) => {
+    ['nested lists', JSON.parse(`${'['.repeat(101)}${']'.repeat(101)}`), 'too-deep'],
+    ['nested objects', JSON.parse(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`), 'too-deep'],
+  ])('is refused if it is %s', async (_, body, problem) => {
     server.play(json(body));
     expect(await errorOf(client().listModels({ key }))).toMatchObject(tooMuch(problem));
   });

@@ -98,11 +98,11 @@ describe('moderate', () => {
       ],
     ],
     [
-      'scores alone',
+      'only scores',
       { category_scores: { law: 1 } },
       [{ category: 'law', flagged: false, score: 1 }],
     ],
-    ['flags alone', { categories: { law: true } }, [{ category: 'law', flagged: true }]],
+    ['only flags', { categories: { law: true } }, [{ category: 'law', flagged: true }]],
     ['a score of null', { category_scores: { law: null } }, [{ category: 'law', flagged: false }]],
     [
       'a category with escape sequences',

@@ -41,7 +41,7 @@ describe('the text of a secret', () => {
     ['a sum of texts', () => `key: ${secret.toString()}`],
     ['a joined list', () => [secret, secret].join()],
     ['JSON', () => JSON.stringify(secret)],
-    ['JSON of what holds it', () => JSON.stringify({ options: [{ key: secret }] })],
+    ['JSON of an object that contains it', () => JSON.stringify({ options: [{ key: secret }] })],
     ['inspect', () => inspect(secret)],
     [
       'inspect with every option',

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const windows = (inherited = {}) => ({ inherited, platform: 'win32' as const });
 
 test.each(['/usr/bin/gh', '/home/me/odd.cmd'])(
-  'a program of POSIX is started as it is: %s',
+  'a program of POSIX is started directly: %s',
   async (path) => {
     const args = ['a b', '%PATH%', '"', '\n'];
     expect(await launchOf(path, args, { inherited: {}, platform: 'linux' })).toEqual({
@@ -45,10 +45,10 @@ test.each([
   ['a backslash before the end', 'a\\', '^"a\\\\^"'],
   ['a variable', '%PATH%', '^"^%PATH^%^"'],
   ['another command', '& calc', '^"^&^ calc^"'],
-  ['the way out of quotes', '"&calc', '^"\\^"^&calc^"'],
+  ['the end of quotes', '"&calc', '^"\\^"^&calc^"'],
   ['a caret', '^', '^"^^^"'],
   ['nothing', '', '^"^"'],
-])('a batch file gets an argument with %s as it is', async (_, text, written) => {
+])('a batch file gets an argument with %s unchanged', async (_, text, written) => {
   expect(await lineOf('C:\\a\\tool.cmd', text)).toBe(`"C:\\a\\tool.cmd" ${written}`);
   expect(await lineOf('C:\\Program Files\\tool.BAT', text)).toBe(
     `"C:\\Program Files\\tool.BAT" ${written}`,

@@ -75,10 +75,10 @@ describe('open descriptors', () => {
 describe('the limit of open files', () => {
   test.each([
     ['was raised by Node', '524288 524288', '1024 524288', 1024],
-    ['was raised though the hard one is none', 'unlimited unlimited', '1024 unlimited', 1024],
+    ['was raised although there is no hard limit', 'unlimited unlimited', '1024 unlimited', 1024],
     ['is that of the parent', '1024 1024', '1024 1024', undefined],
-    ['can’t be told where the hard limit is another', '4096 4096', '1024 524288', undefined],
-    ['can’t be told where it can’t be read', 'x y', '1024 2048', undefined],
+    ['is unknown if the hard limit differs', '4096 4096', '1024 524288', undefined],
+    ['is unknown if it cannot be read', 'x y', '1024 2048', undefined],
   ])('%s', (_, ownLimits, parentLimits, expected) => {
     expect(stateIn({ ownLimits, parentLimits }).openFiles).toBe(expected);
   });

@@ -70,7 +70,7 @@ describe('processes', () => {
     expect((await node('process.kill(process.pid, "SIGKILL")')).code).toBeUndefined();
   });
 
-  it('are over when they end, even if a child still holds their output', async () => {
+  it('count as ended when they end, even if a child keeps their output open', async () => {
     const pidFile = join(folder, 'pid');
     const script = `sleep 600 & echo $! > "$1"; echo done`;
     const result = await run('sh', ['-c', script, 'sh', pidFile], { timeoutMs: 600_000 });

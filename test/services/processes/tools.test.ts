@@ -146,7 +146,7 @@ describe('a tool that hangs', () => {
       () => tools.give(slow(), command, key, unstopped()),
       { code: undefined, says: '' },
     ],
-  ] as const)('is ended in time, %s', async (_, ms, ask, expected) => {
+  ] as const)('is ended at its time limit, %s', async (_, ms, ask, expected) => {
     await stub('slow', hangs());
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const end = ask();

@@ -144,7 +144,7 @@ describe('the history', { tags: ['git'] }, () => {
   });
 
   it.each(['ORIG_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'BISECT_HEAD'])(
-    'includes the commit that only %s names, and ignores one that is gone',
+    'includes the commit that only %s names, and ignores a missing one',
     async (head) => {
       const folder = makeRepository();
       folder.write({ 'a.txt': 'a' });

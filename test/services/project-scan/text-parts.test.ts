@@ -52,7 +52,7 @@ describe('a text in parts', () => {
     ['UTF-16 LE without a mark', utf16],
     ['UTF-16 BE with a mark', Buffer.concat([Buffer.from([0xfe, 0xff]), bigEndian])],
     ['UTF-16 BE without a mark', bigEndian],
-  ])('reads %s, also where a piece ends within a letter', (_, bytes) => {
+  ])('reads %s, even if a piece ends within a letter', (_, bytes) => {
     for (const parts of [partsOf(bytes), cut(bytes, 5), cut(bytes, 4_097)]) {
       expect(bodies(parts).replace('\ufeff', '')).toBe(text);
     }

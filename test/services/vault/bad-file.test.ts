@@ -125,10 +125,10 @@ describe(errorFamily('vault', 'a vault file'), () => {
   it.each([
     ['text', 'not an age file\n'],
     ['zeroes', Buffer.alloc(400)],
-    ['the first line alone', 'age-encryption.org/v1\n'],
+    ['only the first line', 'age-encryption.org/v1\n'],
     ['another version', 'age-encryption.org/v2\n-> scrypt a 2\n'],
     ['one too large to be a vault', Buffer.alloc(1_048_577)],
-    ['a cost no one would set', costing('21')],
+    ['an extreme work factor', costing('21')],
     ['a cost of 2^99', costing('99')],
     ['a cost in words', costing('two')],
   ])('that is %s is damaged', async (_, content) => {

@@ -49,7 +49,7 @@ test('encrypts each file with the work factor that was asked for', async () => {
   expect(textOf(file)).toMatch(/^age-encryption.org\/v1\n-> scrypt \S+ 3\n/);
 });
 
-test('tells a wrong passphrase from a damaged file', async () => {
+test('distinguishes a wrong passphrase from a damaged file', async () => {
   const file = await ageFile('keys');
   expect(await errorOf(cipherWith('another passphrase').open(file))).toEqual(wrong);
   const changed = Uint8Array.from(file, (byte, at) => (at === file.length - 1 ? byte ^ 1 : byte));

@@ -19,7 +19,7 @@ describe('a document', () => {
     ],
     ['with spaces around', ' {"version": 1,\r\n "keys": {}}\n', []],
     ['with fields of a later version', '{"by":{"a":[]},"version":1,"keys":{},"more":null}', []],
-  ])('%s is read, and written back as it was', (_, text, profiles) => {
+  ])('%s is read, and written back unchanged', (_, text, profiles) => {
     const document = parsed(text);
     expect([...(document?.keys.keys() ?? ['nothing'])]).toEqual(profiles);
     const written = new TextDecoder().decode(document && printDocument(document));

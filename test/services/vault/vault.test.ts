@@ -91,7 +91,7 @@ describe('a vault', () => {
     expect(await vault.exists()).toBe(true);
   });
 
-  it('is readable only by its owner, in such a folder, however open that was', async () => {
+  it('is readable only by its owner, in a folder that is closed to others even if it was open before', async () => {
     const vault = await vaultWith(place, { default: key });
     expect(await modeOf(place.path)).toBe('600');
     expect(await modeOf(dirname(place.path))).toBe('700');

@@ -88,7 +88,7 @@ export const mountedHomes = {
     ),
   },
   // Root ignores permission bits unless it drops that capability.
-  'a folder of ours that we may not write into': {
+  'an app folder without permission to write': {
     problem: 'denied',
     prepare: async (home) => {
       await mkdir(ownIn(home), { recursive: true });

@@ -51,7 +51,7 @@ describe('statesOf', () => {
       2,
     ],
     [
-      'an inner function has its own',
+      'one for a component with an inner one',
       'function A() { useState(0); function B() { useState(0); } }',
       1,
     ],

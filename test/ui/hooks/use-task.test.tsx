@@ -61,7 +61,7 @@ test('returns the value of the work', async () => {
 test.each<readonly [string, () => Promise<string>, string]>([
   ['an AppError', () => Promise.reject(new AppError({ code: 'payment' })), 'payment'],
   ['an abort', () => Promise.reject(new DOMException('gone', 'AbortError')), 'cancelled'],
-  ['a mistake of ours', () => Promise.reject(new TypeError('oops')), 'bug'],
+  ['a bug of the program', () => Promise.reject(new TypeError('oops')), 'bug'],
   [
     'a throw before the first await',
     () => {

@@ -47,12 +47,12 @@ test('submits the suggested text on Enter', async () => {
 });
 
 test.each([
-  ['Ctrl+L leaves no l', 'a\x0c', 'a'],
-  ['Alt+x leaves no x', 'a\x1bx', 'a'],
-  ['an unknown sequence leaves nothing', 'a\x1b[?1;2c', 'a'],
-  ['a function key leaves nothing', 'a\x1b[15~', 'a'],
-  ['two backspaces in one read take two', 'abc\x7f\x7f', 'a'],
-  ['a backspace takes a whole family', 'a👨‍👩‍👧\x7f', 'a'],
+  ['Ctrl+L adds no l', 'a\x0c', 'a'],
+  ['Alt+x adds no x', 'a\x1bx', 'a'],
+  ['an unknown sequence adds nothing', 'a\x1b[?1;2c', 'a'],
+  ['a function key adds nothing', 'a\x1b[15~', 'a'],
+  ['two backspaces in one read delete two characters', 'abc\x7f\x7f', 'a'],
+  ['a backspace deletes a whole family', 'a👨‍👩‍👧\x7f', 'a'],
   ['the cursor goes back and inserts', 'ac\x1b[Db', 'abc'],
   ['pasted lines become one', '\x1b[200~one\r  two\r\x1b[201~', 'one two'],
 ])('a field takes only text: %s', async (_name, bytes, text) => {

@@ -30,7 +30,7 @@ test.each([
   ['italic within bold stays bold', '**a *b* c**', ['*a b c*']],
   ['both at once', '***a*** b', ['*a* b']],
   ['code', 'run `npm **i** _x_` now', ['run ~npm **i** _x_~ now']],
-  ['a sign that is meant as it is', 'a \\* b \\_c\\_ \\n', ['a * b _c_ \\n']],
+  ['an escaped sign', 'a \\* b \\_c\\_ \\n', ['a * b _c_ \\n']],
   ['a formula', '\\[ x \\]', ['\\[ x \\]']],
   ['a heading', '## A **title**\ntext', ['*A title*', 'text']],
   ['a number sign alone', '#1 and # 2', ['#1 and # 2']],
@@ -71,7 +71,7 @@ describe('while an answer arrives', () => {
     ['a star', 'a *b', ['a']],
     ['the beginning of a link', 'a [b](htt', ['a']],
     ['half a row of a table', 'a\n| b | c', ['a', '']],
-    ['what may become a heading', 'a\n##', ['a', '']],
+    ['the beginning of a heading', 'a\n##', ['a', '']],
     ['a backslash', 'a\\', ['a']],
   ])('%s is held back', (_name, text, lines) => {
     expect(drawn([text], 60, false)).toEqual(lines);

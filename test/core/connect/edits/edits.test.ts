@@ -62,7 +62,7 @@ describe('JSON with comments', () => {
     ['another provider on one line', '{\n  "provider": { "other": { "a": 1 } }\n}'],
     ['no line end', '{"a":1}'],
     ['letters of any kind', '{\n  "é": "日本 👩‍👩‍👧"\n}\n'],
-  ])('keeps every byte of %s, and takes its own back', (_, before) => {
+  ])('keeps every byte of %s, and removes its own entries', (_, before) => {
     const edited = add(before);
     expectKept(before, edited);
     expect(add(edited.text).changes).toEqual([]);
@@ -137,7 +137,7 @@ describe('YAML', () => {
     ['quotes and anchors', 'a: &x "q: 1"\nb: *x\n'],
     ['Windows line ends', 'a: 1\r\nmodels:\r\n  - name: x\r\n'],
     ['long lines', `a: "${'word '.repeat(60)}"\n`],
-  ])('keeps every byte of %s, and takes its own back', (_, before) => {
+  ])('keeps every byte of %s, and removes its own entries', (_, before) => {
     const edited = add(before);
     expectKept(before, edited);
     expect(add(edited.text).changes).toEqual([]);
@@ -186,7 +186,7 @@ describe('TOML', () => {
     ['no line end', 'x = 1'],
     ['Windows line ends', '# a\r\nx = 1\r\n[t]\r\ny = 2\r\n'],
     ['dates and long texts', 'd = 2026-01-01\ns = """\n[not a table]\n"""\n'],
-  ])('keeps every byte of %s, and takes its own back', (_, before) => {
+  ])('keeps every byte of %s, and removes its own entries', (_, before) => {
     const edited = add(before);
     expectKept(before, edited);
     expect(add(edited.text).changes).toEqual([]);

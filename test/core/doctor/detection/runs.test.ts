@@ -44,7 +44,7 @@ test('finds the positions of every match', () => {
   expect(positionsOf('b', /a/g)).toEqual([]);
 });
 
-test('tells whether a position is near one of others', () => {
+test('tells whether a position is near one of several others', () => {
   const positions = fc
     .array(fc.nat(50), { maxLength: 8 })
     .map((all) => all.toSorted((a, b) => a - b));

@@ -171,7 +171,7 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
     });
   }
 
-  it('tells a limit of zero from too many requests', async () => {
+  it('distinguishes a limit of zero from too many requests', async () => {
     for (const [name, [answer, meaning]] of Object.entries(limitedAnswers)) {
       const { code, err } = await atService(language, answer, 'fr');
       const text = programMessages.fr;

@@ -220,10 +220,14 @@ describe('streamChat', () => {
     ['ends without a reason', stream([delta('a')]), cut],
     ['ends in the middle of an event', stream([delta('a'), 'data: {"choi']), cut],
     ['ends at once', stream([]), cut],
-    ['says [DONE] without a reason', stream([delta('a'), 'data: [DONE]\n\n']), cut],
-    ['holds the service’s error', stream([delta('a'), chunk(error)]), { code: 'stream-error' }],
+    ['sends [DONE] without a reason', stream([delta('a'), 'data: [DONE]\n\n']), cut],
     [
-      'holds another’s error',
+      'contains an error of the service',
+      stream([delta('a'), chunk(error)]),
+      { code: 'stream-error' },
+    ],
+    [
+      'contains an error of another server',
       stream([delta('a'), chunk({ error: { message: 'x' } })]),
       { code: 'stream-error' },
     ],
@@ -232,13 +236,13 @@ describe('streamChat', () => {
       stream([delta('a'), chunk(error).trim()]),
       { code: 'stream-error' },
     ],
-    ['holds no JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
+    ['is not JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
     [
       'is nested too deep',
       stream([delta('a'), `data: {"choices":${'['.repeat(100)}${']'.repeat(100)}}\n\n`]),
       { code: 'bad-answer' },
     ],
-    ['holds a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
+    ['is a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
   ])('throws an error if the stream %s', async (_what, play, errorData) => {
     server.play(play);
     const got = await chat();

@@ -35,7 +35,7 @@ describe(errorFamily('network', 'the retry time of a 429'), () => {
     ['as a date', 'Fri, 20 Nov 2026 09:00:42 GMT', 42],
     ['as a date of the old kind', 'Friday, 20-Nov-26 09:00:42 GMT', 42],
     ['as a date of the oldest kind', 'Fri Nov 20 09:00:42 2026', 42],
-    ['as a date that is over', 'Fri, 20 Nov 2026 08:00:00 GMT', 1],
+    ['as a date in the past', 'Fri, 20 Nov 2026 08:00:00 GMT', 1],
     ['as a date of another century', 'Fri, 20 Nov 2126 09:00:00 GMT', day],
     ['as a date that never is', 'Fri, 45 Nov 2026 99:00:00 GMT', guess],
     ['as a date of a program', '2026-11-20T09:00:42Z', 42],
@@ -50,7 +50,7 @@ describe(errorFamily('network', 'the retry time of a 429'), () => {
     ['an hour behind', 'Fri, 20 Nov 2026 10:00:00 GMT', 'Fri, 20 Nov 2026 10:00:42 GMT'],
     ['a day ahead', 'Thu, 19 Nov 2026 09:00:00 GMT', 'Thu, 19 Nov 2026 09:00:42 GMT'],
     ['right', 'Fri, 20 Nov 2026 09:00:00 GMT', date],
-  ])('by the clock of the service, where ours is %s', (_, theirs, until) => {
+  ])('by the clock of the service, if that of this machine is %s', (_, theirs, until) => {
     expect(retryWait(asked(until, { date: theirs }), [], now)).toEqual({
       seconds: 42,
       isAsked: true,

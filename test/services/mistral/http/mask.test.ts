@@ -44,7 +44,7 @@ describe('a key in a text that arrives in pieces', () => {
     expect(streamed([`x ${text} y ${text} z`]).all).toBe('x •••• y •••• z');
   });
 
-  test('is shown late where it only begins like the key, but whole', () => {
+  test('shows a text that only begins like the key late, but completely', () => {
     expect(streamed([`it is ${text.slice(0, 8)}`]).steps).toEqual(['it is ', text.slice(0, 8)]);
     expect(streamed(['aab', '3d', 'x']).steps).toEqual(['aab', '', '3dx', '']);
   });

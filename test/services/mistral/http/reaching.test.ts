@@ -55,7 +55,7 @@ async function closedPort(): Promise<number> {
 describe(errorFamily('network', 'an unreachable service'), () => {
   test.each([
     [
-      'a port where no one listens',
+      'a port on which nothing listens',
       async () => `http://127.0.0.1:${await closedPort()}`,
       'refused',
     ],
@@ -65,7 +65,7 @@ describe(errorFamily('network', 'an unreachable service'), () => {
       /^(refused|unreachable)$/,
     ],
     ['a network to which no way leads', async () => 'https://255.255.255.255', 'offline'],
-    ['a name that is no one’s', async () => 'https://nobody.invalid', 'dns'],
+    ['a name that does not exist', async () => 'https://nobody.invalid', 'dns'],
     [
       'a name that is longer than names are',
       async () => `https://${'a'.repeat(70)}.invalid`,
@@ -100,9 +100,9 @@ describe(errorFamily('network', 'a certificate'), () => {
   const early = { from: '20900101000000Z', to: '20910101000000Z' };
 
   test.each([
-    ['that no one vouches for', here, undefined, false, 'tls-unknown-ca'],
-    ['that is over', here, over, true, 'tls-expired'],
-    ['that is not yet', here, early, true, 'tls-expired'],
+    ['of an unknown authority', here, undefined, false, 'tls-unknown-ca'],
+    ['that has expired', here, over, true, 'tls-expired'],
+    ['that is not valid yet', here, early, true, 'tls-expired'],
     ['of another name', 'DNS:elsewhere.test', undefined, true, 'tls'],
   ])(
     '%s: the key is not sent',

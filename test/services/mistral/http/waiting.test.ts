@@ -61,7 +61,7 @@ describe(errorFamily('network', 'time-outs'), () => {
     ],
     ['a stream does not begin', silence, () => chat(short)],
     ['a stream begins without an event', stream([], 'hang'), () => chat(short)],
-    ['a stream holds comments alone', comments, () => chat(short)],
+    ['a stream holds only comments', comments, () => chat(short)],
     [
       'a stream does not go on',
       stream([delta('a')], 'hang'),
@@ -84,7 +84,7 @@ describe(errorFamily('network', 'time-outs'), () => {
     ['a list', () => client({ listTotalMs: 80 }).listModels({ key })],
     ['vectors', () => client({ totalMs: 80 }).embed({ model: 'm', inputs: ['a'] }, { key })],
     ['a stream', () => chat({ streamTotalMs: 80 })],
-  ])('ends %s that goes on for ever, piece by piece', async (_what, call) => {
+  ])('ends %s without an end, received piece by piece', async (_what, call) => {
     server.play(drip);
     expect(await errorOf(call())).toEqual(error());
     await server.idle();

@@ -34,7 +34,7 @@ test.each<readonly [string, string, Edit, string]>([
     { type: 'delete-word' },
     'one |three',
   ],
-  ['deletes only spaces where there is no word', '  |a', { type: 'delete-word' }, '|a'],
+  ['deletes only spaces if there is no word', '  |a', { type: 'delete-word' }, '|a'],
   ['deletes to the start', 'one t|wo', { type: 'delete-to-start' }, '|wo'],
 ])('editLine %s', (_name, before, edit, after) => {
   expect(draw(editLine(line(before), edit))).toBe(after);

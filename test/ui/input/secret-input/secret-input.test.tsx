@@ -102,7 +102,7 @@ describe('editing', () => {
 
   test.each([
     ['Ctrl+U empties', ['ctrl+u'], ''],
-    ['Ctrl+W takes a word', ['ctrl+w'], 'one '],
+    ['Ctrl+W deletes a word', ['ctrl+w'], 'one '],
     ['Ctrl+A and Delete take the first', ['ctrl+a', 'delete'], 'ne two'],
     ['Home, Ctrl+E and Backspace take the last', ['home', 'ctrl+e', 'backspace'], 'one tw'],
     ['chords leave no letter', ['ctrl+l', 'ctrl+v', 'ctrl+x', 'ctrl+r'], 'one two'],

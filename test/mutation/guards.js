@@ -467,8 +467,8 @@ export const guards = [
   {
     name: 'a list of models has an end',
     file: 'src/services/mistral/readers/read-models.ts',
-    from: '  if (data.length > maxModels) {',
-    to: '  if (data.length < 0) {',
+    from: '  if (namesIn(data) > maxModels) {',
+    to: '  if (namesIn(data) < 0) {',
     tests: mistralTests,
   },
   {

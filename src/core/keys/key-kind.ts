@@ -40,10 +40,10 @@ export function substituteIn(text: string): 'reference' | 'encrypted' | undefine
 
 /**
  * Encrypted values: dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP, age, sealed
- * secrets.
+ * secrets, and the key services of AWS and Google Cloud.
  */
 const encrypted =
-  /^(?:encrypted:|ENC[[(]|\$ANSIBLE_VAULT;|!vault\b|vault:v\d+:|secure:\s|\{cipher\}|U2FsdGVkX1|gAAAAA|AgA[A-Za-z0-9+/]{60}|-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED))/;
+  /^(?:encrypted:|ENC[[(]|\$ANSIBLE_VAULT;|!vault\b|vault:v\d+:|secure:\s|\{cipher\}|U2FsdGVkX1|gAAAAA|(?:AgA|AQICAH|CiQA)[A-Za-z0-9+/]{60}|-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED))/;
 
 /** Schemes with which tools refer to a secret: each is followed by a colon and a non-blank character. */
 const schemes = [

@@ -88,6 +88,8 @@ test.each([
   'U2FsdGVkX1abc',
   'gAAAAABabc',
   `AgA${'x'.repeat(60)}`,
+  `AQICAH${'x'.repeat(60)}==`,
+  `CiQA${'x'.repeat(60)}`,
   '-----BEGIN PGP MESSAGE-----',
   '-----BEGIN AGE ENCRYPTED FILE-----',
 ])('%s is an encrypted value', (text) => {

@@ -10,9 +10,8 @@ type Match = readonly [at: number, key: Secret];
 
 /** Finds known keys anywhere, both literally and within base64. */
 export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<Match> {
-  if (known.length === 0) return;
   const { inRuns, others } = formsOfAll(known);
-  if (inRuns.length > 0) {
+  if (inRuns.length !== 0) {
     for (const [start, end] of alphanumericRuns(text, minRun)) {
       const run = text.slice(start, end);
       for (const { form, key } of inRuns) {

@@ -36,6 +36,10 @@ test('finds a key inside a longer run of letters and digits', () => {
   expect(placesIn(`abc${key}${key}def`, key)).toEqual([3, 3 + key.length]);
 });
 
+test('finds a short key inside a longer run of letters and digits once', () => {
+  expect(placesIn(`abc${key}def`, key.slice(0, 20))).toEqual([3]);
+});
+
 test('finds each of several keys of different forms', () => {
   const others = [`${key.toLowerCase()}-`, '-_.+'.repeat(9)];
   const text = [key, ...others].join(' ');

@@ -47,6 +47,8 @@ setLaunchers(() =>
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process without remaining work counts as stuck; more than writing a vault takes. */
 const stuckMs = 1_500;
+/** Exit code of a bug. */
+const bugCode = 70;
 
 /**
  * The composition root: the only place that reads the process and joins adapters to ports. Returns the exit code; Node
@@ -76,6 +78,7 @@ export async function main(): Promise<number> {
       systemLocale,
       version: packageJson.version,
       signal: stop.signal,
+      onUncaught: endOnUncaught,
       services,
       wizard: (settings, lang) => wizard(settings, lang, { io, signal: stop.signal, services }),
     });
@@ -97,6 +100,19 @@ function endThoughStuck(): void {
     process.kill(process.pid, 'SIGINT');
   }, stuckMs);
   timer.unref();
+}
+
+/**
+ * Ends the program with the report of an error that nothing catches. Node would print its stack, which may contain
+ * the key. While the wizard draws, it has a listener of its own, and leaves by itself.
+ */
+function endOnUncaught(report: (thrown: unknown) => Promise<number>): void {
+  let isEnding = false;
+  process.on('uncaughtException', (thrown) => {
+    if (isEnding || process.listenerCount('uncaughtException') > 1) return;
+    isEnding = true;
+    report(thrown).then(process.exit, () => process.exit(bugCode));
+  });
 }
 
 /**

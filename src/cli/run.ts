@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
+  /** Calls `report` for an error that nothing catches, and ends the program with the exit code that it returns. */
+  readonly onUncaught?: (report: (thrown: unknown) => Promise<number>) => void;
   readonly services: (
     settings: Settings,
     lang: () => Lang,
@@ -67,6 +69,10 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const theme = early.values['theme'];
   const state: Run = { around, lang, style: lazyStyle(around, theme) };
   const { io } = around;
+  const isJson = early.switches.has('json');
+  const report = async (thrown: unknown) =>
+    await tell(errorOf(thrown, around), lang(), isJson, io, state.style.err);
+  around.onUncaught?.(report);
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     const code = await (command === undefined
@@ -75,13 +81,15 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     const lost = io.outError?.();
     return lost === undefined ? code : await tell(lost, lang(), false, io, state.style.err);
   } catch (thrown) {
-    // After a request to stop, any failure is a consequence of it.
-    const error = around.signal.aborted ? ({ code: 'cancelled' } as const) : toErrorData(thrown);
-    const isJson = early.switches.has('json');
-    const code = await tell(error, lang(), isJson, io, state.style.err);
-    if (!isJson && isOfForm(error)) await printCorrectLine(state);
+    const code = await report(thrown);
+    if (!isJson && isOfForm(errorOf(thrown, around))) await printCorrectLine(state);
     return code;
   }
+}
+
+/** Returns what was thrown as an error. After a request to stop, any failure is a consequence of it. */
+function errorOf(thrown: unknown, { signal }: Surroundings): ErrorData {
+  return signal.aborted ? { code: 'cancelled' } : toErrorData(thrown);
 }
 
 function lazyStyle(

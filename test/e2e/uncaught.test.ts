@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { errorText } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { randomKey } from '../support/fakes/random-key.ts';
+import { makeFolders, runProgram } from '../support/processes/program.ts';
+
+const secret = randomKey();
+
+/** Ways in which Node learns of an error that nothing catches. */
+const ways = {
+  thrown: `throw error;`,
+  rejected: `Promise.reject(error);`,
+  repeatedly: `setInterval(() => { throw error; }, 5); throw error;`,
+};
+
+/** Runs a command that waits, in a process in which an error with the key is thrown once the command has begun. */
+async function crash(way: keyof typeof ways, ...options: readonly string[]) {
+  const folders = await makeFolders();
+  try {
+    const hook = join(folders.root, 'hook.cjs');
+    const error = `new TypeError('request failed: Bearer ${secret}')`;
+    await writeFile(
+      hook,
+      `const { write } = process.stdout;
+      process.stdout.write = (...given) => {
+        setTimeout(() => { const error = ${error}; ${ways[way]} }, 10);
+        return write.apply(process.stdout, given);
+      };`,
+    );
+    const variables = { ...folders.variables, NODE_OPTIONS: `--require ${hook}` };
+    return await runProgram(['emulator', '--port', '0', ...options], variables);
+  } finally {
+    await folders.remove();
+  }
+}
+
+describe.concurrent('an error that nothing catches ends a command with one sentence', () => {
+  for (const lang of langs) {
+    test.each(Object.keys(ways) as (keyof typeof ways)[])(
+      `without the key and without a stack: %s (${lang})`,
+      async (way) => {
+        const { code, stderr } = await crash(way, '--lang', lang);
+        const error = { code: 'bug', detail: 'TypeError: request failed: Bearer …' } as const;
+        expect(stderr).toContain(errorText(lang, error));
+        expect(stderr).not.toContain(secret);
+        expect(stderr).not.toMatch(/^\s+at /m);
+        expect(code).toBe(70);
+      },
+    );
+  }
+});

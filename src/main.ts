@@ -70,18 +70,20 @@ export async function main(): Promise<number> {
     emulators.push(emulator);
     return await createServices({ ...settings, baseUrl: emulator.url }, waits);
   };
+  const uncaught = listenForUncaught();
   try {
-    return await run(process.argv.slice(2), {
+    const running = run(process.argv.slice(2), {
       io,
       variables,
       platform: process.platform,
       systemLocale,
       version: packageJson.version,
       signal: stop.signal,
-      onUncaught: endOnUncaught,
+      onUncaught: uncaught.reportWith,
       services,
       wizard: (settings, lang) => wizard(settings, lang, { io, signal: stop.signal, services }),
     });
+    return await Promise.race([running, uncaught.code]);
   } finally {
     stop.abort();
     await Promise.all(emulators.map((emulator) => emulator.close()));
@@ -103,16 +105,23 @@ function endThoughStuck(): void {
 }
 
 /**
- * Ends the program with the report of an error that nothing catches. Node would print its stack, which may contain
- * the key. While the wizard draws, it has a listener of its own, and leaves by itself.
+ * Reports the first error that nothing catches; `code` is then the exit code. Node would print its stack, which may
+ * contain the key. While the wizard draws, it has a listener of its own, and leaves by itself.
  */
-function endOnUncaught(report: (thrown: unknown) => Promise<number>): void {
-  let isEnding = false;
-  process.on('uncaughtException', (thrown) => {
-    if (isEnding || process.listenerCount('uncaughtException') > 1) return;
-    isEnding = true;
-    report(thrown).then(process.exit, () => process.exit(bugCode));
+function listenForUncaught() {
+  let report = async (_thrown: unknown) => bugCode;
+  const reportWith = (given: typeof report) => {
+    report = given;
+  };
+  const code = new Promise<number>((resolve) => {
+    let isReported = false;
+    process.on('uncaughtException', (thrown) => {
+      if (isReported || process.listenerCount('uncaughtException') > 1) return;
+      isReported = true;
+      report(thrown).then(resolve, () => resolve(bugCode));
+    });
   });
+  return { reportWith, code };
 }
 
 /**

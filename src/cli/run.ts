@@ -33,7 +33,7 @@ export interface Surroundings {
   readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
-  /** Calls `report` for an error that nothing catches, and ends the program with the exit code that it returns. */
+  /** Receives the function that reports an error that nothing catches, and returns the exit code. */
   readonly onUncaught?: (report: (thrown: unknown) => Promise<number>) => void;
   readonly services: (
     settings: Settings,

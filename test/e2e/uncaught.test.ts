@@ -12,7 +12,7 @@ const secret = randomKey();
 const ways = {
   thrown: `throw error;`,
   rejected: `Promise.reject(error);`,
-  repeatedly: `setInterval(() => { throw error; }, 5); throw error;`,
+  repeatedly: `setInterval(() => { throw error; }, 5).unref(); throw error;`,
 };
 
 /** Runs a command that waits, in a process in which an error with the key is thrown once the command has begun. */

@@ -1,70 +1,70 @@
 import { Box } from 'ink';
-import { pythonName } from '../core/handoff/shell-quote.ts';
+import { useState } from 'react';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import { shortCost, shortSum } from '../core/spending/price.ts';
-import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import { currencyOf } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
 import type { Services } from '../services/ports/services.ts';
+import { copySaveMessages } from '../steps/copy-save-messages.ts';
 import type { Answers } from '../steps/step.ts';
+import { useCopy } from '../steps/use-code-keys.tsx';
 import { useMessages, useScreen } from '../steps/use-screen.ts';
 import { Labelled } from '../ui/components/labelled.tsx';
 import { Panel } from '../ui/components/panel.tsx';
-import { Prose } from '../ui/components/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
-
+import { Commands, nextCommands } from './done-commands.tsx';
 import { messages } from './messages.ts';
 
 interface DoneProps {
   readonly answers: Partial<Answers>;
-  readonly services: Pick<Services, 'ledger' | 'modelNames'>;
+  readonly services: Pick<Services, 'ledger' | 'modelNames' | 'clipboard' | 'environment'>;
   readonly onBack: () => void;
   readonly onLeave: () => void;
 }
 
-/** Returns the commands that the last screen suggests. */
-export function nextCommands() {
-  return [
-    { id: 'chat', line: commandLine('chat') },
-    { id: 'exec', line: anywhereLine('exec', '--', pythonName(), 'app.py') },
-    { id: 'doctor', line: commandLine('doctor') },
-  ] as const;
-}
-
 /** Shows the results of all steps, the cost of this session, and commands to run next. */
 export function Done({ answers, services, onBack, onLeave }: DoneProps) {
-  const { lang, theme, columns } = useScreen();
+  const { lang } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
+  const { copy, outcome, clear } = useCopy(services);
+  const copying = useMessages(copySaveMessages);
+  const [index, setIndex] = useState(0);
   const commands = nextCommands();
-  const install = installLine();
-  const widestCommand = Math.max(...commands.map(({ line }) => line.length));
+  const sentences = {
+    copied: copying.copied,
+    sent: copying.sentLine,
+    'not-copied': copying.notCopiedLine,
+  };
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
     <Screen
       keys={[
-        { on: 'return', hint: text.finish, run: onLeave },
+        { on: 'return', hint: text.finish },
+        {
+          on: { key: 'copy' },
+          hint: copying.copy,
+          run: () => void copy(commands[index]?.line ?? ''),
+        },
         { on: 'escape', hint: common.back, run: onBack },
       ]}
+      pinned={
+        <Commands
+          commands={commands}
+          outcome={outcome && sentences[outcome]}
+          onMove={(next) => {
+            clear();
+            setIndex(next);
+          }}
+          onSelect={onLeave}
+        />
+      }
     >
       <Panel tone={worked ? 'good' : 'info'} title={worked ? text.headline : text.headlinePartly} />
-      <Box marginY={1}>
+      <Box marginTop={1}>
         <Labelled rows={[...summary(lang, answers), spentRow(lang, services)]} />
-      </Box>
-      <Prose look={theme.strong}>{text.next}</Prose>
-      {commands.map(({ id, line }) => (
-        <Box key={id} columnGap={2} flexWrap="wrap">
-          <Box width={Math.min(widestCommand, columns)} flexShrink={0}>
-            <Prose>{line}</Prose>
-          </Box>
-          <Prose look={theme.faint}>{text.commands[id]}</Prose>
-        </Box>
-      ))}
-      <Box marginTop={1} flexDirection="column">
-        <Prose look={theme.faint}>{text.again}</Prose>
-        {install !== undefined && <Prose look={theme.faint}>{text.install(install)}</Prose>}
       </Box>
     </Screen>
   );
@@ -106,7 +106,7 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
 }
 
 /** Returns the row with the cost of this session, without the calls of earlier ones. */
-function spentRow(lang: Lang, { ledger, modelNames }: DoneProps['services']) {
+function spentRow(lang: Lang, { ledger, modelNames }: Pick<Services, 'ledger' | 'modelNames'>) {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = usageOf(
     ledger.entries(),

@@ -27,7 +27,6 @@ export const messages = catalog({
     },
     skipped: 'skipped',
     next: 'What’s next',
-    install: (line: string) => `To have the command everywhere: ${line}`,
     ready: (last: string, place: string, model: string) =>
       `Ready. Key …${last} in ${place} · model ${model}`,
     ask: 'Ask',
@@ -41,9 +40,8 @@ export const messages = catalog({
       chat: 'ask a model from a terminal',
       exec: 'run your own program with the key',
       doctor: 'find keys left in files, commits and shell history',
-    },
-    get again() {
-      return `Start over: ${commandLine('--fresh')}`;
+      fresh: 'start over',
+      install: 'have the command everywhere',
     },
     finish: 'leave',
     places: {
@@ -83,7 +81,6 @@ export const messages = catalog({
     },
     skipped: 'passé',
     next: 'Et maintenant',
-    install: (line: string) => `Pour avoir la commande partout : ${line}`,
     ready: (last: string, place: string, model: string) =>
       `Tout est prêt. Clé …${last} dans ${place} · modèle ${model}`,
     ask: 'Demander',
@@ -97,9 +94,8 @@ export const messages = catalog({
       chat: 'interroger un modèle depuis un terminal',
       exec: 'lancer votre programme avec la clé',
       doctor: 'trouver les clés oubliées dans fichiers, commits et historique',
-    },
-    get again() {
-      return `Tout recommencer : ${commandLine('--fresh')}`;
+      fresh: 'tout recommencer',
+      install: 'avoir la commande partout',
     },
     finish: 'quitter',
     places: {

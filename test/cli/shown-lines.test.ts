@@ -13,7 +13,7 @@ import { type Launchers, posixSyntax, setLaunchers } from '../../src/i18n/comman
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { projectCommands } from '../../src/steps/handoff/project.tsx';
-import { nextCommands as afterTour } from '../../src/wizard/done.tsx';
+import { nextCommands as afterTour } from '../../src/wizard/done-commands.tsx';
 import { everyError } from '../support/fakes/errors.ts';
 import { everyText } from '../support/rules/catalogs.ts';
 import { readSources } from '../support/rules/sources.ts';

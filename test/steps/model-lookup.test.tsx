@@ -128,7 +128,7 @@ describe('details', () => {
     expect(frame).toContain('mistral-small-latest est aujourd’hui mistral-small-2603');
     expect(frame).toContain('; les appels par l’API sont payants');
     expect(frame).toContain('appel de fonctions, raisonnement');
-    expect(frame).toContain('★★★★☆ 4/5, ★★★☆☆ 3,5/5');
+    expect(frame).toContain('★★★★☆ 4/5, ★★★½☆ 3,5/5');
   });
 
   test.each([

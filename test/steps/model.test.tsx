@@ -48,7 +48,7 @@ describe('the list', () => {
     await sees(step, 'Recommended:');
     const frame = await steady(step.screen);
     expect(current(step)).toMatch(
-      /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★☆☆ +✓ works$/,
+      /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★½☆ +✓ works$/,
     );
     expect(frame).toContain('works with your key');
     await step.screen.press('down');

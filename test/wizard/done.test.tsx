@@ -28,3 +28,26 @@ test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   const { screen } = await renderWizard({ at: 'done', answers: settled, lang, services });
   expect(flat(screen.frame())).toContain(`${lang === 'en' ? 'Spent' : 'Dépensé'} ${spent}`);
 });
+
+test('C copies the current command, as on every other screen with commands', async () => {
+  const copied: string[] = [];
+  const clipboard = {
+    available: true,
+    holds: async () => false,
+    clear: async () => true,
+    write: async (text: string) => {
+      copied.push(text);
+      return true;
+    },
+  };
+  const services = { clipboard };
+  const { screen } = await renderWizard({ at: 'done', answers: settled, services });
+  expect(screen.frame()).toContain('C copy');
+  await screen.type('c');
+  await screen.waitFor('Copied.');
+  await screen.press('down');
+  await screen.waitFor((frame) => !frame.includes('Copied.'));
+  await screen.type('c');
+  await screen.waitFor('Copied.');
+  expect(copied).toEqual(['mistral-onboard chat', 'mistral-onboard exec -- python3 app.py']);
+});

@@ -52,6 +52,7 @@ export const modelMessages = catalog({
     pages: (amount: string) => `${amount}/1k pages`,
     minutes: (amount: string) => `${amount}/1k mins`,
     priceUnknown: 'unknown',
+    outOfFive: (stars: string) => `${stars} out of 5`,
   },
   fr: {
     head: {
@@ -101,5 +102,6 @@ export const modelMessages = catalog({
     pages: (amount: string) => `${amount}/1000 p`,
     minutes: (amount: string) => `${amount}/1k\u00a0min`,
     priceUnknown: 'inconnu',
+    outOfFive: (stars: string) => `${stars} sur 5`,
   },
 });

@@ -60,6 +60,11 @@ export function starsCell(lang: Lang, stars: number | null): string {
   return stars === null ? '' : `${formatNumber(stars, lang)}/5`;
 }
 
+/** Formats stars in words, for a screen reader; empty if unknown. */
+export function starsInWords(lang: Lang, stars: number | null): string {
+  return stars === null ? '' : modelMessages[lang].outOfFive(formatNumber(stars, lang));
+}
+
 export function tierCell(lang: Lang, { tier }: ModelRow): string {
   return tier === null ? '' : modelMessages[lang].tiers[tier];
 }

@@ -1,6 +1,6 @@
 import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
 import { conflictLines } from '../../core/models/conflict-lines.ts';
-import { starsCell } from '../../core/models/model-cells.ts';
+import { starsCell, starsInWords } from '../../core/models/model-cells.ts';
 import { isPinned } from '../../core/models/model-names.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
@@ -108,7 +108,10 @@ function priceOf(
 
 function starRow(lang: Lang, { speed, quality }: ModelRow, glyphs: Glyphs): string | undefined {
   if (speed === null || quality === null) return undefined;
-  const rating = (stars: number) => `${starsOf(stars, glyphs)} ${starsCell(lang, stars)}`;
+  const rating = (stars: number) => {
+    const drawn = starsOf(stars, glyphs);
+    return drawn === '' ? starsInWords(lang, stars) : `${drawn} ${starsCell(lang, stars)}`;
+  };
   return `${rating(speed)}, ${rating(quality)}`;
 }
 

@@ -5,7 +5,7 @@ import {
   accessCell,
   contextCell,
   priceCell,
-  starsCell,
+  starsInWords,
   tasksCell,
   tierCell,
 } from '../../core/models/model-cells.ts';
@@ -109,7 +109,7 @@ export function ModelTableRow({ row, look }: ModelTableRowProps) {
   );
   // A screen reader would read each star separately.
   const stars = (count: number | null) => (
-    <Text {...style} aria-label={starsCell(lang, count)}>
+    <Text {...style} aria-label={starsInWords(lang, count)}>
       {starsOf(count, glyphs)}
     </Text>
   );

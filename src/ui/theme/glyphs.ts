@@ -26,6 +26,7 @@ export interface Glyphs {
   readonly stepDone: string;
   readonly stepOpen: string;
   readonly star: string;
+  readonly halfStar: string;
   readonly noStar: string;
 }
 
@@ -48,6 +49,7 @@ const unicodeGlyphs: Glyphs = {
   stepDone: '●',
   stepOpen: '○',
   star: '★',
+  halfStar: '½',
   noStar: '☆',
 };
 
@@ -70,6 +72,7 @@ const asciiGlyphs: Glyphs = {
   stepDone: '#',
   stepOpen: '.',
   star: '*',
+  halfStar: '+',
   noStar: '.',
 };
 
@@ -93,6 +96,7 @@ export interface SpokenSigns {
 /** Returns the glyphs for a screen reader: words for those with a meaning, empty texts for decorative ones. */
 export function spokenGlyphs(drawn: Glyphs, { up, down, sides, ...words }: SpokenSigns): Glyphs {
   const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
-  const decorative = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };
-  return { ...drawn, ...decorative, ...arrows, ...words };
+  const decorative = { info: '', bullet: '*', stepDone: '', stepOpen: '' };
+  const rating = { star: '', halfStar: '', noStar: '' };
+  return { ...drawn, ...decorative, ...rating, ...arrows, ...words };
 }

@@ -9,6 +9,7 @@ import {
   outcomeCell,
   priceCell,
   starsCell,
+  starsInWords,
   tasksCell,
   tierCell,
 } from '../../../src/core/models/model-cells.ts';
@@ -59,6 +60,11 @@ test('formats stars as a number with halves', () => {
   expect([starsCell('en', 3.5), starsCell('fr', 3.5), starsCell('en', null)]).toEqual([
     '3.5/5',
     '3,5/5',
+    '',
+  ]);
+  expect([starsInWords('en', 3.5), starsInWords('fr', 3.5), starsInWords('fr', null)]).toEqual([
+    '3.5 out of 5',
+    '3,5 sur 5',
     '',
   ]);
 });

@@ -1,0 +1,100 @@
+import { Box } from 'ink';
+import stringWidth from 'string-width';
+import { pythonName } from '../core/handoff/shell-quote.ts';
+import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
+import { useMessages, useScreen } from '../steps/use-screen.ts';
+import { Prose } from '../ui/components/prose.tsx';
+import { Select } from '../ui/components/select/select.tsx';
+import { messages } from './messages.ts';
+
+/** Returns the commands to continue with. */
+export function nextCommands() {
+  const install = installLine();
+  return [
+    { id: 'chat', line: commandLine('chat') },
+    { id: 'exec', line: anywhereLine('exec', '--', pythonName(), 'app.py') },
+    { id: 'doctor', line: commandLine('doctor') },
+    { id: 'fresh', line: commandLine('--fresh') },
+    ...(install === undefined ? [] : [{ id: 'install', line: install } as const]),
+  ] as const;
+}
+
+export type NextCommand = ReturnType<typeof nextCommands>[number];
+
+interface CommandsProps {
+  readonly commands: readonly NextCommand[];
+  /** One line about the last copy. */
+  readonly outcome: string | undefined;
+  readonly onMove: (index: number) => void;
+  readonly onSelect: () => void;
+}
+
+const gap = 2;
+const markerColumns = 2;
+
+/**
+ * Lists the commands, each with its purpose beside it. Where one has no room for that, all have their purpose above; a
+ * small window then shows the current command only.
+ */
+export function Commands({ commands, outcome, onMove, onSelect }: CommandsProps) {
+  const { columns, theme } = useScreen();
+  const text = useMessages(messages);
+  const lineColumns = Math.max(...commands.map(({ line }) => stringWidth(line)));
+  const widest = Math.max(...commands.map(({ id }) => stringWidth(text.commands[id])));
+  const isBeside = markerColumns + lineColumns + gap + widest <= columns;
+  return (
+    <Box flexDirection="column">
+      <Prose look={theme.strong}>{text.next}</Prose>
+      <Select
+        items={commands}
+        keyOf={({ id }) => id}
+        height={commands.length}
+        onMove={(_, index) => onMove(index)}
+        onSelect={onSelect}
+        renderRow={(command, { selected, columns: width }) =>
+          isBeside ? (
+            <Beside {...command} lineColumns={lineColumns} isCurrent={selected} />
+          ) : (
+            <Above {...command} columns={width} isCurrent={selected} />
+          )
+        }
+      />
+      {outcome !== undefined && <Prose look={theme.good}>{outcome}</Prose>}
+    </Box>
+  );
+}
+
+/** Adds the hint of a list to the first frame. */
+Commands.part = 'list' as const;
+
+type RowProps = NextCommand & { readonly isCurrent: boolean };
+
+function Beside({ id, line, lineColumns, isCurrent }: RowProps & { readonly lineColumns: number }) {
+  const { theme } = useScreen();
+  const text = useMessages(messages);
+  return (
+    <Box columnGap={gap}>
+      <Box width={lineColumns} flexShrink={0}>
+        <Prose look={isCurrent ? { ...theme.accent, ...theme.strong } : theme.accent}>{line}</Prose>
+      </Box>
+      <Prose look={theme.faint}>{text.commands[id]}</Prose>
+    </Box>
+  );
+}
+
+function Above({ id, line, columns, isCurrent }: RowProps & { readonly columns: number }) {
+  const { theme, isSmall } = useScreen();
+  const text = useMessages(messages);
+  return (
+    <Box flexDirection="column">
+      <Prose columns={columns} look={isCurrent ? theme.strong : {}}>
+        {text.commands[id]}
+      </Prose>
+      {(isCurrent || !isSmall) && (
+        <Prose columns={columns} look={theme.accent}>
+          {line}
+        </Prose>
+      )}
+    </Box>
+  );
+}

@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import type { Settings } from './cli/input/settings.ts';
 import { readsUtf8, speaksUnicode } from './cli/output/speaks-unicode.ts';
-import { run, tell } from './cli/run.ts';
+import { printError, run } from './cli/run.ts';
 import { ownSyntax } from './core/handoff/shell-quote.ts';
 import type { Emulator } from './emulator/server.ts';
 import { toErrorData } from './errors/errors.ts';
@@ -233,7 +233,7 @@ async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promi
       say: io.err,
     });
   } catch (thrown) {
-    return await tell(toErrorData(thrown), lang, false, io);
+    return await printError(toErrorData(thrown), { lang, io });
   }
 }
 

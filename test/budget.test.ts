@@ -79,11 +79,11 @@ describe('the linter enforces the other limits as errors', () => {
     options: { maxLines, skipBlankLines: true },
   });
 
-  test('functions have at most 40 lines, and no code bypasses the types', () => {
+  test('functions have at most 40 lines and 4 parameters, no ternary is nested, and no code bypasses the types', () => {
     expect(settings.linter.rules).toMatchObject({
-      complexity: { noExcessiveLinesPerFunction: lengthOf(40) },
+      complexity: { noExcessiveLinesPerFunction: lengthOf(40), useMaxParams: 'error' },
       suspicious: { noExplicitAny: 'error' },
-      style: { noNonNullAssertion: 'error' },
+      style: { noNestedTernary: 'error', noNonNullAssertion: 'error' },
       performance: { noBarrelFile: 'error', noReExportAll: 'error' },
     });
   });

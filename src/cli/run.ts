@@ -9,7 +9,7 @@ import type { Command, CommandContext, Documented, Io, OptionSpec } from './comm
 import { programOptions } from './input/options.ts';
 import { parse, peek, splitCommand, usageError } from './input/parse.ts';
 import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
-import { plainStyle, type Style, styleFor } from './output/style.ts';
+import { plainStyle, styleFor } from './output/style.ts';
 import { commands } from './registry.ts';
 
 /** Printed while a window of macOS waits for an answer. */
@@ -71,7 +71,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const { io } = around;
   const isJson = early.switches.has('json');
   const report = async (thrown: unknown) =>
-    await tell(errorOf(thrown, around), lang(), isJson, io, state.style.err);
+    await printError(errorOf(thrown, around), { lang: lang(), io, style: state.style, isJson });
   around.onUncaught?.(report);
   try {
     const { command, rest } = splitCommand(argv, programOptions);
@@ -79,7 +79,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       ? runWizard(rest, state)
       : runCommand(command, rest, state));
     const lost = io.outError?.();
-    return lost === undefined ? code : await tell(lost, lang(), false, io, state.style.err);
+    return lost === undefined
+      ? code
+      : await printError(lost, { lang: lang(), io, style: state.style });
   } catch (thrown) {
     const code = await report(thrown);
     if (!isJson && isOfForm(errorOf(thrown, around))) await printCorrectLine(state);
@@ -196,21 +198,30 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
   };
 }
 
+/** Where an error is printed, and how. */
+interface ErrorOutput {
+  readonly lang: Lang;
+  readonly io: Io;
+  readonly style?: CommandContext['style'];
+  /** The command was called with `--json`. */
+  readonly isJson?: boolean;
+}
+
 /** Prints an error and returns its exit code. With `--json`, prints it as the only document on stdout. */
-export async function tell(
+export async function printError(
   error: ErrorData,
-  lang: Lang,
-  json: boolean,
-  io: Io,
-  style: Style = plainStyle,
+  { lang, io, style, isJson = false }: ErrorOutput,
 ): Promise<number> {
   const { errorMessage, errorText } = await import('../i18n/errors.ts');
-  if (json) {
+  if (isJson) {
     const { message, hint } = errorMessage(lang, error);
     const { correlationId } = { correlationId: undefined, ...error };
     const document = failureDocument({ code: error.code, message, hint, correlationId });
     io.out(`${JSON.stringify(document)}\n`);
-  } else io.err(`${style.signs.bad} ${style.links(errorText(lang, error))}\n`);
+  } else {
+    const { signs, links } = style?.err ?? plainStyle;
+    io.err(`${signs.bad} ${links(errorText(lang, error))}\n`);
+  }
   return traitsOf(error.code).exit;
 }
 
@@ -253,7 +264,7 @@ async function printCommands({ around, lang, style }: Run): Promise<number> {
   const { messages } = await import('./messages.ts');
   const { io, variables } = around;
   const problem = missingTerminal(io, variables);
-  const code = await tell({ code: 'usage', problem, given: '' }, lang(), false, io, style.err);
+  const code = await printError({ code: 'usage', problem, given: '' }, { lang: lang(), io, style });
   io.err(`${messages[lang()].instead}\n${await firstExamples(lang())}\n`);
   return code;
 }

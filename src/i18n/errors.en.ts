@@ -274,16 +274,17 @@ export const errorsEn: ErrorMessages = {
     const [message, hint] = passphrase[problem];
     return { title: 'Passphrase problem', message, hint };
   },
-  files: ({ problem, path, isNamed, owner, command }) => ({
-    title: 'File problem',
-    message: owner === undefined ? `${path} ${files[problem]}.` : `${path} belongs to ${owner}.`,
-    hint:
-      command !== undefined
-        ? `Take it back with: ${command}`
-        : isNamed || isReadingProblem(problem)
-          ? 'Check the path, or name another file.'
-          : 'Fix that, or set MISTRAL_ONBOARD_HOME to another folder.',
-  }),
+  files: ({ problem, path, isNamed, owner, command }) => {
+    const hint =
+      isNamed || isReadingProblem(problem)
+        ? 'Check the path, or name another file.'
+        : 'Fix that, or set MISTRAL_ONBOARD_HOME to another folder.';
+    return {
+      title: 'File problem',
+      message: owner === undefined ? `${path} ${files[problem]}.` : `${path} belongs to ${owner}.`,
+      hint: command === undefined ? hint : `Take it back with: ${command}`,
+    };
+  },
   bug: ({ detail }) => ({
     title: 'Our mistake',
     message: `An unexpected error occurred (${detail}).`,

@@ -261,16 +261,18 @@ export const errorsFr: ErrorMessages = {
     const [message, hint] = passphrase[problem];
     return { title: 'Problème de phrase secrète', message, hint };
   },
-  files: ({ problem, path, isNamed, owner, command }) => ({
-    title: 'Problème de fichier',
-    message: owner === undefined ? `${path} ${files[problem]}.` : `${path} appartient à ${owner}.`,
-    hint:
-      command !== undefined
-        ? `Reprenez-le avec : ${command}`
-        : isNamed || isReadingProblem(problem)
-          ? 'Vérifiez le chemin, ou donnez un autre fichier.'
-          : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
-  }),
+  files: ({ problem, path, isNamed, owner, command }) => {
+    const hint =
+      isNamed || isReadingProblem(problem)
+        ? 'Vérifiez le chemin, ou donnez un autre fichier.'
+        : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.';
+    return {
+      title: 'Problème de fichier',
+      message:
+        owner === undefined ? `${path} ${files[problem]}.` : `${path} appartient à ${owner}.`,
+      hint: command === undefined ? hint : `Reprenez-le avec : ${command}`,
+    };
+  },
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',
     message: `Une erreur imprévue s’est produite (${detail}).`,

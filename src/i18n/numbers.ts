@@ -37,9 +37,13 @@ export function formatDecimal(value: number, decimals: number, lang: Lang): stri
 
 /** Formats milliseconds as seconds: two decimals under a second, one under ten, then none. */
 export function formatSeconds(ms: number, lang: Lang): string {
-  const decimals = ms < 995 ? 2 : ms < 9_950 ? 1 : 0;
   const space = lang === 'fr' ? '\u202f' : '\u00a0';
-  return `${formatNumber(ms / 1000, lang, decimals)}${space}s`;
+  return `${formatNumber(ms / 1000, lang, decimalsOf(ms))}${space}s`;
+}
+
+function decimalsOf(ms: number): number {
+  if (ms < 995) return 2;
+  return ms < 9_950 ? 1 : 0;
 }
 
 /** Listed here, because loading a calendar takes 10 ms, and the first screen names a month. */

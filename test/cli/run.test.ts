@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandHelp, programHelp } from '../../src/cli/output/help.ts';
 import { commands } from '../../src/cli/registry.ts';
-import { tell } from '../../src/cli/run.ts';
+import { printError } from '../../src/cli/run.ts';
 import { AppError } from '../../src/errors/errors.ts';
 import { traitsOf } from '../../src/errors/traits.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
@@ -240,7 +240,8 @@ test.each(everyError.map((error) => [nameOf(error), error] as const))(
         },
       };
       const rest = { stdin: process.stdin, stdinIsTerminal: false, stdoutIsTerminal: false };
-      expect(await tell(error, lang, true, { ...io, ...rest })).toBe(traitsOf(error.code).exit);
+      const output = { lang, io: { ...io, ...rest }, isJson: true };
+      expect(await printError(error, output)).toBe(traitsOf(error.code).exit);
       const { message, hint } = errorMessage(lang, error);
       expect(said.err).toBe('');
       expect(said.out).toMatch(/^[^\n]+\n$/);

@@ -42,9 +42,9 @@ const noneInPlan: TextsOf = (lang) => [key[lang].noneInPlan('5'), key[lang].plan
 
 const model = 'mistral-small-latest';
 
-/** Troubles that a person gets out of with another key. */
+/** Errors after which the person enters another key. */
 const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
-  'a network that is down': {
+  'an unreachable service': {
     scenario: undefined,
     error: (host) => ({ code: 'network', problem: 'refused', host }),
     actions: ['retry', 'paste'],
@@ -54,12 +54,12 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
     error: () => ({ code: 'key-refused' }),
     actions: ['paste', 'retry', 'justMade', 'open'],
   },
-  'a network that asks to sign in': {
+  'a web page instead of an answer': {
     scenario: 'malformed',
     error: (host) => ({ code: 'bad-answer', host }),
     actions: ['retry', 'paste', 'open'],
   },
-  'a redirect to elsewhere': {
+  'a redirect to another origin': {
     scenario: 'redirect',
     error: (host) => ({ code: 'network', problem: 'redirect', host }),
     actions: ['retry', 'paste'],
@@ -68,7 +68,7 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
 
 /** Errors for a valid key, which can be stored anyway. */
 const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
-  'no means to pay': {
+  'an account without a payment method': {
     scenario: 'payment',
     error: () => ({ code: 'payment' }),
     actions: ['retry', 'justMade', 'chooseModel', 'paste', 'open'],
@@ -85,7 +85,7 @@ const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
     actions: ['chooseModel', 'retry', 'paste', 'open'],
     texts: noneInPlan,
   },
-  'Labs switched off': {
+  'an account without Labs models': {
     scenario: 'labs',
     error: () => ({ code: 'labs', model }),
     actions: ['chooseModel', 'retry', 'paste', 'open'],
@@ -95,12 +95,12 @@ const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
 const namesOf = (errorViews: object) => Object.keys(errorViews).join(', ');
 
 /**
- * Runs the wizard into these errors one after another: `goOn` leads from each error screen to the field for the next
+ * Runs the wizard into these errors one after another: `leaveScreen` leads from each error screen to the field for the next
  * key.
  */
 async function wizardInto(
   errorViews: readonly KeyErrorScreen[],
-  goOn: (terminal: ProgramTerminal) => Promise<unknown>,
+  leaveScreen: (terminal: ProgramTerminal) => Promise<unknown>,
 ): Promise<void> {
   await inChangingSession(async ({ url, start }, serve) => {
     await serve(errorViews[0]?.scenario);
@@ -109,9 +109,9 @@ async function wizardInto(
     for (const [at, { error, actions, texts }] of errorViews.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
-      await expectErrorScreenInBoth(terminal, 'en', error(new URL(url).host), actions, texts);
+      await expectErrorScreenInBoth(terminal, error(new URL(url).host), actions, texts);
       expect(terminal.frame()).toContain(key.en.notStored);
-      await goOn(terminal);
+      await leaveScreen(terminal);
       await terminal.waitFor(isAt('paste', 'en'));
       await serve(errorViews[at + 1]?.scenario);
     }
@@ -120,16 +120,19 @@ async function wizardInto(
 }
 
 describe.concurrent(
-  errorFamily('service', 'the check of the key tells, in both languages, and goes on'),
+  errorFamily(
+    'service',
+    'an error of the key check is explained in both languages, and the wizard continues',
+  ),
   () => {
-    test(`to another key: ${namesOf(pastedAway)}`, async ({ task }) => {
+    test(`with another key: ${namesOf(pastedAway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(pastedAway).length);
       await wizardInto(Object.values(pastedAway), (terminal) =>
         choose(terminal, shared.en.actions.paste),
       );
     });
 
-    test(`to the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
+    test(`with the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(storedAnyway).length);
       await wizardInto(Object.values(storedAnyway), async (terminal) => {
         await choose(terminal, shared.en.actions.chooseModel);
@@ -143,7 +146,10 @@ describe.concurrent(
 );
 
 describe.concurrent(
-  errorFamily('service', 'the check waits with a count-down, the chat keeps what came; both go on'),
+  errorFamily(
+    'service',
+    'the key check counts a wait down, the chat keeps the received text, and both continue',
+  ),
   () => {
     test('rate-limited and over capacity, then cut and ended by an error', async ({ task }) => {
       triedErrors(task, 4);
@@ -165,14 +171,11 @@ describe.concurrent(
         await wizard(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });
         await terminal.pressUntil('return', (frame) => !isAt('ask', 'en')(frame));
         const actions = ['retry', 'model', 'skip'] as const;
-        await expectErrorScreenInBoth(terminal, 'en', { code: 'stream-cut' }, actions);
+        await expectErrorScreenInBoth(terminal, { code: 'stream-cut' }, actions);
         expect(terminal.frame()).toContain(answerWord);
         await serve('stream-error');
         await choose(terminal, shared.en.actions.retry);
-        await expectErrorScreenInBoth(terminal, 'en', { code: 'stream-error' }, [
-          ...actions,
-          'open',
-        ]);
+        await expectErrorScreenInBoth(terminal, { code: 'stream-error' }, [...actions, 'open']);
         expect(terminal.frame()).toContain(answerWord);
         await choose(terminal, shared.en.actions.skip);
         await terminal.waitFor(says(embeddings.en.offered));

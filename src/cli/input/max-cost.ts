@@ -3,7 +3,7 @@ import { type Currency, currencyOf } from '../../i18n/money.ts';
 
 /** The most that one session may spend. */
 export interface MaxCost {
-  /** Billionths of the currency's unit. */
+  /** Billionths of the unit of the currency. */
   readonly nanos: number;
   readonly currency: Currency;
 }
@@ -19,6 +19,10 @@ export function readMaxCost(given: string, lang: () => Lang): MaxCost | undefine
   if (whole === undefined) return undefined;
   return {
     nanos: Number(`${whole}${decimals.padEnd(9, '0')}`),
-    currency: sign === undefined ? currencyOf(lang()) : /eur|€/i.test(sign) ? 'eur' : 'usd',
+    currency: sign === undefined ? currencyOf(lang()) : currencyNamed(sign),
   };
+}
+
+function currencyNamed(sign: string): Currency {
+  return /eur|€/i.test(sign) ? 'eur' : 'usd';
 }

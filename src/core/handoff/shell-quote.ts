@@ -179,8 +179,10 @@ function exported(text: string): string {
  * characters.
  */
 function commonLiteral(text: string): string {
-  const quoted = text
-    .split(/(['\\])/)
-    .map((part) => (part === "'" ? `"'"` : part === '\\' ? '"\\\\"' : part && `'${part}'`));
+  const quoted = text.split(/(['\\])/).map((part) => {
+    if (part === "'") return `"'"`;
+    if (part === '\\') return '"\\\\"';
+    return part && `'${part}'`;
+  });
   return quoted.join('') || "''";
 }

@@ -58,7 +58,10 @@ function typedWords(whole: string): readonly string[] {
 }
 
 function ranked(found: ModelIndex, whole: string): readonly ModelRow[] {
-  const rank = ({ row, ids }: Indexed) => (ids.includes(whole) ? 0 : row.listed ? 1 : 2);
+  const rank = ({ row, ids }: Indexed) => {
+    if (ids.includes(whole)) return 0;
+    return row.listed ? 1 : 2;
+  };
   return found.toSorted((one, other) => rank(one) - rank(other)).map(({ row }) => row);
 }
 

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { AuditPort, HistoryBatch, Project } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
@@ -35,10 +36,14 @@ export function createAudit(options: AuditOptions): AuditPort {
     stateOf: async (path) => {
       const stats = await lstat(path).catch(() => undefined);
       if (stats === undefined) return undefined;
-      const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-      return { kind, mode: hasModes ? stats.mode & 0o777 : undefined };
+      return { kind: kindOf(stats), mode: hasModes ? stats.mode & 0o777 : undefined };
     },
   };
+}
+
+function kindOf(stats: Stats): 'file' | 'folder' | 'other' {
+  if (stats.isFile()) return 'file';
+  return stats.isDirectory() ? 'folder' : 'other';
 }
 
 /** Maximum nesting of repositories whose history is read. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ErrorData } from '../../../src/errors/errors.ts';
 import { traitsOf } from '../../../src/errors/traits.ts';
 import { errorMessage } from '../../../src/i18n/errors.ts';
-import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
+import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import { storeMessages } from '../../../src/steps/key/store-messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
@@ -13,9 +13,9 @@ import type { Session, StartOptions } from './session.ts';
 
 export type Action = keyof typeof shared.en.actions | 'open';
 
-function labelOf(lang: Lang, { code }: ErrorData, way: Action): string {
+function labelOf(lang: Lang, { code }: ErrorData, action: Action): string {
   const { actions, openPages } = shared[lang];
-  return way === 'open' ? openPages[traitsOf(code).page ?? 'help'] : actions[way];
+  return action === 'open' ? openPages[traitsOf(code).page ?? 'help'] : actions[action];
 }
 
 /** Texts of an error beside its title. */
@@ -26,18 +26,22 @@ const ownTexts: TextsOf = (lang, error) => {
   return [message, hint];
 };
 
-/** Expects the screen of an error, with its texts and actions, the first of which Enter selects. */
+interface ErrorScreen {
+  readonly error: ErrorData;
+  /** Enter selects the first. */
+  readonly actions: readonly Action[];
+  readonly textsOf: TextsOf;
+}
+
 async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
-  error: ErrorData,
-  actions: readonly Action[],
-  textsOf: TextsOf,
+  { error, actions, textsOf }: ErrorScreen,
 ): Promise<string> {
   const { title } = errorMessage(lang, error);
   const frame = await terminal.waitFor(says(title));
   for (const text of textsOf(lang, error)) expect(flat(frame)).toContain(flat(text));
-  const labels = actions.map((way) => labelOf(lang, error, way));
+  const labels = actions.map((action) => labelOf(lang, error, action));
   expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
   for (const label of labels) expect(flat(frame)).toContain(flat(label));
   expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
@@ -46,19 +50,18 @@ async function expectErrorScreen(
   return frame;
 }
 
-/** Expects the screen of an error in both languages, and leaves the wizard in the initial one. */
+/** Expects the screen of an error in a wizard in English, then in French, and switches back to English. */
 export async function expectErrorScreenInBoth(
   terminal: ProgramTerminal,
-  lang: Lang,
   error: ErrorData,
   actions: readonly Action[],
   textsOf: TextsOf = ownTexts,
 ): Promise<void> {
-  await expectErrorScreen(terminal, lang, error, actions, textsOf);
-  const other = otherLang(lang);
-  await terminal.pressUntil('ctrl+l', says(errorMessage(other, error).title));
-  await expectErrorScreen(terminal, other, error, actions, textsOf);
-  await terminal.pressUntil('ctrl+l', says(errorMessage(lang, error).title));
+  const expected = { error, actions, textsOf };
+  await expectErrorScreen(terminal, 'en', expected);
+  await terminal.pressUntil('ctrl+l', says(errorMessage('fr', error).title));
+  await expectErrorScreen(terminal, 'fr', expected);
+  await terminal.pressUntil('ctrl+l', says(errorMessage('en', error).title));
 }
 
 /** Starts and pastes the key. The check may wait for seconds; animation is off, because each frame costs time. */

@@ -1,14 +1,19 @@
-import { Text, useInput, usePaste, useWindowSize } from 'ink';
+import { type Key, Text, useInput, usePaste, useWindowSize } from 'ink';
 import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { renderScreen } from './screen.tsx';
+
+function nameOf(input: string, key: Key): string {
+  if (key.escape) return 'esc';
+  if (key.return) return 'enter';
+  return key.upArrow ? 'up' : input;
+}
 
 function Echo() {
   const [seen, setSeen] = useState<readonly string[]>([]);
   const { columns, rows } = useWindowSize();
   useInput((input, key) => {
-    const name = key.escape ? 'esc' : key.return ? 'enter' : key.upArrow ? 'up' : input;
-    setSeen((before) => [...before, `${key.ctrl ? 'ctrl+' : ''}${name}`]);
+    setSeen((before) => [...before, `${key.ctrl ? 'ctrl+' : ''}${nameOf(input, key)}`]);
   });
   usePaste((text) => setSeen((before) => [...before, `paste:${JSON.stringify(text)}`]));
   return (

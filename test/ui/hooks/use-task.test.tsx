@@ -11,14 +11,16 @@ let task: Task<string>;
 
 function Probe() {
   task = useTask<string>();
-  const { state } = task;
-  const more =
-    state.status === 'done' ? state.value : state.status === 'failed' ? state.error.code : '';
   return (
     <Text>
-      [{state.status}] {more}
+      [{task.state.status}] {detailOf(task.state)}
     </Text>
   );
+}
+
+function detailOf(state: Task<string>['state']): string {
+  if (state.status === 'done') return state.value;
+  return state.status === 'failed' ? state.error.code : '';
 }
 
 async function start(): Promise<void> {

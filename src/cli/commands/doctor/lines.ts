@@ -118,11 +118,11 @@ function placeText({ file, line, masked, commit, message }: Place, lang: Lang): 
   const text = messages[lang];
   const number = formatNumber(line ?? 1, lang);
   const place = line === null ? file : text.place(file, number);
-  const whole =
-    commit === undefined
-      ? place
-      : message === undefined
-        ? text.inCommit(place, commit)
-        : text.inMessage[message](number, commit, file);
+  const placeInCommit = () => {
+    if (commit === undefined) return place;
+    if (message === undefined) return text.inCommit(place, commit);
+    return text.inMessage[message](number, commit, file);
+  };
+  const whole = placeInCommit();
   return masked === null ? whole : `${whole} · ${masked}`;
 }

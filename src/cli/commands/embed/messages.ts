@@ -9,8 +9,9 @@ export const messages = catalog({
       `Sending ${count} texts to ${model} of the demo: the vectors are simulated …`,
     progress: (count: string, of: string) => `${count} of ${of} done …`,
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
-    account: (count: string, dimensions: string, model: string, usage: string, time: string) =>
-      `Vectors: ${count} of ${dimensions} numbers each, by ${model}: ${usage}; ${time}.`,
+    size: (count: string, dimensions: string) => `${count} of ${dimensions} numbers each`,
+    summary: (size: string, model: string, usage: string, time: string) =>
+      `Vectors: ${size}, by ${model}: ${usage}; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
     tokenForms: { one: 'token', other: 'tokens' },
     tokensUnknown: 'no token count reported',
@@ -23,8 +24,9 @@ export const messages = catalog({
       `Envoi de ${count} textes à ${model} de la démo : les vecteurs sont simulés …`,
     progress: (count: string, of: string) => `${count} sur ${of} …`,
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
-    account: (count: string, dimensions: string, model: string, usage: string, time: string) =>
-      `Vecteurs : ${count} de ${dimensions} nombres chacun, par ${model} : ${usage} ; ${time}.`,
+    size: (count: string, dimensions: string) => `${count} de ${dimensions} nombres chacun`,
+    summary: (size: string, model: string, usage: string, time: string) =>
+      `Vecteurs : ${size}, par ${model} : ${usage} ; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
     tokenForms: { one: 'jeton', other: 'jetons' },
     tokensUnknown: 'nombre de jetons non communiqué',

@@ -76,9 +76,9 @@ export function printUsage(context: CommandContext, embedded: Embedded): void {
           `${formatNumber(usage.totalTokens, lang)} ${plural(lang, usage.totalTokens, text.tokenForms)}`,
           formatCost(cost, lang),
         );
-  const [many, wide] = [formatNumber(count, lang), formatNumber(dimensions, lang)];
-  const account = text.account(many, wide, model, usageText, formatSeconds(totalMs, lang));
-  printMessages(context, [{ mark: 'good', text: account }]);
+  const size = text.size(formatNumber(count, lang), formatNumber(dimensions, lang));
+  const summary = text.summary(size, model, usageText, formatSeconds(totalMs, lang));
+  printMessages(context, [{ mark: 'good', text: summary }]);
 }
 
 /** Prints the vectors with all their details as one document. */

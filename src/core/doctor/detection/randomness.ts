@@ -56,8 +56,13 @@ function isPattern(token: string): boolean {
 }
 
 function changesIn(token: string): number {
-  const kinds = [...token].map((letter) => (letter < 'A' ? 0 : letter < 'a' ? 1 : 2));
+  const kinds = [...token].map(kindOf);
   return kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
+}
+
+function kindOf(letter: string): 'digit' | 'upper' | 'lower' {
+  if (letter < 'A') return 'digit';
+  return letter < 'a' ? 'upper' : 'lower';
 }
 
 function entropyOf(text: string): number {

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type IPty, spawn } from '@lydell/node-pty';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { startKeyring } from '../support/processes/keyring.ts';
-import { environmentWith, projectFolder } from '../support/processes/program.ts';
+import { projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { isAt, secret, wizard } from '../support/terminal/screens.ts';
+import type { KeyName } from '../support/terminal/terminal-keys.ts';
 import type { Subject } from './bench.ts';
 import { bundleWithInk } from './first-frame.ts';
 import { quantile } from './interleave.ts';
@@ -33,7 +33,7 @@ export async function streamingRows(subject: Subject): Promise<readonly Row[]> {
   try {
     return [
       await atChat(subject, service, firstTokenRow),
-      await atChat(subject, service, (terminal) => keyRow(terminal, service, subject.node)),
+      await keyRow(subject, service),
       await atChat(subject, service, bytesRow),
     ];
   } catch (error) {
@@ -44,14 +44,14 @@ export async function streamingRows(subject: Subject): Promise<readonly Row[]> {
   }
 }
 
-type Use = (terminal: ProgramTerminal, service: StreamingService) => Promise<Row>;
+type Use<T> = (terminal: ProgramTerminal, service: StreamingService) => Promise<T>;
 
 /** Goes to the question of the chat, with a separate keychain. */
-async function atChat(
+async function atChat<T>(
   { node, builds }: Subject,
   service: StreamingService,
-  use: Use,
-): Promise<Row> {
+  use: Use<T>,
+): Promise<T> {
   const keyring = await startKeyring('unlocked');
   try {
     const terminal = await startInTerminal({
@@ -122,44 +122,60 @@ async function timeToFirstToken(service: StreamingService): Promise<number> {
 }
 
 /**
- * Presses the key of the language, which changes every line of the screen, and a key of an Ink program that counts the
- * tokens of the same stream, by turns: both run at once.
+ * Measures the time from a key press to its effect among the bytes that the terminal receives, while an answer streams
+ * in: in the program, then in an Ink program that counts the tokens. Each runs alone, because both need a processor.
+ * The program's key is the one of the language, which changes every line of the screen.
  */
-async function keyRow(
-  terminal: ProgramTerminal,
-  service: StreamingService,
-  node: string,
-): Promise<Row> {
+async function keyRow(subject: Subject, service: StreamingService): Promise<Row> {
   service.tokens = 100 * tokensPerSecond;
-  const counter = await startCounter(service, node);
-  await terminal.pressUntil('return', 'heart');
-  const [own, bare]: [number[], number[]] = [[], []];
-  let lang: Lang = 'en';
+  const own = await atChat(subject, service, async (terminal) => {
+    await terminal.pressUntil('return', 'heart');
+    let lang: Lang = 'en';
+    return await timePresses(terminal, 'ctrl+l', () => {
+      lang = otherLang(lang);
+      return shared[lang].keys;
+    });
+  });
+  const bare = await withCounter(subject, service, async (terminal) => {
+    await terminal.waitFor(/[1-9]\d* tokens/);
+    let pressed = 0;
+    return await timePresses(terminal, 'down', () => {
+      pressed += 1;
+      return `pressed ${pressed}.`;
+    });
+  });
+  const row = ratioRow(what.key, 1.5, quantile(own, 0.95), quantile(bare, 0.95));
+  const medians = { medianMs: quantile(own, 0.5), bareMedianMs: quantile(bare, 0.5) };
+  return { ...row, figures: { ...row.figures, ...medians } };
+}
+
+/** Returns the milliseconds of each press. `effect` returns what the next press writes and no frame before it. */
+async function timePresses(
+  terminal: ProgramTerminal,
+  key: KeyName,
+  effect: () => string,
+): Promise<readonly number[]> {
+  const times: number[] = [];
   for (let press = 0; press < presses; press += 1) {
     // Varies the pause, so that presses occur at all phases of a frame.
     await sleep(40 + ((press * 37) % 61));
-    lang = otherLang(lang);
-    const painted = terminal.waitFor(`? ${shared[lang].keys}`);
+    const painted = terminal.bytesWith(effect());
     const start = performance.now();
-    terminal.press('ctrl+l');
+    terminal.press(key);
     await painted;
-    own.push(performance.now() - start);
-    await sleep(20 + ((press * 31) % 41));
-    bare.push(await counter.press());
+    times.push(performance.now() - start);
   }
-  await counter.stop();
-  const [mine, theirs] = [quantile(own, 0.95), quantile(bare, 0.95)];
-  const row = ratioRow(what.key, 1.5, mine, theirs);
-  return {
-    ...row,
-    figures: { ...row.figures, medianMs: quantile(own, 0.5), bareMedianMs: quantile(bare, 0.5) },
-  };
+  return times;
 }
 
 /** Starts an Ink program that shows how many tokens arrived and how often a key was pressed. */
-async function startCounter({ url }: StreamingService, node: string) {
+async function withCounter<T>(
+  { node }: Subject,
+  { url }: StreamingService,
+  use: (terminal: ProgramTerminal) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(projectFolder, 'node_modules/.counter-'));
-  const script = await bundleWithInk(
+  const program = await bundleWithInk(
     folder,
     'counter',
     `import { createElement, useEffect, useState } from 'react';
@@ -182,39 +198,13 @@ async function startCounter({ url }: StreamingService, node: string) {
     }
     render(createElement(Counter), { maxFps: 1000, patchConsole: false });`,
   );
-  const env = environmentWith({ HOME: folder });
-  const pty = spawn(node, [script], { cols: 80, rows: 24, env });
-  const count = { pressed: 0 };
-  await textOf(pty, /[1-9]\d* tokens/);
-  return {
-    press: async () => {
-      count.pressed += 1;
-      const painted = textOf(pty, new RegExp(`pressed ${count.pressed}\\.`));
-      const start = performance.now();
-      pty.write('x');
-      await painted;
-      return performance.now() - start;
-    },
-    stop: async () => {
-      pty.kill('SIGKILL');
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Resolves when the terminal receives a text. */
-function textOf(pty: IPty, wanted: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const ended = pty.onExit(() => reject(new Error(`It never said ${wanted}:\n${said}`)));
-    const listening = pty.onData((piece) => {
-      said = said.slice(-200) + piece;
-      if (!wanted.test(said)) return;
-      listening.dispose();
-      ended.dispose();
-      resolve();
-    });
-  });
+  const terminal = await startInTerminal({ program, node, variables: { HOME: folder } });
+  try {
+    return await use(terminal);
+  } finally {
+    await terminal.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function bytesRow(terminal: ProgramTerminal, service: StreamingService): Promise<Row> {

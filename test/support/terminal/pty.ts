@@ -145,6 +145,21 @@ export class ProgramTerminal {
     return this.#screen.waitFor(wanted, deadlineMs);
   }
 
+  /** Resolves when the bytes that the program writes from now on contain `wanted`. Rejects if it ends before. */
+  bytesWith(wanted: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let received = '';
+      const ended = this.#pty.onExit(() => reject(new Error(`It never wrote: ${wanted}`)));
+      const listening = this.#pty.onData((piece) => {
+        received = received.slice(-wanted.length) + piece;
+        if (!received.includes(wanted)) return;
+        listening.dispose();
+        ended.dispose();
+        resolve();
+      });
+    });
+  }
+
   /** Waits for the program's end, and returns its exit code. Rejects with the frame after the deadline. */
   async waitForExit(deadlineMs = defaultDeadlineMs): Promise<number> {
     await this.#screen.waitForEnd(deadlineMs);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import chatCommand from '../src/cli/commands/chat.ts';
 import { documentOf } from '../src/cli/commands/models/document.ts';
 import { modelTable } from '../src/cli/commands/models/table.ts';
 import { programOptions } from '../src/cli/input/options.ts';
@@ -108,10 +109,13 @@ describe.each(langs)('in %s', (lang) => {
   });
 
   test('every text with a fact of the provider names its month', () => {
+    const temperature = chatCommand.options?.find(({ name }) => name === 'temperature');
     const region = programOptions.find(({ name }) => name === 'region');
     const dated: readonly (readonly [Parameters<typeof factMonth>[0], string])[] = [
       ['limits', embeddings[lang].calls('2')],
       ['limits', chat[lang].fields.maxTokens.hint],
+      ['limits', chat[lang].fields.temperature.hint],
+      ['limits', temperature?.summary[lang] ?? ''],
       ['discounts', searchMessages[lang].next.steps.join(' ')],
       ['discounts', topicMessages[lang].larger.batchText(factMonth('discounts', lang))],
       ['discounts', pricing[lang].cached(factMonth('discounts', lang))],

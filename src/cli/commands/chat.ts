@@ -1,7 +1,11 @@
 import { commandLine } from '../../i18n/command-line.ts';
+import { factMonth } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
 import { provider } from '../../i18n/provider.ts';
 import type { Command } from '../command.ts';
+
+const { min, max } = provider.limits.temperature;
+const maxInFrench = String(max).replace('.', ',');
 
 const question = {
   en: 'What is the best French cheese?',
@@ -63,10 +67,17 @@ const command: Command = {
       name: 'temperature',
       value: 'T',
       summary: {
-        en: '0 to 1.5; low: more consistent, high: more creative (default: model default)',
-        fr: 'de 0 à 1,5 ; bas : régulier, haut : créatif (par défaut : celle du modèle)',
+        get en() {
+          return `${min} to ${max} (${factMonth('limits', 'en')}); low: more consistent, high: more creative (default: model default)`;
+        },
+        get fr() {
+          return `de ${min} à ${maxInFrench} (${factMonth('limits', 'fr')}) ; bas : régulier, haut : créatif (par défaut : celle du modèle)`;
+        },
       },
-      accepts: { en: 'a number from 0 to 1.5', fr: 'un nombre de 0 à 1,5' },
+      accepts: {
+        en: `a number from ${min} to ${max}`,
+        fr: `un nombre de ${min} à ${maxInFrench}`,
+      },
     },
     {
       name: 'max-tokens',

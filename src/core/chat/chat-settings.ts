@@ -1,8 +1,9 @@
+import { provider } from '../../i18n/provider.ts';
+
 /** Settings of the next answers. */
 export interface ChatSettings {
   /** Instructions sent before the conversation; empty for none. */
   readonly system: string;
-  /** 0 to 1.5. */
   readonly temperature?: number;
   /** Undefined means the model's default. */
   readonly maxTokens?: number;
@@ -30,7 +31,7 @@ export type ReadSetting =
 export const bounds: Readonly<
   Record<NumberSetting, { readonly min: number; readonly max: number; readonly whole: boolean }>
 > = {
-  temperature: { min: 0, max: 1.5, whole: false },
+  temperature: { ...provider.limits.temperature, whole: false },
   maxTokens: { min: 1, max: 1_000_000, whole: true },
   // Maximum of a 32-bit unsigned integer.
   seed: { min: 0, max: 4_294_967_295, whole: true },

@@ -1,3 +1,4 @@
+import { provider } from '../../i18n/provider.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 
 /** A drawing of a house, a tree and the sun: a PNG of 336 by 252 pixels. */
@@ -17,8 +18,8 @@ export function samplePicture(): FileContent {
   return { mediaType: 'image/png', bytes: bytesOf(drawing) };
 }
 
-/** Tokens of the drawing: one for each square of 28 by 28 pixels. */
-export const samplePictureTokens = 108;
+/** Tokens of the drawing. */
+export const samplePictureTokens = (336 * 252) / provider.limits.picture.pixelsPerToken;
 
 /** The sample document. */
 export function sampleDocument(): FileContent {

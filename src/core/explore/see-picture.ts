@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -16,7 +17,7 @@ const maxTokens = 512;
 const defaultTokens = 100;
 
 /** Maximum tokens of a picture; the service scales larger ones down. */
-export const maxPictureTokens = 3_025;
+export const maxPictureTokens = provider.limits.picture.tokens;
 
 /** Asks a question about a picture. Throws the errors of the service. */
 export async function seePicture(

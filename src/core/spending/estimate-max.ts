@@ -16,8 +16,8 @@ type Known = ModelMetadata | undefined;
 const aroundRequest = 512;
 const aroundPart = 16;
 
-/** More tokens than any model uses for a picture, which it scales down first. */
-const perPicture = 10_000;
+/** Tokens of a picture at the most. Three times the published figure, because a cap must hold for later models, too. */
+const perPicture = 3 * provider.limits.picture.tokens;
 
 /** The largest context of any model, for models with an unknown one. */
 const widestContext = Math.max(...catalogue.map(({ contextTokens }) => contextTokens ?? 0));

@@ -105,7 +105,6 @@ export type ChatTurn = ChatMessage | PictureMessage | ToolCallMessage | ToolResu
 export interface ChatRequest {
   readonly model: string;
   readonly messages: readonly ChatTurn[];
-  /** 0 to 1.5. */
   readonly temperature?: number;
   readonly maxTokens?: number;
   readonly randomSeed?: number;

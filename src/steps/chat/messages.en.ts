@@ -1,6 +1,8 @@
 import { factMonth } from '../../i18n/fact-date.ts';
 import { provider } from '../../i18n/provider.ts';
 
+const { min, max } = provider.limits.temperature;
+
 /** The chat step in English. */
 export const chatEn = {
   lead: (model: string) => `Ask ${model} something.`,
@@ -82,8 +84,10 @@ export const chatEn = {
     temperature: {
       label: 'Temperature',
       empty: 'model default',
-      hint: 'From 0 to 1.5. Low: consistent; high: creative. Empty: the model’s default.',
-      wrong: 'Enter a number from 0 to 1.5, or leave it empty for the model’s default.',
+      get hint() {
+        return `From ${min} to ${max} (${factMonth('limits', 'en')}). Low: consistent; high: creative. Empty: the model’s default.`;
+      },
+      wrong: `Enter a number from ${min} to ${max}, or leave it empty for the model’s default.`,
     },
     maxTokens: {
       label: 'Max tokens',

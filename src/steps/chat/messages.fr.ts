@@ -1,5 +1,9 @@
 import { factMonth } from '../../i18n/fact-date.ts';
 import { provider } from '../../i18n/provider.ts';
+
+const { min, max } = provider.limits.temperature;
+const decimal = (value: number) => String(value).replace('.', ',');
+
 /** The chat step in French. */
 export const chatFr = {
   lead: (model: string) => `Posez une question à ${model}.`,
@@ -81,8 +85,10 @@ export const chatFr = {
     temperature: {
       label: 'Température',
       empty: 'celle du modèle',
-      hint: 'De 0 à 1,5. Bas : régulier ; haut : créatif. Vide : valeur du modèle.',
-      wrong: 'Entrez un nombre de 0 à 1,5, ou laissez vide pour la valeur du modèle.',
+      get hint() {
+        return `De ${min} à ${decimal(max)} (${factMonth('limits', 'fr')}). Bas : régulier ; haut : créatif. Vide : valeur du modèle.`;
+      },
+      wrong: `Entrez un nombre de ${min} à ${decimal(max)}, ou laissez vide pour la valeur du modèle.`,
     },
     maxTokens: {
       label: 'Jetons max',

@@ -1,3 +1,7 @@
+import { provider } from '../../../i18n/provider.ts';
+
+const { temperature } = provider.limits;
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
@@ -14,7 +18,7 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
 
 /** Settings that chat and code completion share. */
 const settings: Schema = {
-  temperature: { type: 'number', minimum: 0, maximum: 1.5 },
+  temperature: { type: 'number', minimum: temperature.min, maximum: temperature.max },
   max_tokens: whole,
   random_seed: whole,
   stream: { type: 'boolean', default: false },

@@ -1,5 +1,5 @@
 import type { ExportPlan } from '../plan.ts';
-import { requestBody } from '../snippets/curl.ts';
+import { requestBody, streamedBody } from '../snippets/curl.ts';
 import { jsonLiteral } from '../snippets/text-literal.ts';
 
 export type ApiRequestId = 'models' | 'chat' | 'stream' | 'embeddings' | 'fim' | 'moderations';
@@ -18,11 +18,10 @@ export interface ApiRequest {
 
 /** The requests that every collection holds. */
 export function apiRequests({ chat, embeddings }: ExportPlan): readonly ApiRequest[] {
-  const streamed = requestBody(chat);
   return [
     { id: 'models', name: 'Models', method: 'GET', path: '/v1/models', body: undefined },
-    post('chat', 'Chat', '/v1/chat/completions', whole(streamed)),
-    post('stream', 'Chat stream', '/v1/chat/completions', streamed),
+    post('chat', 'Chat', '/v1/chat/completions', requestBody(chat)),
+    post('stream', 'Chat stream', '/v1/chat/completions', streamedBody(chat)),
     post('embeddings', 'Embeddings', '/v1/embeddings', requestBody(embeddings)),
     post('fim', 'Fill in the middle', '/v1/fim/completions', fimBody),
     post('moderations', 'Moderation', '/v1/moderations', moderationBody(embeddings.inputs)),
@@ -31,11 +30,6 @@ export function apiRequests({ chat, embeddings }: ExportPlan): readonly ApiReque
 
 function post(id: ApiRequestId, name: string, path: string, body: string): ApiRequest {
   return { id, name, method: 'POST', path, body };
-}
-
-/** The same question for an answer in one piece. */
-function whole(streamed: string): string {
-  return streamed.replace(/,\n {2}"stream": true\n\}$/, '\n}');
 }
 
 const fimBody = `{

@@ -1,5 +1,5 @@
 import type { ExportPlan } from '../plan.ts';
-import { requestBody } from '../snippets/curl.ts';
+import { requestBody, streamedBody } from '../snippets/curl.ts';
 import { shellLiteral, shellWord } from '../snippets/text-literal.ts';
 import { runCommand } from './commands.ts';
 import { programHead } from './head.ts';
@@ -28,7 +28,7 @@ fi
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 ${ask(plan)}${check(plan)}${jsonInBash(text.json)}
-ask chat/completions ${shellLiteral(requestBody(plan.chat))} | print_answer
+ask chat/completions ${shellLiteral(streamedBody(plan.chat))} | print_answer
 check "\${PIPESTATUS[0]}"
 if [ -e "$folder/unreadable" ]; then
   stop ${format(text.unreadable('JSON'))}

@@ -14,7 +14,7 @@ const writers: Readonly<Record<CodeLanguage, (request: CodeRequest) => string>> 
 
 /**
  * Returns the request as a complete program with `\n` line ends. It streams a chat to stdout, or prints count and
- * length of embeddings. Preserves every text exactly.
+ * length of embeddings; cURL prints the answer of the service. Preserves every text exactly.
  */
 export function requestCode(language: CodeLanguage, request: CodeRequest): string {
   return writers[language](request);

@@ -181,7 +181,7 @@ test('TypeScript reads every text unchanged', async () => {
 describe('cURL', { tags: ['bash'] }, () => {
   it('receives every text unchanged', async () => {
     const codes = requests.map((asked) => requestCode('curl', asked));
-    const script = `curl() { printf '%s\\0' "$@"; }\n${codes.join('')}`;
+    const script = `curl() { printf '%s\\0' "$@" -- "$(cat)"; }\n${codes.join('')}`;
     const { stdout, stderr } = spawnSync('bash', ['--posix'], {
       input: script,
       env: { ...process.env, MISTRAL_API_KEY: 'k' },
@@ -191,12 +191,20 @@ describe('cURL', { tags: ['bash'] }, () => {
     expect(stderr).toBe('');
     const texts = stdout.split('\0').slice(0, -1);
     const bodies = texts.filter((_, index) => texts[index - 1] === '-d');
-    expect(new Set(texts.filter((word) => word.startsWith('Authorization')))).toEqual(
-      new Set(['Authorization: Bearer k']),
-    );
+    const given = texts.filter((_, index) => texts[index - 1] === '--');
+    expect(new Set(given)).toEqual(new Set(['Authorization: Bearer k']));
     const read = bodies.map((body) => JSON.parse(body) as Record<string, unknown>);
-    const wanted = expected.map((body) => ('messages' in body ? { ...body, stream: true } : body));
-    expect(wellFormed(read)).toEqual(wellFormed(wanted));
+    expect(wellFormed(read)).toEqual(wellFormed(expected));
+  });
+
+  it('gets the key on stdin, because every user of the machine can read its arguments', () => {
+    for (const asked of requests.slice(0, 2)) {
+      const script = `curl() { printf '%s\\n' "$@"; }\n${requestCode('curl', asked)}`;
+      const env = { ...process.env, MISTRAL_API_KEY: 'secret-of-the-test' };
+      const { stdout } = spawnSync('sh', ['-c', script], { env, encoding: 'utf8' });
+      expect(stdout).toContain('-H\n@-\n');
+      expect(stdout).not.toContain('secret-of-the-test');
+    }
   });
 });
 

@@ -94,7 +94,7 @@ async function change(
 const writing = () => import('./whole-file.ts');
 
 async function write(path: string, text: string, options: FilesOptions): Promise<void> {
-  const { makeFolder, replaceFile, seen } = await writing();
+  const { makeFolder, replaceFile } = await writing();
   checkOwnFolder(dirname(path), options.own.uid);
   await makeFolder(path);
   refuse(await seen(path), path);
@@ -111,17 +111,25 @@ async function tidy(folder: string, options: FilesOptions): Promise<void> {
 }
 
 async function remove(path: string): Promise<void> {
-  // Loaded only here, because it would delay every command by 1 ms.
-  const { unlink } = await import('node:fs/promises');
+  const { unlink } = await promises();
   await unlessMissing(unlink(path));
 }
 
 async function checkWritable(path: string, { own }: FilesOptions): Promise<void> {
   checkOwnFolder(dirname(path), own.uid);
-  const [{ seen }, { checkFolder }] = await Promise.all([writing(), import('./writable.ts')]);
+  const { checkFolder } = await import('./writable.ts');
   refuse(await seen(path), path);
   await checkFolder(dirname(path), path);
 }
+
+/** Returns the entry at the path itself, without following a link; undefined if there is none. */
+async function seen(path: string): Promise<Stats | undefined> {
+  const { lstat } = await promises();
+  return await unlessMissing(lstat(path));
+}
+
+/** Loaded only where it is used, because it would delay every command by 1 ms. */
+const promises = () => import('node:fs/promises');
 
 /** Refuses everything but a regular file: a link may point anywhere. */
 function refuse(target: Stats | undefined, path: string): void {

@@ -1,8 +1,7 @@
-import type { Stats } from 'node:fs';
-import { access, lstat, mkdir, open, rmdir, unlink } from 'node:fs/promises';
+import { access, mkdir, open, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
-import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
+import { folderProblem, systemCode } from './file-error.ts';
 import { newLockOwner } from './lock-owner.ts';
 import { renameOver } from './rename-over.ts';
 
@@ -77,11 +76,6 @@ export async function removeFolders(path: string, first: string): Promise<void> 
     );
     if (!isGone) return;
   }
-}
-
-/** Returns the entry at the path itself, without following a link; undefined if there is none. */
-export async function seen(path: string): Promise<Stats | undefined> {
-  return await unlessMissing(lstat(path));
 }
 
 /** Flushes the folder, so that the new name survives a power cut. Does nothing on systems that do not support it. */

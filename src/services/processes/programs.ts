@@ -37,8 +37,15 @@ export function createPrograms(options: ProgramsOptions): Programs {
   const { inherited, platform } = options;
   const project = projectFolder(options);
   const folders = pathFolders(options).filter((folder) => !isOfProject(folder, project, platform));
+  const found = new Map<string, string>();
   return {
-    find: (name) => locate(name, folders, options),
+    find: (name) => {
+      const before = found.get(name);
+      if (before !== undefined && isProgram(before, platform)) return before;
+      const path = locate(name, folders, options);
+      if (path !== undefined) found.set(name, path);
+      return path;
+    },
     launch: (path, args) => launchOf(path, args, options),
     environment: {
       ...withPath(withoutSecrets(inherited), folders, platform),

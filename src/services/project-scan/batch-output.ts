@@ -1,4 +1,4 @@
-import { partsOf, type TextPart, TextParts } from './text-parts.ts';
+import { partLength, partsOf, plainPart, type TextPart, TextParts } from './text-parts.ts';
 
 /** A part of an object's content; undefined for an empty or missing object. */
 export interface GitObject {
@@ -21,10 +21,19 @@ export class BatchOutput {
   /** Returns the objects, or parts of them, that the piece completes. */
   push(piece: Buffer): readonly GitObject[] {
     const objects: GitObject[] = [];
+    const text = piece.toString('latin1');
+    const hasZeros = piece.includes(0);
     for (let at = 0; at < piece.length; ) {
       if (this.#left === undefined) {
-        at = this.#readHead(piece, at);
+        at = this.#readHead(text, at);
         if (this.#left === 0) objects.push(this.#missing());
+        continue;
+      }
+      const part = hasZeros ? undefined : this.#plainPart(text, at);
+      if (part !== undefined) {
+        objects.push({ part, isLast: true });
+        at += this.#left;
+        this.#left = undefined;
         continue;
       }
       const end = Math.min(piece.length, at + this.#left);
@@ -37,10 +46,17 @@ export class BatchOutput {
     return objects;
   }
 
-  #readHead(piece: Buffer, from: number): number {
-    const end = piece.indexOf(10, from);
-    this.#head += piece.toString('latin1', from, end === -1 ? piece.length : end).slice(0, maxHead);
-    if (end === -1) return piece.length;
+  /** Returns the text of an object that begins here, if the piece has all of it and each byte is a character. */
+  #plainPart(text: string, at: number): TextPart | undefined {
+    const left = this.#left ?? 0;
+    if (this.#isBegun || left > text.length - at || left > partLength) return undefined;
+    return plainPart(text.slice(at, at + left - 1));
+  }
+
+  #readHead(text: string, from: number): number {
+    const end = text.indexOf('\n', from);
+    this.#head += text.slice(from, end === -1 ? text.length : end).slice(0, maxHead);
+    if (end === -1) return text.length;
     const size = / (\d+)$/.exec(this.#head)?.[1];
     this.#head = '';
     this.#left = size === undefined ? 0 : Number(size) + 1;

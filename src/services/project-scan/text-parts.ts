@@ -22,18 +22,19 @@ const tellingBytes = 4_096;
 
 /** Returns the parts of a text that is completely in memory. */
 export function partsOf(bytes: Buffer): readonly TextPart[] {
-  if (bytes.length === 0) return [];
-  if (bytes.length <= partLength && isPlain(bytes)) return [wholeText(bytes.toString('latin1'))];
+  const isShort = bytes.length <= partLength && !bytes.includes(0);
+  const plain = isShort ? plainPart(bytes.toString('latin1')) : undefined;
+  if (plain !== undefined) return [plain];
   const parts = new TextParts();
   return [...parts.push(bytes), ...parts.end()];
 }
 
-/** Returns true if every byte is a character: most texts, whose parts need no further work. */
-function isPlain(bytes: Buffer): boolean {
-  return !bytes.includes(0) && encodingOf(bytes) === 'bytes';
-}
-
-function wholeText(text: string): TextPart {
+/**
+ * Returns the only part of a short text without zero bytes, given one character for each byte, as most texts are.
+ * Returns undefined if it is empty, or may begin with the byte order mark of UTF-16.
+ */
+export function plainPart(text: string): TextPart | undefined {
+  if (text === '' || text.charCodeAt(0) >= 0xfe) return undefined;
   return { text, firstLine: 1, body: [0, text.length] };
 }
 

@@ -65,7 +65,7 @@ import { isDeep, jsonOf } from '../../src/services/ports/json.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { BatchOutput } from '../../src/services/project-scan/batch-output.ts';
 import { decodePath, encodePath } from '../../src/services/project-scan/path-bytes.ts';
-import { partsOf, TextParts } from '../../src/services/project-scan/text-parts.ts';
+import { partsOf, plainPart, TextParts } from '../../src/services/project-scan/text-parts.ts';
 import { parseDocument } from '../../src/services/vault/document.ts';
 import { highlight } from '../../src/ui/code/highlight.ts';
 import { breakAddress } from '../../src/ui/components/break-address.ts';
@@ -384,6 +384,7 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['\u00e9/'],
   },
   'services/project-scan/path-bytes.ts#encodePath': { read: encodePath, pieces: ['\udce9/'] },
+  'services/project-scan/text-parts.ts#plainPart': { read: plainPart },
   'services/project-scan/text-parts.ts#partsOf': {
     read: (text) => partsOf(Buffer.from(text)),
     pieces: ['a\0', 'a\0\0\0', '\0'],

@@ -67,6 +67,18 @@ describe('a program', () => {
     expect(programsWith('/usr/bin:/bin').find(name)).toBeUndefined();
   });
 
+  it('is found elsewhere after it was removed', async () => {
+    const [one, two] = [join(folder, 'one', 'tool'), join(folder, 'two', 'tool')];
+    await program(one);
+    await program(two);
+    const programs = programsWith([dirname(one), dirname(two)].join(':'));
+    expect(programs.find('tool')).toBe(one);
+    await rm(one);
+    expect(programs.find('tool')).toBe(two);
+    await rm(two);
+    expect(programs.find('tool')).toBeUndefined();
+  });
+
   it('is found in the system folders without PATH', () => {
     expect(programsWith(undefined).find('sh')).toMatch(/^\/(?:usr\/)?bin\/sh$/);
   });

@@ -37,7 +37,7 @@ const scenes = [
   ...doneScenes,
 ];
 
-/** Scenes that one wizard run reaches one after another. */
+/** Scenes that one wizard run shows one after another. */
 type Path = readonly Scene[];
 
 function pathsOf(all: readonly Scene[]): readonly Path[] {
@@ -81,7 +81,7 @@ function titleOf({ wizard: { at = 'account' } }: Scene, lang: Lang): string {
   return shared[lang].step(index + 1, registry.length, title);
 }
 
-/** The header, the lines between it and the hints without the rail, and the lines of hints. */
+/** Returns the header, the lines between header and hints without the list of steps, and the hints. */
 function partsOf(frame: string, lang: Lang, [columns, rows]: Size) {
   const { rail, isSmall } = layoutOf(columns, rows, false);
   const lines = frame.split('\n');
@@ -123,9 +123,9 @@ function checkWhole(frame: string, lang: Lang, title: string, size: Size): void 
   checkRail(frame, lang, size);
 }
 
-/** No two rows of a table are the same: what distinguishes them has a column in a narrow window, too. */
+/** Checks that no two rows of a table are the same, even in a narrow window. */
 function checkTables(body: readonly string[]): void {
-  // An indented row belongs to the line above that is not.
+  // An indented row belongs to the last line without indentation.
   let heading = '';
   const rows = body.flatMap((line) => {
     if (!/^ {2}/.test(line)) heading = line;
@@ -138,7 +138,7 @@ function checkTables(body: readonly string[]): void {
   expect(twice, body.join('\n')).toEqual([]);
 }
 
-/** Every wait has a key that ends it. */
+/** Checks that every wait has a key that ends it. */
 function checkWait(body: readonly string[], hints: readonly string[], lang: Lang): void {
   const isWait = body.some((line) => /^\s*[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /.test(line));
   if (isWait) expect(hints.join(), body.join('\n')).toContain(`${shared[lang].keyNames.escape} `);
@@ -152,7 +152,7 @@ function checkWrap([first = '', second]: readonly string[], [columns, rows]: Siz
   expect(stringWidth(`${first} · ${next}`), `${first}\n${second}`).toBeGreaterThan(wide);
 }
 
-/** The row or the field that Enter acts on is in sight, and a list says that the arrow keys move in it. */
+/** Checks that the row or field of Enter is visible, and that a list has the hint of the arrow keys. */
 function checkEnter(body: readonly string[], hints: readonly string[], lang: Lang): void {
   const shown = body.join('\n');
   const isList = /^[›>] /m.test(shown);
@@ -160,14 +160,14 @@ function checkEnter(body: readonly string[], hints: readonly string[], lang: Lan
   const arrows = /(?:↑ ?↓|← ?→|\^ ?v|< ?>) /;
   const said = hints.join(' ');
   if (isList && !isField) expect(said, shown).toMatch(arrows);
-  // A field edits by these, or the wizard takes them.
+  // A field or the wizard handles these keys.
   expect(said).not.toMatch(/Ctrl\+[AEUWCLZ] /);
   if (said.includes('Ctrl+G ')) expect(isField, `${shown}\n${said}`).toBe(true);
   const moves = new RegExp(`${arrows.source}${shared[lang].move}`);
   if (moves.test(said)) expect(isList || isField, `${shown}\n${said}`).toBe(true);
 }
 
-/** A wide window lists the steps: the current one, and those with an answer, have a sign of their own. */
+/** Checks the list of steps in a wide window, in which current and answered steps have their own signs. */
 function checkRail(frame: string, lang: Lang, size: Size): void {
   const { rail } = partsOf(frame, lang, size);
   if (layoutOf(...size, false).rail === 0) return;
@@ -234,12 +234,12 @@ const sizes = [
 const isEven = <Item,>(all: readonly Item[], item: Item) => all.indexOf(item) % 2 === 0;
 const langOfAscii = (scene: Scene): Lang => (isEven(scenes, scene) ? 'en' : 'fr');
 
-/** Uses each path once: each of its screens is shown in the other language, too, after Ctrl+L. */
+/** Paths tested once, because each of their screens is also shown in the other language after Ctrl+L. */
 const inBoth = paths
   .filter((path) => !path.some(({ keepsLang }) => keepsLang))
   .map((path) => [namesOf(path), path] as const);
 
-/** The others, in each language from the beginning. */
+/** The other paths, tested in each language from the beginning. */
 const inEach = paths
   .filter((path) => path.some(({ keepsLang }) => keepsLang))
   .flatMap((path) => langs.map((lang) => [lang, namesOf(path), path] as const));
@@ -285,7 +285,7 @@ async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<voi
   await resized(wizard.screen, 80, 24);
 }
 
-/** Only colours depend on the background: the text, its signs and its places do not. */
+/** Checks that only colours depend on the background. */
 async function checkLight({ screen, redraw }: Wizard, dark: string): Promise<void> {
   redraw({ background: 'light' });
   expect(withoutTime(await steady(screen))).toBe(withoutTime(dark));
@@ -293,7 +293,7 @@ async function checkLight({ screen, redraw }: Wizard, dark: string): Promise<voi
   await steady(screen);
 }
 
-/** Removes what changes by itself. */
+/** Removes animations and seconds. */
 const withoutTime = (frame: string) => frame.replaceAll(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]|\d+ s\b/g, '');
 
 /** Expects that one key lists all others, including those of the wizard, and then restores the screen. */
@@ -316,7 +316,7 @@ async function checkKeys({ screen }: Wizard, lang: Lang): Promise<void> {
 const worksInDemo = ({ wizard }: Scene) =>
   Object.keys(wizard.services ?? {}).every((name) => name === 'stored');
 
-/** The demo says so on every screen. */
+/** Checks that the screen says that it is a demo. */
 async function checkDemo(
   { screen, redraw }: Wizard,
   [, lang, title]: readonly [Scene, Lang, string],
@@ -371,11 +371,14 @@ async function checkSmall(
 const textOf = (frame: string, lang: Lang, size: Size): string =>
   partsOf(frame, lang, size).body.join('\n');
 
-/** Error screens all have the same form, and a screen reader gets no legend for bars. */
+/**
+ * Returns true for scenes that are tested with a screen reader. Leaves out error screens, which all have the same form,
+ * and a screen that explains its bars only to those who see them.
+ */
 const isReadOut = ({ name, everySize }: Scene) =>
   everySize === true && !/failed/.test(name) && name !== 'embeddings, found';
 
-/** As far as there is something to be read out. */
+/** Paths with scenes that are tested with a screen reader. */
 const readOut = paths
   .filter((path) => path.some(isReadOut))
   .map((path) => path.slice(0, path.findLastIndex(isReadOut) + 1));

@@ -11,7 +11,7 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
   plugins: [bundledPackages()],
   test: {
-    // A package is imported as Node imports it: else each use of a name of one goes through a proxy.
+    // Imports packages as Node does; otherwise, each use of their exports goes through a proxy.
     deps: { interopDefault: false },
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.{ts,tsx}'],
@@ -22,14 +22,15 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Files share what a worker has loaded: to load Ink and the SDK anew for each file took half of the whole time.
+    // Shares loaded modules between the files of a worker, because loading Ink and the SDK for each file took half of
+    // the time.
     isolate: false,
-    // Many tests wait for processes and not for a core: more files than a small machine has cores keep all of it busy.
+    // Runs more files at once than a small machine has cores, because many tests wait for processes.
     maxWorkers: 4,
-    // Most of what runs here does not run often: to optimize it three times as late takes a tenth less in all. A newer V8
-    // does not know the name.
+    // Delays optimization, because most code runs rarely here: tests take a tenth less time. Newer versions of V8 lack
+    // the option.
     execArgv: Number.parseInt(process.versions.v8, 10) < 12 ? ['--interrupt-budget=400000'] : [],
-    // Tests the production build of React, because that is what runs. Its development build takes half as long again.
+    // Tests the production build of React, as the program uses it. The development build takes half as long again.
     env: { FORCE_COLOR: '0', NODE_ENV: 'production' },
   },
 });

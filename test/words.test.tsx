@@ -19,10 +19,10 @@ const choices: readonly ScreenStop[] = [
   'offer',
 ];
 
-/** Rows of the table of models, which are the choice itself. */
+/** Returns true for a row of the table of models. */
 const isModel = (line: string) => /^[› ] [a-z]+-\S+ {2,}/.test(line);
 
-/** Words below the header: everything with a letter in it, hints too. */
+/** Counts the words below the header, including hints. A word has a letter. */
 function wordsOf(lines: readonly string[]): number {
   return lines
     .join(' ')

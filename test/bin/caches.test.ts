@@ -8,7 +8,7 @@ const home = homedir();
 test.each<readonly [NodeJS.Platform, Readonly<Record<string, string>>, string | undefined]>([
   ['linux', {}, join(home, '.cache/mistral-onboard')],
   ['linux', { XDG_CACHE_HOME: '/caches' }, '/caches/mistral-onboard'],
-  // The specification of the variable says to ignore a relative path.
+  // The XDG specification says to ignore a relative path.
   ['linux', { XDG_CACHE_HOME: 'caches' }, join(home, '.cache/mistral-onboard')],
   ['darwin', { XDG_CACHE_HOME: '/caches' }, join(home, 'Library/Caches/mistral-onboard')],
   ['win32', {}, join(home, 'AppData/Local/mistral-onboard/Cache')],

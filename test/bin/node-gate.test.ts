@@ -5,7 +5,7 @@ import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { environmentWith, programFile, projectFolder } from '../support/processes/program.ts';
 
-/** Runs a script on this Node, which says that it is another. */
+/** Runs a script on this Node, with `process.version` replaced. */
 function runOn(version: string, script: string, args: readonly string[] = []) {
   const versions = `{ ...process.versions, node: ${JSON.stringify(version)} }`;
   const disguise = `Object.defineProperty(process, 'versions', { value: ${versions} })`;

@@ -138,7 +138,7 @@ describe('a start that fails', () => {
 });
 
 describe('a start that is interrupted', () => {
-  /** Hangs until it is ended, or until the start that waits for it is gone. */
+  /** Hangs until it is ended, or until the process that waits for it has ended. */
   const hangingNpm = `fs.writeFileSync('npm-runs', ''); const { ppid } = process;
     setInterval(() => { if (process.ppid !== ppid) process.exit(); }, 20);`;
 
@@ -152,7 +152,7 @@ describe('a start that is interrupted', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('by %s: npm ends too', async (signal) => {
     const { child, ended } = await startUntilNpmRuns();
     child.kill(signal);
-    // Not before npm does: it holds the same stderr.
+    // Ends after npm, which has the same stderr open.
     expect((await ended).code).toBeGreaterThan(128);
     await sandbox.npm(goodInstall);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });

@@ -3,7 +3,7 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { invalid, read, refusalOf, type Variables } from './read-settings.ts';
 
-/** Returns everything that a person can read about a refusal. */
+/** Returns the whole message that refuses an address. */
 function toldOf(address: string): string {
   const error = refusalOf([`--base-url=${address}`]);
   return JSON.stringify([error, ...langs.map((lang) => errorMessage(lang, error))]);

@@ -5,22 +5,22 @@ import { AppError, type UsageError } from '../../src/errors/errors.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** A command line of the program's own options alone. */
+/** Parses a command line that has only options of the program. */
 export const typed = (argv: readonly string[]) =>
   parse(argv, programOptions, { min: 0, max: 0, usage: '' });
 
-/** The settings that it makes. */
+/** Reads the settings of a command line. */
 export const read = (argv: readonly string[], variables: Variables = {}) =>
   readSettings(typed(argv), variables, () => 'en');
 
-/** The fields of an error about an option's value. */
+/** Returns the fields of an error about an option's value. */
 export const invalid = (option: string, given: string) => ({
   problem: 'invalid-value',
   option,
   given,
 });
 
-/** Returns the error that refuses it. */
+/** Returns the error of an invalid command line. */
 export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageError {
   try {
     read(argv, variables);

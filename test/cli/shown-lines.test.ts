@@ -18,7 +18,7 @@ import { everyError } from '../support/fakes/errors.ts';
 import { everyText } from '../support/rules/catalogs.ts';
 import { readSources } from '../support/rules/sources.ts';
 
-/** Marks each word, so that a line can be found in the midst of a text, and read back word by word. */
+/** Marks each word, so that a command line can be found in any text and split into its words. */
 const marking: Launchers = {
   here: { words: ['§'], beforeArguments: [] },
   anywhere: { words: ['§'], beforeArguments: [] },
@@ -34,7 +34,7 @@ const named: Launchers = {
 beforeAll(() => setLaunchers(() => marking));
 afterAll(() => setLaunchers(() => named));
 
-/** The arguments of every line of ours that a text holds. */
+/** Returns the arguments of each marked command line in a text. */
 function linesIn(text: string): readonly (readonly string[])[] {
   const plain = text.replaceAll(/[\u00a0\u202f]/g, ' ');
   return [...plain.matchAll(/⟦§⟧((?: ⟦[^⟧]*⟧)*)/g)].map(([, words = '']) =>
@@ -78,7 +78,7 @@ describe('every printed command line', () => {
   test('is one that the program accepts', async () => {
     const lines = (await everyShownText()).flatMap(linesIn);
     const distinct = new Map(lines.map((line) => [line.join(' '), line]));
-    // Enough to show that lines were found at all: each command has its example.
+    // Each command has an example, so fewer lines mean that the search found none.
     expect(distinct.size).toBeGreaterThan(Object.keys(commands).length + 10);
     for (const line of distinct.values()) await expectTaken(line);
   });

@@ -59,7 +59,7 @@ describe(errorFamily(
       await expectToLeave(terminal);
     }));
 
-  // The native part of keytar asks for a library that is not there.
+  // The native part of keytar requires a missing library.
   it('without libsecret', () =>
     onBus('unlocked', onDesktop, async (session, { variables }) => {
       const program = await copyWithoutLibrary(session.folders.root);
@@ -91,7 +91,7 @@ async function onBus(
   }
 }
 
-/** Choice of stores, with the problem of the keychain. */
+/** Expects the choice of stores with the problem of the keychain. */
 async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,

@@ -27,7 +27,7 @@ vi.setConfig({ hookTimeout: 90_000 });
 
 /** A complete run through the demo, and the files it left. */
 interface WizardRun {
-  /** The screens that took Enter, and the last one. */
+  /** The screens on which Enter was pressed, and the last one. */
   readonly screens: readonly string[];
   readonly code: number;
   readonly bytes: string;

@@ -72,7 +72,7 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
   test('written by two wizards at once: both continue, and the file is a complete one of either', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
-      // A wizard that starts after the other has saved begins at its position.
+      // A wizard started after the other one has saved would begin at the saved position.
       await Promise.all([one.waitFor(isAt('account', 'en')), two.waitFor(isAt('account', 'fr'))]);
       await Promise.all([
         wizard(one, { lang: 'en', paste: secret, to: 'paste' }),

@@ -90,7 +90,7 @@ describe('an exposed key', { tags: ['git'] }, () => {
     expect([ended.code, foundIn(ended)]).toEqual([0, {}]);
   });
 
-  // As many as a busy machine reads in the five seconds that a check has.
+  // A busy machine reads this many in the five seconds of a check.
   test('is found in a repository of 2,000 files', async () => {
     const folder = makeRepository();
     const file = fillLargely(folder, 2_000, `mistral = "${secret}"\n`);

@@ -37,7 +37,7 @@ interface KeyErrorScreen {
   readonly texts?: TextsOf;
 }
 
-/** No model of those that were tried is in the plan. */
+/** None of the tried models is in the plan. */
 const noneInPlan: TextsOf = (lang) => [key[lang].noneInPlan('5'), key[lang].planHint];
 
 const model = 'mistral-small-latest';

@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const served = serveFile();
 
-/** Uses the stored key as a person's script would. */
+/** A script that uses the stored key. */
 const shellsUse = `
   set -e
   "$NODE" "$PROGRAM" exec -- sh -c 'test "$MISTRAL_API_KEY" = "$KEY"'

@@ -22,7 +22,7 @@ const refused = [
 const brought = [
   [`"${secret}"`, ['quotes']],
   [`Bearer ${secret}`, ['bearer']],
-  // A paste that ends its line is sent at once.
+  // A paste with a line end is submitted at once.
   [`\n${secret}\r\n`, ['newlines']],
   [`export MISTRAL_API_KEY='${secret}'`, ['assignment', 'quotes']],
 ] as const;

@@ -18,7 +18,7 @@ import { saneTerminal, type TerminalState } from '../support/terminal/terminal-s
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
-/** Expected texts by language. */
+/** Frames that the test compares, in one language. */
 interface Seen {
   readonly stored: string;
   readonly model: string;
@@ -35,7 +35,7 @@ interface AppFolder {
   readonly modes: readonly string[];
 }
 
-/** A complete run of a Free-mode account with a real keychain, a second start after it, and what is left. */
+/** A complete run of a Free-mode account with a real keychain, the second start, and the files afterwards. */
 interface WizardRun {
   readonly seen: Readonly<Record<Lang, Seen>>;
   readonly code: number;
@@ -46,7 +46,7 @@ interface WizardRun {
   readonly commandLines: readonly string[];
   /** The default app folder, and the one that a variable sets for the second start. */
   readonly folders: readonly AppFolder[];
-  /** Files that hold the key, the keyring's own left out. */
+  /** Files that contain the key, without those of the keyring. */
   readonly holding: readonly string[];
 }
 

@@ -61,7 +61,7 @@ async function killOnEachStep(session: Session, serve: Serve): Promise<void> {
   await wizard(terminal, { lang: 'en', paste, from: 'billing', to: 'paste' });
   await terminal.pasteUntil(paste, '•••');
   terminal = await killed(terminal, 'fr', 'key', isAt('paste', 'fr'));
-  // Stored, and not yet settled: the next start finds it in the keychain.
+  // The key is stored, but the step is not completed: the next start finds the key in the keychain.
   await wizard(terminal, { lang: 'fr', paste, from: 'paste', to: 'stored' });
   const offer = key.en.chooseKeychain(secret.slice(-4));
   terminal = await killed(terminal, 'en', 'key', says(offer));

@@ -17,7 +17,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const cwd = join(session.folders.root, 'project');
     const path = join(cwd, '.env');
-    // As an old editor leaves it: other line ends, letters that are no UTF-8, no line end at its end.
+    // Content of an old editor: CR LF line ends, Latin-1 letters, no line end at the end.
     const before = Buffer.from('# clé du projet\r\n\tDEBUG = "a\nb"\r\n\r\n', 'latin1');
     const after = Buffer.from('# MISTRAL_API_KEY=\r\nLAST=été', 'latin1');
     const line = `export MISTRAL_API_KEY='${secret}' # mine\r\n`;
@@ -55,7 +55,7 @@ test('clears a key from the clipboard; the variable overrides the recorded store
     const { home, root } = session.folders;
     const clipboard = await createFakeClipboard(join(root, 'clipboard'));
     await clipboard.put(`MISTRAL_API_KEY=${secret}\n`);
-    // The vault was chosen before: the variable is stronger.
+    // The vault was chosen before, but the variable takes precedence.
     const record = { store: 'vault', createdAt: '2025-01-01T00:00:00Z', lastFour: 'abcd' };
     await mkdir(join(home, '.config/mistral-onboard'), { recursive: true, mode: 0o700 });
     const records = JSON.stringify({ default: record });

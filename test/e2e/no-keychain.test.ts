@@ -24,10 +24,10 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-/** Without a session bus, a machine that has the library fails later than one that does not. */
+/** Without a session bus, the missing library is noticed before the missing bus. */
 const problem = missingParts().includes('libsecret') ? 'library-missing' : 'no-bus';
 
-/** Stops the program, as a machine that goes to sleep does, lets time pass, and wakes it. */
+/** Suspends the program for some time, as a sleeping machine does. */
 async function sleepFor(terminal: ProgramTerminal, ms: number): Promise<void> {
   terminal.kill('SIGSTOP');
   while (!isStopped(terminal.pid)) await pass(5);
@@ -56,7 +56,7 @@ test('without a keychain, on a machine suspended at the first step, in a wait an
   await inSession({ scenario: 'rate-limited', pace: 'natural' }, async (session) => {
     const terminal = await session.start('fr', { args: ['--no-animation'] });
     await terminal.waitFor(isAt('account', 'fr'));
-    // No program hears of these, and no time passes between them.
+    // Programs cannot handle SIGSTOP, and these calls follow each other at once.
     terminal.kill('SIGSTOP');
     terminal.kill('SIGCONT');
     await sleepAtCheck(terminal);

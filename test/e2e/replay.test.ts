@@ -97,7 +97,7 @@ interface Document {
   readonly usage?: { readonly prompt_tokens: number } | null;
 }
 
-/** Returns the texts of a stream as the service means them. */
+/** Returns the answer and the thinking in the documents of a stream. */
 function textsOf(documents: readonly Document[]): { answer: string; thinking: string } {
   const parts = documents.flatMap(({ choices }): readonly Text[] => {
     const content = choices?.[0].delta?.content ?? '';
@@ -112,7 +112,7 @@ function textsOf(documents: readonly Document[]): { answer: string; thinking: st
   };
 }
 
-/** Returns the command that makes the call of an answer. */
+/** Returns the command line that makes the recorded call. */
 function commandFor(path: string, documents: readonly Document[]): readonly string[] {
   const inputs = documents[0]?.data?.map((_, index) => `text ${index}`) ?? ['a'];
   const explore = (topic: string) => ['explore', topic, '-m', model];
@@ -188,7 +188,7 @@ async function expectAnswer(one: Case): Promise<void> {
   expect(french.stdout).toMatch(/^modèle /);
 }
 
-/** Returns the text of an answer of `explore`, as the service means it. */
+/** Returns the text in the document of a call that `explore` makes. */
 function exploredText({ choices, results, pages }: Document): string | undefined {
   if (results !== undefined) return undefined;
   return choices?.[0].message?.content ?? pages?.map(({ markdown }) => markdown).join('\n\n');
@@ -257,7 +257,7 @@ function isComplete(error: Partial<ErrorData>): error is ErrorData {
   return !('isPartial' in error);
 }
 
-/** One fixture for each meaning of a refusal: their many forms are read by one function, which has tests of its own. */
+/** One fixture for each meaning of a refusal. The function that reads all their forms has its own tests. */
 const refusalNames = [
   ...new Map(
     Object.entries(errorsFor({ host: '', model })).map(([name, { code }]) => [code, name] as const),

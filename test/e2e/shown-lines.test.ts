@@ -8,7 +8,7 @@ import { copyProgram, environmentWith, projectFolder } from '../support/processe
 
 const run = promisify(execFile);
 
-/** A folder whose name a shell would take for two words, and a home in it. */
+/** Creates a folder with a space in its name, and a home folder in it. */
 async function makeFolder() {
   const root = await mkdtemp(join(tmpdir(), 'on board-'));
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
@@ -41,7 +41,7 @@ test('a copy in a folder with a space shows commands that run from anywhere', as
   const helped = await typed(`"${node}" "${script}" models --help`, home, variables);
   const example = exampleIn(helped.stdout);
   expect(example).toContain(`"${script}" models --task code`);
-  // Without a key, the command itself answers: the line was understood.
+  // The command itself reports the missing key, so the line was understood.
   const ran = await typed(example, root, variables);
   expect(ran).toMatchObject({ code: 4 });
   expect(ran.stderr).toContain(`"${script}" key set`);

@@ -52,7 +52,7 @@ async function socketBus(): Promise<string> {
   return `unix:path=${path}`;
 }
 
-/** A keychain that is not probed first: the native library itself waits, in its own thread. */
+/** Returns the address of a network bus, which is not probed first: the native library waits in its own thread. */
 async function networkBus(): Promise<string> {
   bus.listen(0, '127.0.0.1');
   await once(bus, 'listening');

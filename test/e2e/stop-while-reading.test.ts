@@ -33,17 +33,17 @@ afterAll(async () => {
   rmSync(project, { recursive: true });
 });
 
-/** Milliseconds for an answer to a signal, on a machine that runs nothing else. */
+/** Maximum milliseconds between a signal and its effect, on a machine without other load. */
 const promptly = 1_000;
 const tries = 4;
 
-/** Milliseconds that have passed, less what other programs of this machine took of them. */
+/** Starts a stopwatch that divides the elapsed time by the slowdown of this machine. */
 function stopwatch(): () => number {
   const begun = performance.now();
   return () => (performance.now() - begun) / slowdown();
 }
 
-/** How many times longer work takes here now than it would alone. */
+/** Returns the factor by which other load slows this machine down now. */
 function slowdown(): number {
   const begun = performance.now();
   const before = process.cpuUsage();
@@ -52,7 +52,7 @@ function slowdown(): number {
   return Math.max(1, ((performance.now() - begun) * 1_000) / (user + system));
 }
 
-/** Starts a command, sends the signal so long after it said something, and measures how long it takes to end. */
+/** Starts a command, sends the signal `afterMs` after its first output, and measures how long it takes to end. */
 async function timeToEnd(args: readonly string[], signal: NodeJS.Signals, afterMs: number) {
   const variables = {
     HOME: project,

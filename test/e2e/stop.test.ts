@@ -23,15 +23,17 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 /** The ways to stop the program, in the order in which they are tried. */
-const actions = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
+const stops = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
 
-/** Completes the first step in this run, which starts at the second, so that the completed step is on disk. */
+/**
+ * Completes the first step again, in a run that starts at the second one, so that the answer is written to the disk.
+ */
 async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.pressUntil('escape', isAt('account', lang));
   await terminal.pressUntil('return', isAt('billing', lang));
 }
 
-/** Expects that the next start, and the one after it, continue at the second step. */
+/** Expects that the next two starts continue at the second step. */
 async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
   const next = await session.start(lang);
   expect(await next.waitFor(isAt('billing', lang))).toContain(stepTitle('billing', lang));
@@ -40,20 +42,20 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
 }
 
 describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
-  test(`by ${actions.join(', ')}: exits with 130, restores the terminal and saves progress; a closed window saves progress`, async ({
+  test(`by ${stops.join(', ')}: exits with 130, restores the terminal and saves progress; a closed window saves progress`, async ({
     task,
   }) => {
-    triedErrors(task, actions.length + 1);
+    triedErrors(task, stops.length + 1);
     await inSession({ scenario: undefined }, async (session) => {
       let lang: Lang = 'en';
       let terminal = await session.start(lang);
       await wizard(terminal, { lang, paste: secret, to: 'billing' });
-      for (const way of actions) {
-        if (way === 'Ctrl+C') terminal.press('ctrl+c');
-        else terminal.kill(way);
+      for (const stop of stops) {
+        if (stop === 'Ctrl+C') terminal.press('ctrl+c');
+        else terminal.kill(stop);
         const code = await terminal.waitForExit();
         const state = await terminal.stateAfterExit();
-        expect({ way, code, state }).toEqual({ way, code: 130, state: saneTerminal });
+        expect({ stop, code, state }).toEqual({ stop, code: 130, state: saneTerminal });
         expect(flat(terminal.frame())).toBe(flat(end[lang].left));
         lang = otherLang(lang);
         terminal = await goOnAtBilling(session, lang);

@@ -15,7 +15,7 @@ import { Tmux } from '../support/terminal/tmux.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const way: readonly ScreenStop[] = [
+const path: readonly ScreenStop[] = [
   'account',
   'billing',
   'paste',
@@ -25,9 +25,9 @@ const way: readonly ScreenStop[] = [
   'ask',
 ];
 
-/** To the first answer, and into it. */
+/** Runs the wizard up to the middle of the first answer. */
 async function wizardToStream(tmux: Tmux): Promise<void> {
-  for (const screen of way) {
+  for (const screen of path) {
     const isHere = isAt(screen, 'fr');
     await tmux.waitFor(isHere);
     if (screen === 'paste') await tmux.until('•••', () => tmux.paste(secret));

@@ -15,7 +15,7 @@ type Depth = 'none' | 'some' | '16' | '256' | 'all';
 interface Odd {
   readonly variables?: Variables;
   readonly prefix?: readonly string[];
-  /** The colours that may be drawn with. */
+  /** The colours that the program may use. */
   readonly colours: Depth;
   readonly errors: number;
 }
@@ -24,7 +24,7 @@ const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`
 
 const unsized = 'stty rows 0 cols 0; exec "$@"';
 
-/** Runs unrelated work at once. */
+/** Unusual terminals, by name. */
 const odd: Readonly<Record<string, Odd>> = {
   'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
@@ -116,7 +116,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
       const { message } = errorMessage('fr', { code: 'usage', problem: 'no-terminal', given: '' });
       expect(flat(terminal.everyByte())).toContain(flat(message));
-      // Colour only: nothing is drawn.
+      // The output has colours, but no other sequences.
       expect(terminal.everyByte().replaceAll(/\x1b\[[\d;]*m/g, '')).not.toContain('\x1b');
     });
   });

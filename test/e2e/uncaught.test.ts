@@ -8,15 +8,15 @@ import { makeFolders, runProgram } from '../support/processes/program.ts';
 
 const secret = randomKey();
 
-/** Ways in which Node learns of an error that nothing catches. */
-const ways = {
+/** Ways in which an error reaches Node uncaught. */
+const sources = {
   thrown: `throw error;`,
   rejected: `Promise.reject(error);`,
   repeatedly: `setInterval(() => { throw error; }, 5).unref(); throw error;`,
 };
 
 /** Runs a command that waits, in a process in which an error with the key is thrown once the command has begun. */
-async function crash(way: keyof typeof ways, ...options: readonly string[]) {
+async function crash(kind: keyof typeof sources, ...options: readonly string[]) {
   const folders = await makeFolders();
   try {
     const hook = join(folders.root, 'hook.cjs');
@@ -25,7 +25,7 @@ async function crash(way: keyof typeof ways, ...options: readonly string[]) {
       hook,
       `const { write } = process.stdout;
       process.stdout.write = (...given) => {
-        setTimeout(() => { const error = ${error}; ${ways[way]} }, 10);
+        setTimeout(() => { const error = ${error}; ${sources[kind]} }, 10);
         return write.apply(process.stdout, given);
       };`,
     );
@@ -38,10 +38,10 @@ async function crash(way: keyof typeof ways, ...options: readonly string[]) {
 
 describe.concurrent('an error that nothing catches ends a command with one sentence', () => {
   for (const lang of langs) {
-    test.each(Object.keys(ways) as (keyof typeof ways)[])(
+    test.each(Object.keys(sources) as (keyof typeof sources)[])(
       `without the key and without a stack: %s (${lang})`,
-      async (way) => {
-        const { code, stderr } = await crash(way, '--lang', lang);
+      async (kind) => {
+        const { code, stderr } = await crash(kind, '--lang', lang);
         const error = { code: 'bug', detail: 'TypeError: request failed: Bearer …' } as const;
         expect(stderr).toContain(errorText(lang, error));
         expect(stderr).not.toContain(secret);

@@ -22,7 +22,7 @@ const secret = randomKey();
 interface UsedMachine {
   readonly keyring: Keyring;
   readonly home: string;
-  /** The paths of HOME as they were before the program first ran. */
+  /** The paths below HOME before the first start of the program. */
   readonly before: readonly string[];
   run(args: readonly string[], input?: string): Promise<Ended>;
 }
@@ -38,7 +38,7 @@ const inEveryStore = [
   ['connect', 'aider', '--yes'],
 ];
 
-/** Runs these commands on a machine of its own, then lets `use` look at it. */
+/** Runs these commands on a separate machine, then calls `use` with it. */
 async function onUsedMachine(
   commands: readonly (readonly string[])[],
   use: (machine: UsedMachine) => Promise<void>,

@@ -60,7 +60,7 @@ describe.concurrent(
       value('scenario', 'sunny', emulator.options),
     ];
 
-    /** Mistakes that a correct command line does not show. */
+    /** Returns true for mistakes in a value, after which no correct command line is shown. */
     const isOfValue = (name: string) => name === 'base-url-insecure';
     const told = (lang: Lang, [name, { error }, argv]: Mistake) => {
       const { message, hint } = errorMessage(lang, error);
@@ -106,7 +106,7 @@ describe.concurrent(
   },
 );
 
-/** A line that runs here: in a checkout, unless the command is installed as well. */
+/** A command line as this checkout shows it. */
 const shownCommand = /^ {2}(?:npm start --|mistral-onboard) \S+/m;
 
 describe.concurrent.each(langs)('in %s', (lang) => {

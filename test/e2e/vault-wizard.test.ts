@@ -34,7 +34,7 @@ const passphrase = 'cheval été, correct 🐎';
 
 // Only Node: no program on PATH, and no libsecret for the keychain.
 const prefix = ['env', 'PATH=/nowhere'];
-/** The vault that the first start created, with the default work factor. */
+/** Content of the vault that the first start created, with the default work factor. */
 let made: Buffer;
 
 describe('the wizard on a machine that has only Node', () => {

@@ -17,9 +17,9 @@ import { chat, embed, get, post, started } from './support.ts';
 
 interface Case {
   readonly scenario?: ScenarioName;
-  /** Makes the calls whose answers together have every form of the situation. */
+  /** Makes calls whose answers together have all forms that the recordings have. */
   readonly ask: (emulator: Emulator) => Promise<readonly Response[]>;
-  /** Fields that the recordings of this situation have only at times. */
+  /** Fields that only some recordings of this situation have. */
   readonly optional?: readonly string[];
   /** Name of a recording of the same situation. */
   readonly recorded?: string;
@@ -55,7 +55,7 @@ const repeated =
 
 const tier = ['.usage.service_tier'];
 
-/** Answers, by the name of the fixture they have to look like. */
+/** Answers, by the fixture that has the same form. */
 const answers: Readonly<Record<string, Case>> = {
   'chat-stream': { ask: streamed({}) },
   'chat-stream-cached': { ask: repeated({ stream: true }) },
@@ -107,7 +107,7 @@ const nthCall =
 const messages = (...rest: object[]) =>
   asked({ messages: [{ role: 'user', content: 'Hi' }, ...rest] });
 
-/** Refusals, by the name of the fixture they have to look like. */
+/** Refusals, by the fixture that has the same form. */
 const refusals: Readonly<Record<string, Case>> = {
   '400-unknown-model': { ask: asked({ model: 'x' }), recorded: 'err-400-1500-invalid-model' },
   '400-context-too-long': {
@@ -193,7 +193,7 @@ const refusals: Readonly<Record<string, Case>> = {
 
 const emptyTypes: readonly string[] = [];
 
-/** Returns the form of answers, without the fields that are there only at times. */
+/** Returns the form of answers without their optional fields. */
 function shapeWithout(optional: readonly string[], texts: readonly string[]) {
   const shape = shapeOf(texts.flatMap(documentsIn));
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, chat, embed, eventsOf, get, post, started } from './support.ts';
 
-/** Returns what can be read from a stream before it breaks, and whether it broke. */
+/** Reads a stream up to its end or break; returns the text, and whether it broke. */
 async function readOf(response: Response): Promise<{ text: string; broke: boolean }> {
   const decoder = new TextDecoder();
   let text = '';

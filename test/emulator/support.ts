@@ -4,7 +4,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/em
 /** Has the accepted form, but belongs to no account. */
 export const sampleKey = 'DemoKey0DemoKey0DemoKey0DemoKey0';
 
-/** An emulator without pauses, closed after the test. */
+/** Starts an emulator without pauses, which is closed after the test. */
 export async function started(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator({ pace: 'none', ...options });
   onTestFinished(async () => await emulator.close());
@@ -55,7 +55,7 @@ export function limitsIn({ headers }: Response): Readonly<Record<string, string>
   return Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-ratelimit')));
 }
 
-/** The text after each `data: `. Throws if the stream is cut. */
+/** Returns the text after each `data: `. Throws if the stream is cut. */
 export async function eventsOf(response: Response): Promise<string[]> {
   const text = await response.text();
   return text
@@ -77,7 +77,7 @@ interface Card {
   readonly deprecation_replacement_model: string | null;
 }
 
-/** Every field a test looks into, of whichever answer. */
+/** The fields of any answer that tests read. */
 interface Body {
   readonly usage: {
     readonly prompt_tokens: number;

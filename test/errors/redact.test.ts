@@ -87,7 +87,7 @@ describe('texts of errors and crash reports', () => {
 
   it('lose a secret after the last reference to it is gone', async () => {
     use('sk-abc-def-791');
-    // The engine keeps what was used until its current task ends.
+    // The engine keeps weakly held objects until the current task ends.
     await new Promise((resolve) => setImmediate(resolve));
     setFlagsFromString('--expose-gc');
     runInNewContext('gc')();

@@ -9,7 +9,7 @@ import {
 } from '../../src/errors/traits.ts';
 import { everyCode } from '../support/fakes/errors.ts';
 
-/** Exit codes are an interface: scripts depend on them. */
+/** The documented exit codes, on which scripts depend. */
 const promised: Readonly<Record<number, readonly ErrorCode[]>> = {
   2: [
     'usage',

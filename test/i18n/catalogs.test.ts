@@ -6,7 +6,7 @@ import { slipsIn } from '../support/rules/typography.ts';
 
 const texts = await everyText();
 
-/** Words that are the same in both languages, and texts that are values alone. */
+/** Words that are the same in both languages, and texts that consist only of values. */
 const alike = [
   /^(?:Chat|Embeddings|Labs|premier|code|context|Application|Options?|Profil|JSON|vision|OCR|audio|OK|Batch|fine-tuning|Batch, fine-tuning|simple|classification|Total [\w-]+\.?|Total|~\/notes\.txt)$/i,
   /^(?:mistral-[xyz]|12|34|56|[\s,.:·()–\u00a0\u202fs…])*$/,

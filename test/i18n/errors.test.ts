@@ -9,7 +9,7 @@ const cases = langs.flatMap((lang) =>
   everyError.map((error) => [lang, nameOf(error), error] as const),
 );
 
-/** How many lines a text takes at 80 columns, beside the sign of a panel. */
+/** Returns the number of lines of a text beside the sign of a panel at 80 columns. */
 function linesOf(text: string): number {
   const wrapper = new LineWrapper(78);
   wrapper.push(text);

@@ -5,7 +5,7 @@ import { everyError } from '../support/fakes/errors.ts';
 import { hostileTexts, rawPieces, textsIn } from '../support/fakes/hostile-text.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 
-/** The fields of errors that hold what came from outside; the others are words of ours. */
+/** Fields of errors with text from outside; all others have texts of this program. */
 const foreign = ['given', 'path', 'detail', 'host', 'proxy', 'model', 'command', 'folder', 'name'];
 
 describe(errorFamily('text', 'every error message is plain text'), () => {

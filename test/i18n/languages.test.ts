@@ -8,7 +8,7 @@ describe('detectLang', () => {
     [{ LANG: 'de_DE.UTF-8' }, 'fr-FR', 'en'],
     [{ LC_ALL: 'fr_CA', LANG: 'en_US' }, 'en-US', 'fr'],
     [{ LC_ALL: '', LC_MESSAGES: 'fr_BE', LANG: 'en_US' }, 'en-US', 'fr'],
-    // These say nothing of the person: the system may.
+    // These values name no language, so the system decides.
     [{ LANG: 'C.UTF-8' }, 'fr-FR', 'fr'],
     [{ LANG: 'C' }, 'fr-FR', 'fr'],
     [{ LC_ALL: 'POSIX' }, 'en-US', 'en'],

@@ -59,7 +59,7 @@ describe('shows the exact amount', () => {
   const amounts = fc.oneof(
     fc.bigInt({ min: 0n, max: 10n ** 22n }),
     fc.bigInt({ min: 0n, max: 10n ** 10n }),
-    // Halves, at which a float goes astray.
+    // Halves, which a float may round the wrong way.
     fc.bigInt({ min: 0n, max: 10n ** 6n }).map((cents) => (cents * 2n + 1n) * 5_000_000n),
   );
 

@@ -42,7 +42,7 @@ describe('formatSeconds', () => {
     [0, '0', '0'],
     [40, '0.04', '0,04'],
     [994, '0.99', '0,99'],
-    // Rounds to one second, so it is written like one.
+    // Rounds to one second, so it is written without decimals.
     [995, '1', '1'],
     [1234, '1.2', '1,2'],
     [9949, '9.9', '9,9'],
@@ -87,7 +87,7 @@ describe('plural', () => {
     [1, 'one', 'one'],
     [1.5, 'other', 'one'],
     [2, 'other', 'other'],
-    // A category of its own in French grammar, for which one form is enough here.
+    // French grammar has a separate category for millions; these texts need no separate form.
     [1_000_000, 'other', 'other'],
   ])('%d', (count, english, french) => {
     const forms = { one: 'one', other: 'other' };

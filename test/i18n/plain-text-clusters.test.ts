@@ -5,7 +5,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const longest = (text: string) =>
   Math.max(...[...segmenter.segment(text)].map(({ segment }) => [...segment].length));
 
-/** Letters of which any number is drawn as one character. */
+/** Letters that combine in any number to one character. */
 const endless: readonly (readonly [what: string, text: string])[] = [
   ['combining marks', `e${'\u0301'.repeat(5_000)}`],
   ['marks of several kinds', `a${'\u0301\u0489\u20dd'.repeat(2_000)}`],

@@ -4,7 +4,7 @@ import { everyText } from '../support/rules/catalogs.ts';
 
 const texts = await everyText();
 
-/** Words that the table in CONTRIBUTING.md keeps off the screens, without those that hold in one place only. */
+/** Returns the words that the table in CONTRIBUTING.md forbids on all screens. */
 function avoidedWords(): readonly string[] {
   const page = readFileSync('CONTRIBUTING.md', 'utf8');
   const table = page.split('## Words on screens')[1]?.split('\n## ')[0] ?? '';

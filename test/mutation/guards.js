@@ -1,7 +1,7 @@
 /**
- * A guard of the key or against untrusted text, and the tests that must fail once it is gone.
+ * A line that protects the key or guards against untrusted text, and the tests that must fail without it.
  * @typedef {object} Guard
- * @property {string} name Says what holds as long as the guard is there.
+ * @property {string} name States what the guard ensures.
  * @property {string} file
  * @property {string} from The exact text of the guard.
  * @property {string} to The text without it.

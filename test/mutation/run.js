@@ -23,14 +23,14 @@ const tell = (line) => void process.stdout.write(`${line}\n`);
 /** Ends tests that hang without the guard; that counts as a failure of theirs. */
 const timeLimitMs = 120_000;
 
-/** Process group of the tests that run now; Windows has none. */
+/** Process group of the running tests; Windows has none. */
 let running = 0;
 
 function endTests() {
   try {
     if (running !== 0) process.kill(process.platform === 'win32' ? running : -running, 'SIGKILL');
   } catch {
-    // They have ended.
+    // The tests have already ended.
   }
 }
 
@@ -48,7 +48,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  */
 async function runTests(guard, tests) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  // One failure is enough to notice that a guard is gone.
+  // One failure is enough to notice a missing guard.
   const bail = guard === undefined ? [] : ['--bail', '1'];
   const args = [vitest, 'run', '--config', 'test/mutation/vitest.config.ts', ...bail, ...tests];
   const child = spawn(process.execPath, args, {
@@ -90,7 +90,7 @@ if (intact.status !== 0) {
 const unnoticed = [];
 for (const guard of chosen) {
   const { status, said } = await runTests(guard, guard.tests);
-  // A test file that could not be loaded says nothing about the guard.
+  // A test file that cannot be loaded proves nothing about the guard.
   const isNoticed = status !== 0 && !/Failed Suites|No test files found/.test(said);
   tell(`${isNoticed ? 'noticed' : 'UNNOTICED'}: ${guard.name}`);
   if (!isNoticed) unnoticed.push(guard);

@@ -2,7 +2,10 @@ import base from '../vitest.config.ts';
 
 const include = (process.env['STRYKER_TESTS'] ?? '').split(',');
 
-/** Shortens the tests with random values: they run for hundreds of mutants, and what a few runs miss lowers the score. */
+/**
+ * Reduces the runs of tests with random values, because they run for hundreds of mutants. Fewer runs can only lower the
+ * score.
+ */
 const fewerRuns = {
   name: 'fewer-runs',
   enforce: 'pre' as const,

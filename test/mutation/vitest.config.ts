@@ -5,7 +5,7 @@ import { guards } from './guards.js';
 const root = new URL('../../', import.meta.url).pathname;
 const guard = guards[Number(process.env['GUARD'] || -1)];
 
-/** Loads the sources without the guard that GUARD names by its place in the table. */
+/** Loads the sources without one guard: GUARD is its index in the table. */
 export default mergeConfig(
   base,
   defineConfig({

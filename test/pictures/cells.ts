@@ -7,11 +7,11 @@ export interface Run {
   readonly column: number;
   readonly cells: number;
   readonly text: string;
-  /** Names of `palette`, `bold`, `faint` and so on; none for plain text. */
+  /** Names of colours of the palette, `bold`, `faint` and so on; empty for plain text. */
   readonly looks: readonly string[];
 }
 
-/** A screen: its text, and for each row what is drawn at which position. */
+/** A screen: its text, and the styled runs of each row. */
 export interface Picture {
   readonly text: string;
   readonly columns: number;

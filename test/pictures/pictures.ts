@@ -25,7 +25,7 @@ export function pathOf(lang: Lang, name: string): string {
   return join(place, `${lang}-${name}.svg`);
 }
 
-/** A screen's text without what differs from run to run: times, prices of a run, and the end of the key. */
+/** Returns the text of a screen without times, prices and the end of the key, which differ between runs. */
 export function steadyText(text: string): string {
   const [, ...lines] = text.split('\n');
   const steady = lines
@@ -36,10 +36,10 @@ export function steadyText(text: string): string {
   return `${firstLine(text)}\n${steady}`;
 }
 
-/** The demo's own sample key, which belongs to nobody. */
+/** The sample key of the demo, which belongs to no account. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
-/** The single pictures, and the animated one, in which the list of steps is beside each screen. */
+/** The sizes of single pictures, and of the animated one, which shows the list of steps beside each screen. */
 const usual: Size = { columns: 80, rows: 24 };
 const wide: Size = { columns: 110, rows: 26 };
 
@@ -65,7 +65,7 @@ async function write(path: string, svg: string): Promise<void> {
 
 interface WizardRun {
   readonly stops: ReadonlyMap<ScreenStop, Picture>;
-  /** The screens of the pictures, and the frames between them. */
+  /** All screens, including those between the shown ones. */
   readonly all: readonly Picture[];
 }
 
@@ -102,7 +102,9 @@ async function wizardDemo(lang: Lang, size: Size): Promise<WizardRun> {
   }
 }
 
-/** If the flow was started by hand, the wizard only waits. */
+/**
+ * Returns the screen that the wizard shows: `drawn` itself leaves `paste` and `ask`, so it is already at the next one.
+ */
 function startOf(from: ScreenStop, screen: ScreenStop): ScreenStop {
   return from === 'paste' || from === 'ask' ? screen : from;
 }

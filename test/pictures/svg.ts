@@ -36,7 +36,7 @@ const style = `text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu
 .p{fill:#fffdfa;stroke:#d8d2ca}${colours('light')}.r{fill:#b3261e}.g{fill:#1b7a34}.y{fill:#8a5a00}.u{fill:#1f5fbf}.m{fill:#8b2fa8}.c{fill:#0b7285}.b{font-weight:700}.i{font-style:italic}.v{fill:#24211e}.w{fill:#fffdfa}
 @media(prefers-color-scheme:dark){text{fill:#ebe7e2}.p{fill:#17161a;stroke:#3a3740}${colours('dark')}.r{fill:#ff7b72}.g{fill:#5fd17f}.y{fill:#e3b341}.u{fill:#79b8ff}.m{fill:#d2a8ff}.c{fill:#56d4dd}.v{fill:#ebe7e2}.w{fill:#17161a}}`;
 
-/** One screen as an SVG. Its `desc` is the screen's text. */
+/** Returns one screen as an SVG, with its text as `desc`. */
 export function svgOf(title: string, picture: Picture): string {
   const rows = picture.rows.map((row, at) => drawn(row, at)).join('\n');
   return page({
@@ -48,7 +48,7 @@ export function svgOf(title: string, picture: Picture): string {
   });
 }
 
-/** Screens one after another, over and over. Its `desc` is the first line of each. */
+/** Returns an SVG that shows screens in an endless loop, with the first line of each as `desc`. */
 export function animatedSvgOf(title: string, pictures: readonly Picture[]): string {
   const known = new Map<string, string>();
   const frames = pictures.map(({ rows }, at) => {
@@ -72,7 +72,7 @@ export function animatedSvgOf(title: string, pictures: readonly Picture[]): stri
   });
 }
 
-/** The text that a picture was made from; of a wizard run, the first line of each screen. */
+/** Returns the `desc` of a picture. */
 export function textOf(svg: string): string {
   const [, text = ''] = /<desc>([^<]*)<\/desc>/.exec(svg) ?? [];
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -104,7 +104,7 @@ ${content}
 `;
 }
 
-/** Its rows are the same in many screens: each is drawn once. */
+/** Returns a reference to a row; rows that occur in several screens are drawn once. */
 function used(content: string, line: number, known: Map<string, string>): string {
   if (content === '') return '';
   const id = known.get(content) ?? `r${known.size}`;
@@ -116,7 +116,7 @@ function drawn(row: readonly Run[], line: number): string {
   return row.map((run) => runDrawn(run, line)).join('');
 }
 
-/** Each run has a fixed length, so that columns align in any font. */
+/** Draws a run with a fixed length, so that columns align in any font. */
 function runDrawn({ column, cells, text, looks }: Run, line: number): string {
   const isInverse = looks.includes('inverse');
   const names = looks.flatMap((look) => classes[look] ?? []);

@@ -35,7 +35,7 @@ interface RealTool {
   readonly program: string;
   /** Its settings file below the home, with a text that a person may have there; without one, it does not exist. */
   readonly settings: readonly [name: string, text?: string];
-  /** Words after `mistral-onboard` that make it call the model once, or a way to do so. */
+  /** Arguments of `mistral-onboard` that make the tool call the model once, or a function that does so. */
   readonly call: readonly string[] | ((machine: Machine) => Promise<unknown>);
   /** True for a tool that can only call the real address: a proxy leads it to the emulator. */
   readonly isUsual?: boolean;
@@ -149,7 +149,8 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'real-tools-'));
   service = await startRecordingService();
   await writeFile(join(root, 'ca.pem'), service.certificate);
-  // A program in a `node_modules/.bin` counts as a project's own, and is given no key: so all are linked into one folder.
+  // A program in a `node_modules/.bin` counts as planted by the project and gets no key, so all programs are linked
+  // into another folder.
   bin = join(root, 'bin');
   await mkdir(bin);
   const launcher = join(bin, 'mistral-onboard');
@@ -254,7 +255,7 @@ function readText(path: string): Promise<string | undefined> {
   );
 }
 
-/** Makes a tool call the model, and returns its output. Whether it succeeded is for the service to say. */
+/** Makes a tool call the model, and returns its output. The record of the service shows whether the call succeeded. */
 async function callOnce({ call }: RealTool, machine: Machine): Promise<string> {
   const calling =
     typeof call === 'function' ? call(machine) : machine.start(['mistral-onboard', ...call]);
@@ -265,7 +266,7 @@ async function callOnce({ call }: RealTool, machine: Machine): Promise<string> {
   );
 }
 
-/** Returns what `doctor` says of the connected tools. */
+/** Returns the result of `doctor` about the connected tools. */
 async function toolsCheck({ start }: Machine): Promise<unknown> {
   const doctor = await start(['mistral-onboard', 'doctor', '--timeout', '120', '--json']).catch(
     (thrown: { readonly stdout: string }) => thrown,

@@ -24,7 +24,7 @@ const npmPackages: Readonly<Record<string, string>> = {
 
 interface PythonPackages {
   readonly packages: readonly string[];
-  /** Oldest and newest minor version of Python 3 that takes them. */
+  /** Oldest and newest minor version of Python 3 on which they install. */
   readonly from: number;
   readonly to: number;
 }
@@ -103,7 +103,7 @@ interface Python {
   readonly minor: number;
 }
 
-/** Throws if no Python suits. */
+/** Throws if no Python has a version in the range. */
 function pythonFor(pythons: readonly Python[], { from, to }: PythonPackages): string {
   const python = pythons.find(({ minor }) => minor >= from && minor <= to);
   if (python === undefined) throw new Error(`no Python from 3.${from} to 3.${to}`);
@@ -128,7 +128,7 @@ export async function installPython(
   await run(inside, ['-m', ...installer, '--quiet', ...packages], options);
 }
 
-/** Returns the Pythons of this machine, the one that most tools take first. */
+/** Returns the Pythons of this machine; the first one is accepted by most tools. */
 export async function findPythons(): Promise<readonly Python[]> {
   const pyenv = join(homedir(), '.pyenv/versions');
   const versions = await readdir(pyenv).catch(() => []);

@@ -16,7 +16,7 @@ export interface SeenCall {
 /** The emulator, with a record of the key and model of each chat call. */
 export interface RecordingService {
   readonly url: string;
-  /** Lead to it by the service's own address. */
+  /** Variables that lead calls for the real address to this service. */
   readonly variables: (certificatePath: string) => Readonly<Record<string, string>>;
   readonly certificate: string;
   readonly calls: SeenCall[];

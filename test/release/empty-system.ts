@@ -4,12 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { projectFolder } from '../support/processes/program.ts';
 import { succeed } from './tools.ts';
 
-/** Only root may give a program another root folder with the same users, which the keychain asks for. */
+/** Only root may change the root folder of a program without changing users, which the keychain requires. */
 export const canEmptySystem = process.getuid?.() === 0;
 
 /**
- * Makes a Linux that holds nothing but an executable, a shell, and the libraries that these and the keychain need. Returns
- * a script that runs the executable in it. Files of tests, devices and processes are those of this machine.
+ * Creates a Linux system with nothing but an executable, a shell, and the libraries that these and the keychain need.
+ * Returns a script that runs the executable in it. Files of tests, devices and processes are those of this machine.
  */
 export async function emptySystem(root: string, executable: string): Promise<string> {
   const inside = `/opt/${basename(executable)}`;

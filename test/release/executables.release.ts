@@ -8,9 +8,9 @@ import { readMachO } from './mach-o.ts';
 
 const release = dirname(built(/^SHA256SUMS$/));
 const nodes = join(projectFolder, 'node_modules/.release/nodes/node_modules');
-/** Node's mark that says whether a program is in it: 0 before, 1 after. */
+/** Node's mark of whether it contains a program: followed by 0 if not, by 1 if it does. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
-/** The first bytes of a program that Node puts into itself. */
+/** The first bytes of a program embedded in Node. */
 const blobMagic = 0x0143da20;
 
 test('all that is published is listed with its checksum', () => {

@@ -33,7 +33,7 @@ const names = [
   ...(canEmptySystem ? ['executable on an empty system'] : []),
 ];
 
-/** Commands that write into each place that the program stores something in. */
+/** Commands that together write to every place in which the program stores something. */
 const inEveryStore = [
   ['key', 'set', '--no-check'],
   ['key', 'set', '--no-check', '--profile', 'work'],

@@ -6,10 +6,10 @@ import { canEmptySystem, emptySystem } from './empty-system.ts';
 import { run } from './run.ts';
 import { machineWithout, nodeManagers, pythonManagers, succeed } from './tools.ts';
 
-/** One way to get the program, on a machine that has only what this way needs. */
+/** One form of distribution, on a machine with only its requirements. */
 export interface Form {
   readonly name: string;
-  /** The words that start it: at least two, of which the first is found on PATH. */
+  /** The first words of its command line, of which the first is found on PATH. */
   readonly start: readonly [string, string, ...(readonly string[])];
   readonly variables: Variables;
   /** The form that `uninstall` must name. */

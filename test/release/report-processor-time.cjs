@@ -1,5 +1,5 @@
 'use strict';
-// Preloaded into a program: prints at its end, in ms, how long processors worked for it.
+// Is preloaded into a program: prints its processor time in ms when it ends.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {

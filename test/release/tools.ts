@@ -27,7 +27,7 @@ export async function nodeManagers(): Promise<Readonly<Record<'pnpm' | 'yarn' | 
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'];
   await succeed('npm', ['install', '--prefix', folder, ...quiet, 'pnpm', 'yarn', 'bun']);
   const modules = join(folder, 'node_modules');
-  // The package `bun` chooses one of these in a script of its own, which is not run.
+  // The package `bun` chooses one of these in an install script, which these tests do not run.
   const buns = readdirSync(join(modules, '@oven')).map((name) => join(modules, '@oven', name));
   const bun = buns.map((each) => join(each, 'bin/bun')).find((path) => existsSync(path));
   return {
@@ -46,13 +46,13 @@ export async function pythonManagers(): Promise<string> {
   return join(folder, 'bin');
 }
 
-/** Links every program on PATH but these into a folder, which so is the PATH of a machine that lacks them. */
+/** Links every program on PATH except these into a folder, which serves as the PATH of a machine without them. */
 export async function machineWithout(names: RegExp, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(existsSync);
   for (const from of folders) {
     for (const name of readdirSync(from).filter((each) => !names.test(each))) {
-      // The first on PATH is the one that counts.
+      // The first program of a name on PATH is the one that is run.
       await symlink(join(from, name), join(folder, name)).catch(() => {});
     }
   }

@@ -18,7 +18,7 @@ const jumps = [
   ['forward an hour', 3_600_000],
 ] as const;
 
-/** A clock whose time of day jumps at every reading. */
+/** Creates a clock whose time of day jumps at every reading. */
 function jumping(ms: number): FakeClock {
   const clock = createFakeClock({ autoAdvance: true });
   let looks = 0;

@@ -30,7 +30,7 @@ test('records each answer to a paid call in order, with its tokens', async () =>
     ['embeddings', 'mistral-embed'],
   ]);
   for (const { usage } of entries) expect(usage?.totalTokens).toBeGreaterThan(0);
-  // Streams have no rate limits; answers in one piece do.
+  // Streams report no rate limits; answers in one piece do.
   expect(entries.map(({ metadata }) => (metadata?.limits.length ?? 0) > 0)).toEqual([false, true]);
 });
 

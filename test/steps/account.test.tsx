@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { pages } from '../../src/i18n/links.ts';
 import account from '../../src/steps/account/index.tsx';
 import { renderStep } from '../support/terminal/step.tsx';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 const open = 'Open the console in my browser';
 const goOn = 'I have an account: continue';
 
-test('explains what the program does and how long it takes; Enter continues', async () => {
+test('explains what the program does and how long it selectAction; Enter continues', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(
@@ -43,7 +43,7 @@ test('explains on a key what an account requires', async () => {
 test('opens the console, says so, and stays', async () => {
   const step = await renderStep('account', { lang: 'fr' });
   await sees(step, 'J’ai un compte : continuer');
-  await takes(step.screen, 'Ouvrir la console dans mon navigateur');
+  await selectAction(step.screen, 'Ouvrir la console dans mon navigateur');
   await sees(step, 'Page ouverte dans votre navigateur.');
   expect(step.services.opened).toEqual([pages.console]);
   expect(step.events).toEqual([]);
@@ -53,7 +53,7 @@ test('shows the address to copy if no browser can be opened', async () => {
   const browser = { available: false, open: async () => false };
   const step = await renderStep('account', { services: { browser } });
   await sees(step, goOn);
-  await takes(step.screen, open);
+  await selectAction(step.screen, open);
   await sees(step, `No browser can be opened from here. The address: ${pages.console}`);
   expect(nextActions(step.screen.frame())).toEqual([`  ${goOn}`, `› ${open}`]);
 });

@@ -4,7 +4,7 @@ import { pages } from '../../src/i18n/links.ts';
 import billing from '../../src/steps/billing/index.tsx';
 import { settled } from '../support/fakes/answers.ts';
 import { renderStep } from '../support/terminal/step.tsx';
-import { sees, takes } from './scenes.ts';
+import { sees, selectAction } from './scenes.ts';
 
 const stay = 'Stay in free mode';
 
@@ -14,10 +14,10 @@ describe('a choice', () => {
     ['I pay as I go', [{ answered: { mode: 'pay-as-you-go' } }], []],
     ['Open the subscription page', [], [pages.subscription]],
     ['Open cards and credits', [], [pages.billing]],
-  ])('%s', async (way, events, opened) => {
+  ])('%s', async (action, events, opened) => {
     const step = await renderStep('billing');
     await sees(step, stay);
-    await takes(step.screen, way);
+    await selectAction(step.screen, action);
     if (opened.length > 0) await sees(step, 'Opened in your browser.');
     expect(step.events).toEqual(events);
     expect(step.services.opened).toEqual(opened);

@@ -8,7 +8,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { WizardOptions } from '../support/terminal/wizard.tsx';
-import { errorOf, retries, type Scene, sees, stopsAndRetries, takes } from './scenes.ts';
+import { errorOf, retries, type Scene, sees, selectAction, stopsAndRetries } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
@@ -17,7 +17,7 @@ function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}):
   return { at: 'chat', services: { stored: key, ...services }, answers: { ...before, ...answers } };
 }
 
-/** One of each set of ways on. */
+/** One error for each set of actions. */
 const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
@@ -68,7 +68,7 @@ const asked: Drive = async (wizard, lang) => {
   await wizard.screen.press('return');
 };
 
-/** From an answer: asks by this key for another one, of the same question. */
+/** Presses a key on the screen of an answer to get another answer to the same question. */
 const askedBy =
   (key: string): Drive =>
   async (wizard, lang) => {
@@ -282,7 +282,7 @@ const failing: readonly Scene[] = [
     name: 'chat, all that came of a long answer',
     goesOn: true,
     wizard: at({ mistral: streaming([much]) }),
-    drive: (wizard, lang) => takes(wizard.screen, chat[lang].actions.read),
+    drive: (wizard, lang) => selectAction(wizard.screen, chat[lang].actions.read),
     shows: (lang) => shared[lang].back,
     hasModelText: true,
   },

@@ -7,7 +7,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };
@@ -19,7 +19,7 @@ async function chat(services: TestServicesOptions = {}): Promise<RenderedStep<'c
   return step;
 }
 
-/** The step once the question on offer was answered. */
+/** Renders the step after the suggested question was answered. */
 async function answered(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
   const step = await chat(services);
   await step.screen.press('return');
@@ -27,7 +27,7 @@ async function answered(services: TestServicesOptions = {}): Promise<RenderedSte
   return step;
 }
 
-/** Presses a key, types into the field that it leads to, and sends that. */
+/** Presses a key, types into the field that appears, and submits the text. */
 async function says(step: RenderedStep<'chat'>, by: 'r' | 'a', text: string): Promise<void> {
   await step.screen.type(by);
   await sees(step, 'Your next question');
@@ -58,7 +58,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
   metadata: { limits: [] },
 });
 
-/** Answers each call with the next of these; the last one never ends. */
+/** Creates a service that answers each call with the next events; the last answer never ends. */
 function service(
   ...calls: readonly (ErrorData | readonly ChatEvent[])[]
 ): Partial<MistralPort> & { readonly asked: Parameters<MistralPort['streamChat']>[0][] } {
@@ -141,7 +141,7 @@ describe('continuing a conversation', () => {
 });
 
 describe('settings', () => {
-  /** Types into each field, from the question on. */
+  /** Types a text into each field, starting at the question. */
   async function set(step: RenderedStep<'chat'>, ...texts: readonly string[]): Promise<void> {
     await step.screen.press('tab');
     await sees(step, 'Instructions (system prompt)');
@@ -363,7 +363,7 @@ describe('invalid requests', () => {
     const step = await chat({ mistral });
     await step.screen.press('return');
     await sees(step, 'The request was refused');
-    await takes(step.screen, 'Change the settings');
+    await selectAction(step.screen, 'Change the settings');
     await sees(step, 'Max tokens');
     await step.screen.press('escape');
     await sees(step, `› ${question}`);
@@ -386,7 +386,7 @@ describe('invalid requests', () => {
     await step.screen.type('More?');
     await step.screen.press('return');
     await sees(step, 'Text too long');
-    await takes(step.screen, 'Start over with a new conversation');
+    await selectAction(step.screen, 'Start over with a new conversation');
     await sees(step, '› More?');
     await step.screen.press('return');
     await sees(step, complete);
@@ -404,7 +404,7 @@ test('shows a long interrupted answer on a screen where the arrows scroll', asyn
   const after = await steady(step.screen);
   expect(nextActions(after)[1]).toMatch(/^› /);
   expect(after.split('\n').slice(0, 4)).toEqual(before.split('\n').slice(0, 4));
-  await takes(step.screen, 'Read the partial answer');
+  await selectAction(step.screen, 'Read the partial answer');
   await sees(step, 'line 60.');
   for (let row = 0; row < 3; row += 1) await step.screen.press('up');
   await step.screen.waitFor((frame) => !frame.includes('line 60.'));

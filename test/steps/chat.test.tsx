@@ -7,7 +7,7 @@ import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 import { pausingAfter } from './pausing.ts';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };
@@ -25,7 +25,7 @@ async function chat(
   return step;
 }
 
-/** The step once the question on offer was sent. */
+/** Renders the step after the suggested question was sent. */
 async function asked(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
   const step = await chat(services);
   await step.screen.press('return');
@@ -237,14 +237,14 @@ describe('a refused question', () => {
   test('offers to continue', async () => {
     const step = await asked({ scenario: 'overloaded' });
     await sees(step, 'Mistral has a problem');
-    await takes(step.screen, 'Continue without it');
+    await selectAction(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 
   test('opens the help page', async () => {
     const step = await asked({ scenario: 'monthly-quota' });
     await sees(step, 'This month’s allowance is used up');
-    await takes(step.screen, 'Open the usage page');
+    await selectAction(step.screen, 'Open the usage page');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.usage]);
   });

@@ -10,12 +10,12 @@ import { key, keyText, type TestServicesOptions } from '../support/fakes/service
 import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
 import { to as toTopic } from './explore-scenes.ts';
 import { to as toExport, wrote } from './handoff-scenes.ts';
-import { down, sees, takes } from './scenes.ts';
+import { down, sees, selectAction } from './scenes.ts';
 
 const text = copySaveMessages.en;
 const { key: storedKey, model, embeddings } = settled;
 
-/** A clipboard that records what it is given. */
+/** Creates a clipboard that records the texts it receives. */
 function recordingClipboard() {
   const copied: string[] = [];
   const clipboard: ClipboardPort = {
@@ -40,7 +40,7 @@ function stepWith<Id extends 'handoff' | 'explore' | 'chat'>(
   });
 }
 
-/** Opens the last request as a program. */
+/** Opens the screen that shows the last request as a program. */
 async function atProgram(services: TestServicesOptions = {}) {
   const step = await stepWith('chat', services);
   await sees(step, 'Your question');
@@ -100,7 +100,7 @@ describe('a program', () => {
     expect(files.get('chat.py')).toBe('mine');
     await step.screen.press('return');
     await sees(step, text.exists('chat.py'));
-    await takes(step.screen, text.replace);
+    await selectAction(step.screen, text.replace);
     await sees(step, text.written('chat.py'));
     expect(files.get('chat.py')).toMatch(/^[\s\S]*from mistralai[\s\S]*\n$/);
     expect(step.screen.frame()).toContain('from mistralai.client import Mistral');

@@ -12,7 +12,7 @@ function at(services: TestServicesOptions = {}): WizardOptions {
   return { at: 'embeddings', services: { stored: key, ...services }, answers };
 }
 
-/** A file of texts, one a line, in several scripts. */
+/** Returns a disk with a file of texts in several scripts, one per line. */
 export function fileOf(count: number): Pick<TestServicesOptions, 'documents'> {
   const kinds = ['Le chat dort', '猫はソファで寝ています', 'Cats sleep 🐈', 'Der Hund bellt laut'];
   const lines = Array.from({ length: count }, (_, line) => `${kinds[line % 4]} (${line + 1})`);
@@ -27,7 +27,7 @@ const sent: Drive = async (wizard, lang) => {
   await wizard.screen.press('return');
 };
 
-/** From the offer by a key. */
+/** Presses a key on the first screen. */
 const by =
   (letter: string): Drive =>
   async (wizard, lang) => {
@@ -35,7 +35,7 @@ const by =
     await wizard.screen.type(letter);
   };
 
-/** From the field to the texts of this file. */
+/** Types the path of a file into its field, which leads to its texts. */
 const namesFile =
   (path: string): Drive =>
   async (wizard) => {
@@ -43,7 +43,7 @@ const namesFile =
     await wizard.screen.press('return');
   };
 
-/** From the offer to the texts of the file that is named already, and to their result. */
+/** Goes from the first screen to the texts of the file that was named before, and to their result. */
 const readsAgain: Drive = async (wizard, lang) => {
   await wizard.screen.type('i');
   await sees(wizard, ownTextMessages[lang].path);
@@ -52,7 +52,7 @@ const readsAgain: Drive = async (wizard, lang) => {
   await sees(wizard, messages[lang].next);
 };
 
-/** One of each set of ways on. */
+/** One error for each set of actions. */
 const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: 'mistral-embed' },
   { code: 'key-refused' },

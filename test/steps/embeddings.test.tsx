@@ -8,7 +8,7 @@ import { key, never, type TestServicesOptions } from '../support/fakes/services.
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 import { fileOf } from './embeddings-scenes.ts';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 async function offered(
   services: TestServicesOptions = {},
@@ -115,17 +115,17 @@ describe('an error or a wait', () => {
     ['key-refused', 'Go back to the key', { jumped: 'key' }],
     ['payment', 'Go back to billing', { jumped: 'billing' }],
     ['monthly-quota', 'Continue without it', 'skipped'],
-  ] as const)('%s: %s', async (scenario, way, event) => {
+  ] as const)('%s offers “%s”', async (scenario, action, event) => {
     const step = await sent({ scenario });
     await step.screen.waitFor('✗');
-    await takes(step.screen, way);
+    await selectAction(step.screen, action);
     expect(step.events).toEqual([event]);
   });
 
   test('is retried by a key press', async () => {
     const step = await sent({ mistral: { embed: refusingOnce({ code: 'stream-cut' }) } });
     await step.screen.waitFor('✗');
-    await takes(step.screen, 'Try again');
+    await selectAction(step.screen, 'Try again');
     await sees(step, 'Closest in meaning');
   });
 
@@ -354,7 +354,7 @@ describe('a text file', () => {
     await sees(step, '600 texts');
     await step.screen.press('return');
     await sees(step, 'Too many requests');
-    await takes(step.screen, 'Try again');
+    await selectAction(step.screen, 'Try again');
     await sees(step, '600 embeddings');
     expect(asked).toEqual([256, 256, 256, 88]);
   });
@@ -444,7 +444,7 @@ describe('the model', () => {
       );
     const step = await sent({ mistral: { embed } });
     await sees(step, 'Too many tokens');
-    await takes(step.screen, 'Change the texts');
+    await selectAction(step.screen, 'Change the texts');
     await sees(step, 'Three sentences to try:');
   });
 });
@@ -546,7 +546,7 @@ describe('a search', () => {
   });
 });
 
-/** Ends with its signal, as a call does. */
+/** Rejects when its signal is aborted, as a call does. */
 function stopped(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(new AppError({ code: 'cancelled' })));

@@ -14,19 +14,19 @@ import { steady } from './scenes.ts';
 
 const lang = 'en';
 
-/** Text that shows that a step has its answer, and whether its call waits for Enter. */
+/** For each step, a text that its answer shows, and whether its call waits for Enter. */
 const steps = {
   model: { answered: model[lang].lead, asks: false },
   chat: { answered: 'tokens in', asks: true },
   embeddings: { answered: 'numbers each', asks: true },
 } as const;
 
-/** The titles of every error that the service or the account can be the cause of. */
+/** The titles of all errors caused by the service or the account. */
 const titles = everyError
   .filter(({ code }) => [4, 5, 6].includes(traitsOf(code).exit))
   .map((error) => errorMessage(lang, error).title);
 
-/** A call is under way: Esc would stop it. */
+/** Returns true while a call runs, which Esc would stop. */
 const isRunning = (frame: string) =>
   frame.includes(`Esc ${embeddings[lang].stop}`) || frame.includes(`Esc ${chat[lang].stop}`);
 

@@ -45,14 +45,14 @@ export const sent =
     await wizard.screen.press('return');
   };
 
-/** Enter on an empty field. */
+/** Empties the field and presses Enter. */
 const emptied: Drive = async (wizard) => {
   await wizard.screen.type('\x15');
   await steady(wizard.screen);
   await wizard.screen.press('return');
 };
 
-/** Back to the list by this key, and on from there. */
+/** Returns to the list by a key, and continues from there. */
 const by =
   (key: 'return' | 'escape', drive: Drive): Drive =>
   async (wizard, lang) => {
@@ -68,12 +68,12 @@ const offered = (topic: Topic, drive: Drive = by('escape', to(topic))): Scene =>
   wizard: at(),
   drive,
   shows: (lang) => leadOf(topic, lang),
-  // Code is set as code is.
+  // Code has no typographic rules.
   hasModelText: topic === 'fim',
   everySize: topic === 'larger',
 });
 
-/** Answers the list, and refuses every call after it. */
+/** Answers the call for the list, and refuses all other calls. */
 export function listedButRefusing(error: ErrorData): Partial<MistralPort> {
   const { listModels, ...others } = refusing(error);
   return others;

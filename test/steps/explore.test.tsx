@@ -20,7 +20,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { listedButRefusing, sent, to } from './explore-scenes.ts';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 type Explored = RenderedStep<'explore'>;
 
@@ -347,18 +347,18 @@ describe('models that the account cannot call', () => {
     const step = await opened({ mistral: listedButRefusing({ code: 'labs', model: 'm' }) });
     await sent('transcription')(step, 'en');
     await sees(step, 'Your account can’t call any model that does this.');
-    await takes(step.screen, 'Next: Batch, fine-tuning');
+    await selectAction(step.screen, 'Next: Batch, fine-tuning');
     await sees(step, 'https://mistral.ai/products/forge/');
   });
 
   test.each([
     ['key-refused', 'Go back to the key', { jumped: 'key' }],
     ['payment', 'Go back to billing', { jumped: 'billing' }],
-  ] as const)('%s: %s', async (code, way, event) => {
+  ] as const)('%s offers “%s”', async (code, action, event) => {
     const step = await opened({ mistral: listedButRefusing({ code }) });
     await sent('moderation')(step, 'en');
-    await sees(step, way);
-    await takes(step.screen, way);
+    await sees(step, action);
+    await selectAction(step.screen, action);
     expect(step.events).toEqual([event]);
   });
 });
@@ -401,7 +401,7 @@ describe('logic', () => {
     [undefined, [], 0],
     ['fim', ['fim'], 2],
     ['fim', ['fim', 'functions'], 3],
-    // Not tried: it was looked at.
+    // Opened, but not tried.
     ['fim', [], 2],
     ['ocr', ['ocr'], 7],
     ['larger', ['larger'], 0],

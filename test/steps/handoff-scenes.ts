@@ -9,7 +9,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
-import { down, type Scene, sees, takes } from './scenes.ts';
+import { down, type Scene, sees, selectAction } from './scenes.ts';
 
 type Drive = NonNullable<Scene['drive']>;
 
@@ -41,7 +41,7 @@ export const wrote =
     await wizard.screen.press('return');
   };
 
-/** Returns the secret manager that many rows below the first one on the screen. */
+/** Opens the secret manager at a number of rows below the first one. */
 const manager =
   (below: number): Drive =>
   async (wizard, lang) => {
@@ -50,7 +50,7 @@ const manager =
     await wizard.screen.press('return');
   };
 
-/** Back to the list, and on from there. */
+/** Returns to the list, and continues from there. */
 const by =
   (key: 'return' | 'escape', drive: Drive): Drive =>
   async (wizard, lang) => {
@@ -58,7 +58,7 @@ const by =
     await drive(wizard, lang);
   };
 
-/** Tools that are signed in. */
+/** Returns tools that are signed in. */
 export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
   runs: true,
   findReady: async ({ argv: [name] }) => `/usr/bin/${name}`,
@@ -89,7 +89,7 @@ const exporting: readonly Scene[] = [
     name: 'handoff',
     wizard: at(),
     shows: (lang) => messages[lang].oneProgram,
-    // Commands are set as code is.
+    // Commands have no typographic rules.
     hasModelText: true,
     everySize: true,
   },
@@ -153,7 +153,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     wizard: at({ exports: recordingExports(new Map(), 'git-broken') }),
     drive: async (wizard, lang) => {
-      await takes(wizard.screen, messages[lang].toList);
+      await selectAction(wizard.screen, messages[lang].toList);
       await wrote('dotenv')(wizard, lang);
     },
     shows: (lang) => (lang === 'en' ? 'a repository that git can’t read' : 'un dépôt que git'),

@@ -13,7 +13,7 @@ import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { renderStep } from '../support/terminal/step.tsx';
 import { asked, ready, to, wrote } from './handoff-scenes.ts';
-import { sees, takes } from './scenes.ts';
+import { sees, selectAction } from './scenes.ts';
 
 const text = messages.en;
 const copySaveText = copySaveMessages.en;
@@ -91,7 +91,7 @@ describe('a program', () => {
     expect(files.get('try_mistral.py')).toBe('mine');
     await step.screen.press('return');
     await sees(step, copySaveText.exists('try_mistral.py'));
-    await takes(step.screen, copySaveText.replace);
+    await selectAction(step.screen, copySaveText.replace);
     await sees(step, copySaveText.written('try_mistral.py'));
     expect(files.get('try_mistral.py')).toContain('mistralai');
   });
@@ -121,7 +121,7 @@ describe('a .env', () => {
     await wrote('dotenv')(step, 'en');
     await sees(step, text.notIgnored('.env'));
     expect(files.size).toBe(0);
-    await takes(step.screen, text.ignore);
+    await selectAction(step.screen, text.ignore);
     await sees(step, text.guards['ignored-now']);
     expect([...files.keys()]).toEqual(['.gitignore', '.env']);
   });

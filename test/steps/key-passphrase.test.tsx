@@ -3,11 +3,11 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeVault, passphraseText } from '../support/fakes/fake-vault.ts';
 import { key, keyText, profile } from '../support/fakes/services.ts';
 import { renderStep } from '../support/terminal/step.tsx';
-import { sees, takes } from './scenes.ts';
+import { sees, selectAction } from './scenes.ts';
 
 const own = { ...settled.key, where: 'vault', place: 'vault' } as const;
 
-/** The key step of an earlier session, whose key is in a locked vault. */
+/** Renders the key step completed in an earlier session, with the key in a locked vault. */
 async function resumed(MISTRAL_ONBOARD_PASSPHRASE: string) {
   const vault = createFakeVault({ holds: { [profile]: key } });
   const step = await renderStep('key', {
@@ -15,11 +15,11 @@ async function resumed(MISTRAL_ONBOARD_PASSPHRASE: string) {
     services: { vault, variables: { MISTRAL_ONBOARD_PASSPHRASE } },
   });
   await sees(step, 'Open the vault and use its key');
-  await takes(step.screen, 'Open the vault and use its key');
+  await selectAction(step.screen, 'Open the vault and use its key');
   return { ...step, vault };
 }
 
-/** The key step where the new vault was chosen. */
+/** Renders the key step after a new vault was chosen. */
 async function storing(MISTRAL_ONBOARD_PASSPHRASE: string) {
   const step = await renderStep('key', {
     services: { variables: { MISTRAL_ONBOARD_PASSPHRASE } },
@@ -27,7 +27,7 @@ async function storing(MISTRAL_ONBOARD_PASSPHRASE: string) {
   await sees(step, 'Paste your key here');
   await step.screen.paste(`${keyText}\n`);
   await sees(step, 'Where should we keep your key?');
-  await takes(step.screen, 'Store it in an encrypted vault');
+  await selectAction(step.screen, 'Store it in an encrypted vault');
   return step;
 }
 

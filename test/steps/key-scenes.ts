@@ -12,17 +12,17 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { createFakeVault } from '../support/fakes/fake-vault.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard } from '../support/terminal/wizard.tsx';
-import { errorOf, opened, retries, type Scene, sees, takes } from './scenes.ts';
+import { errorOf, opened, retries, type Scene, sees, selectAction } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 
-/** From the field: pastes a text that ends its line, as one copies it. */
+/** Pastes a text with its line end into the field. */
 async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promise<void> {
   await sees(wizard, messages[lang].field);
   await wizard.screen.paste(text);
 }
 
-/** Does the same, and accepts the suggested store. */
+/** Pastes a text, and accepts the suggested store. */
 const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
   await pastes(wizard, lang, text);
   await sees(wizard, storeMessages[lang].memory);
@@ -63,7 +63,7 @@ const entering: readonly Scene[] = [
   ),
 ];
 
-/** The shortest and the longest message; the messages of each problem are measured elsewhere. */
+/** The problems with the shortest and the longest message. */
 const refused: Partial<Readonly<Record<KeyProblem, string>>> = {
   unsendable: 'ma clé est ici, là-bas\n',
   openai: 'sk-proj-0123456789abcdef0123456789abcdef\n',
@@ -164,7 +164,7 @@ const checking: readonly Scene[] = [
       drive: async (wizard, lang) => {
         await pastesInstead(wizard, lang);
         await sees(wizard, shared[lang].actions.justMade);
-        await takes(wizard.screen, shared[lang].actions.justMade);
+        await selectAction(wizard.screen, shared[lang].actions.justMade);
       },
     },
   ),
@@ -177,7 +177,7 @@ const checking: readonly Scene[] = [
       drive: async (wizard, lang) => {
         await wizard.screen.press('escape');
         await sees(wizard, errorMessage(lang, { code: 'key-refused' }).title);
-        await takes(wizard.screen, shared[lang].actions.paste);
+        await selectAction(wizard.screen, shared[lang].actions.paste);
         // This screen also reports what was removed from the paste.
         await place(`export MISTRAL_API_KEY="${keyText}"\n`)(wizard, lang);
       },
@@ -283,7 +283,7 @@ const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
 });
 
 const looksAgain: Scene['drive'] = (wizard, lang) =>
-  takes(wizard.screen, storeMessages[lang].lookAgain);
+  selectAction(wizard.screen, storeMessages[lang].lookAgain);
 
 const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(

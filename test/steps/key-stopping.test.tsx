@@ -3,11 +3,11 @@ import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import { createFakeVault, passphraseText } from '../support/fakes/fake-vault.ts';
 import { key, keyText, never, profile } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { sees, takes } from './scenes.ts';
+import { sees, selectAction } from './scenes.ts';
 
 const offer = 'Where should we keep your key?';
 
-/** The key step at the choice of the store. */
+/** Renders the key step up to the choice of the store. */
 async function atChoice(services: StepOptions<'key'>['services']): Promise<RenderedStep<'key'>> {
   const step = await renderStep('key', { services: services ?? {} });
   await sees(step, 'Paste your key here');
@@ -33,7 +33,7 @@ test('Esc stops waiting for a store, which does not keep the key afterwards', as
   await step.screen.press('escape');
   await sees(step, 'You stopped waiting.');
   await sees(step, offer);
-  await takes(step.screen, 'Keep it for this session only');
+  await selectAction(step.screen, 'Keep it for this session only');
   answer();
   await sees(step, 'Your key is ready.');
   expect(await inner.read(profile)).toBeUndefined();
@@ -43,7 +43,7 @@ test('Esc stops waiting for a store, which does not keep the key afterwards', as
 test('Esc stops waiting for a vault to open, and returns to the choice', async () => {
   const vault = { ...createFakeVault({ holds: { [profile]: key } }), unlock: never };
   const step = await atChoice({ vault });
-  await takes(step.screen, 'Store it in an encrypted vault');
+  await selectAction(step.screen, 'Store it in an encrypted vault');
   await sees(step, 'it stays masked');
   await step.screen.type(passphraseText);
   await step.screen.press('return');

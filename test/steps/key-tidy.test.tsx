@@ -3,20 +3,20 @@ import { AppError } from '../../src/errors/errors.ts';
 import type { KeyLocationsPort } from '../../src/services/ports/key-locations.ts';
 import { key, keyText, type TestServicesOptions } from '../support/fakes/services.ts';
 import { renderStep } from '../support/terminal/step.tsx';
-import { sees, steady, takes } from './scenes.ts';
+import { sees, selectAction, steady } from './scenes.ts';
 
 const path = '/work/project/.env';
 const inDotenv = { where: 'dotenv', path, folder: 'working', plaintext: true, key } as const;
 const copy = `Check the key in ${path} (…D1fG), then store it`;
 const offer = `It’s also in plain text in ${path}.`;
 
-/** Goes to the screen after a key was found in a file and stored. */
+/** Renders the screen after a key was found in a file and stored. */
 async function imported(place: string, services: TestServicesOptions) {
   const step = await renderStep('key', { services });
   await sees(step, 'There is already a Mistral key on this machine.');
-  await takes(step.screen, copy);
+  await selectAction(step.screen, copy);
   await sees(step, 'Where should we keep your key?');
-  await takes(step.screen, place);
+  await selectAction(step.screen, place);
   return step;
 }
 

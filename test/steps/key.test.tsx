@@ -12,7 +12,7 @@ import { key, keyText, never, profile, refusing } from '../support/fakes/service
 import { errorFamily } from '../support/rules/error-families.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 const field = 'Paste your key here';
@@ -20,7 +20,7 @@ const offer = 'Where should we keep your key?';
 
 type Options = StepOptions<'key'>;
 
-/** The step after a text was pasted into its field. */
+/** Renders the step after a text was pasted into its field. */
 async function pasted(options: Options = {}, text = `${keyText}\n`): Promise<RenderedStep<'key'>> {
   const step = await renderStep('key', options);
   await sees(step, field);
@@ -28,7 +28,7 @@ async function pasted(options: Options = {}, text = `${keyText}\n`): Promise<Ren
   return step;
 }
 
-/** Accepts the suggested store, and waits until the key is there. */
+/** Accepts the suggested store, and waits until the key is stored. */
 async function placed(step: RenderedStep<'key'>): Promise<void> {
   await sees(step, offer);
   await step.screen.press('return');
@@ -162,7 +162,7 @@ describe('keys on this machine', () => {
     [leave, keyText, { where: 'environment', lastFour: 'G0fE' }],
   ])('can be chosen: %s', async (choice, kept, answered) => {
     const step = await found();
-    await takes(step.screen, choice);
+    await selectAction(step.screen, choice);
     if (choice === copy) {
       await sees(step, offer);
       await step.screen.press('return');
@@ -177,7 +177,7 @@ describe('keys on this machine', () => {
 
   test('can be skipped for another; Esc returns to them', async () => {
     const step = await found();
-    await takes(step.screen, another);
+    await selectAction(step.screen, another);
     await sees(step, field);
     await step.screen.press('escape');
     await sees(step, useKept);
@@ -203,7 +203,7 @@ describe('keys on this machine', () => {
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: settled.key }]);
     expect(step.services.emulator.requests).toEqual([]);
-    await takes(step.screen, 'Check it again');
+    await selectAction(step.screen, 'Check it again');
     await sees(step, 'this account can call mistral-small-latest.');
   });
 });
@@ -233,7 +233,7 @@ describe('an outcome', () => {
     const step = await pasted({ services: { mistral: refusing(error) } });
     await sees(step, 'Nothing was stored.');
     const offered = nextActions(await steady(step.screen)).map((line) => line.slice(2));
-    expect(offered.filter((way) => !way.startsWith('Open the'))).toEqual(actions);
+    expect(offered.filter((label) => !label.startsWith('Open the'))).toEqual(actions);
     expect(await inKeychain(step)).toBeUndefined();
     expect(step.events).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('an outcome', () => {
   test('that does not disprove the key allows storing it', async () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
     await sees(step, 'Payment required');
-    await takes(step.screen, 'Continue and choose a model');
+    await selectAction(step.screen, 'Continue and choose a model');
     await placed(step);
     await step.screen.press('return');
     expect(step.events).toMatchObject([{ answered: { outcome: { code: 'payment' } } }]);
@@ -251,16 +251,16 @@ describe('an outcome', () => {
   test('can be repeated with the same key', async () => {
     const step = await pasted({ services: { scenario: 'new-key' } });
     await sees(step, 'The key was refused');
-    await takes(step.screen, 'Try again');
+    await selectAction(step.screen, 'Try again');
     await sees(step, 'Nothing was stored.');
-    await takes(step.screen, 'Try again');
+    await selectAction(step.screen, 'Try again');
     await placed(step);
   });
 
   test('of a new key is waited for', async () => {
     const step = await pasted({ services: { scenario: 'new-key' } });
     await sees(step, 'The key was refused');
-    await takes(step.screen, justMade);
+    await selectAction(step.screen, justMade);
     await placed(step);
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
   });
@@ -269,7 +269,7 @@ describe('an outcome', () => {
     const clock = createFakeClock();
     const step = await pasted({ services: { scenario: 'key-refused', clock } });
     await sees(step, 'The key was refused');
-    await takes(step.screen, justMade);
+    await selectAction(step.screen, justMade);
     await sees(step, 'A new key can take a moment to work');
     await step.screen.press('escape');
     await sees(step, 'The key was refused');
@@ -279,7 +279,7 @@ describe('an outcome', () => {
   test('opens the help page', async () => {
     const step = await pasted({ services: { scenario: 'payment' } });
     await sees(step, pages.billing);
-    await takes(step.screen, 'Open the billing page');
+    await selectAction(step.screen, 'Open the billing page');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.billing]);
   });
@@ -303,7 +303,7 @@ describe('a plan', () => {
       await sees(wizard, 'None of the 5 models we tried is in your plan.');
       await sees(wizard, 'Continue and pick from the full list, or turn on pay as you go.');
       expect(wizard.screen.frame()).not.toContain('ministral');
-      await takes(wizard.screen, 'Continue and choose a model');
+      await selectAction(wizard.screen, 'Continue and choose a model');
       await sees(wizard, offer);
       expect(wizard.screen.frame()).not.toContain('Your key works.');
       await wizard.screen.press('return');
@@ -315,7 +315,7 @@ describe('a plan', () => {
 });
 
 describe('a wait', () => {
-  /** A service of which each of the five models that are tried fails once. */
+  /** Creates a service whose first five calls fail: one for each model that the check tries. */
   const failingOnce = (error: ErrorData): MistralPort['completeChat'] => {
     let calls = 0;
     return async () => {
@@ -351,7 +351,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
     await sees(step, 'Your key works. There is no keychain here.');
-    await takes(step.screen, 'Keep it for this session only');
+    await selectAction(step.screen, 'Keep it for this session only');
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
     await step.screen.press('return');
@@ -370,7 +370,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     await sees(step, 'The keychain is locked.');
     const calls = step.services.emulator.requests.length;
     isLocked = false;
-    await takes(step.screen, 'Look for the keychain again');
+    await selectAction(step.screen, 'Look for the keychain again');
     await placed(step);
     expect(step.services.emulator.requests).toHaveLength(calls);
   });
@@ -434,11 +434,11 @@ describe('a saved answer', () => {
 
 describe('a key stored before', () => {
   const replaced = `This replaces the key ending in …${other.lastFour}.`;
-  /** The step with another key in its store, past the question where to keep the new one. */
+  /** Renders the step with another key in the keychain, after the store of the new one was chosen. */
   async function asked(): Promise<RenderedStep<'key'>> {
     const step = await renderStep('key', { services: { stored: other } });
     await sees(step, 'There is already a Mistral key on this machine.');
-    await takes(step.screen, 'Paste another key');
+    await selectAction(step.screen, 'Paste another key');
     await sees(step, field);
     await step.screen.paste(`${keyText}\n`);
     await sees(step, offer);
@@ -450,14 +450,14 @@ describe('a key stored before', () => {
 
   test('is replaced only with consent', async () => {
     const step = await asked();
-    await takes(step.screen, `Replace it with the new one (…${key.lastFour})`);
+    await selectAction(step.screen, `Replace it with the new one (…${key.lastFour})`);
     await sees(step, 'Your key is stored.');
     expect((await inKeychain(step))?.equals(key)).toBe(true);
   });
 
   test('stays if the new one is used in this session only', async () => {
     const step = await asked();
-    await takes(step.screen, 'Keep it, and use the new one in this session only');
+    await selectAction(step.screen, 'Keep it, and use the new one in this session only');
     await sees(step, 'Your key is ready.');
     expect((await inKeychain(step))?.equals(other)).toBe(true);
     expect((await step.services.memory.read(profile))?.equals(key)).toBe(true);
@@ -469,7 +469,7 @@ describe('a key stored before', () => {
     await sees(step, offer);
     await step.screen.press('return');
     await sees(step, replaced);
-    await takes(step.screen, 'Keep it, and drop the new one');
+    await selectAction(step.screen, 'Keep it, and drop the new one');
     await sees(step, field);
     expect((await inKeychain(step))?.equals(other)).toBe(true);
     expect(step.events).toEqual([]);
@@ -484,7 +484,7 @@ describe('a key stored before', () => {
   async function newerOfSame(): Promise<RenderedStep<'key'>> {
     const step = await renderStep('key', { services: { stored: key } });
     await sees(step, 'There is already a Mistral key on this machine.');
-    await takes(step.screen, 'Paste another key');
+    await selectAction(step.screen, 'Paste another key');
     await sees(step, field);
     await step.screen.paste(`${keyText}\n`);
     await sees(step, offer);

@@ -19,7 +19,7 @@ function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}):
   };
 }
 
-/** One of each set of ways on. */
+/** One error for each set of actions. */
 const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
@@ -30,7 +30,7 @@ const ofFreeMode: Partial<Answers> = {
   key: { ...settled.key, modelAccess: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
 };
 
-/** Nothing is known about any model. */
+/** Answers without an outcome for any model. */
 const untried: Partial<Answers> = { key: { ...settled.key, modelAccess: {} } };
 
 const silent: TestServicesOptions = {

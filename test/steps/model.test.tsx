@@ -5,11 +5,11 @@ import { answerFor, canTake, parseModelAnswer, pickerOf } from '../../src/steps/
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { nextActions, sees, steady, takes } from './scenes.ts';
+import { nextActions, sees, selectAction, steady } from './scenes.ts';
 
 const small = 'mistral-small-latest';
 
-/** A Free-mode account: what the key step has learned about it. */
+/** The answer of the key step for a Free-mode account. */
 const freeKey = {
   ...settled.key,
   modelAccess: { [small]: 'zero-quota', 'ministral-8b-latest': 'ready' },
@@ -26,7 +26,7 @@ async function picker(
   });
 }
 
-/** The row with the marker. */
+/** Returns the row with the marker. */
 function current(step: RenderedStep<'model'>): string | undefined {
   return step.screen
     .frame()
@@ -206,7 +206,7 @@ describe('without a list', () => {
       '  Continue without it',
       '  Open the status page',
     ]);
-    await takes(step.screen, 'Try again');
+    await selectAction(step.screen, 'Try again');
     await step.screen.waitFor(() => calls === 2);
     await sees(step, 'Mistral has a problem');
   });
@@ -229,7 +229,7 @@ describe('without a list', () => {
   test('the person can continue without', async () => {
     const step = await picker({ scenario: 'malformed' });
     await sees(step, 'Not an answer from Mistral');
-    await takes(step.screen, 'Continue without it');
+    await selectAction(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 

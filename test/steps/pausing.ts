@@ -1,9 +1,9 @@
 import type { EmulatorOptions } from '../../src/emulator/server.ts';
 
-/** A service that stops speaking in the middle. */
+/** A service that stops sending in the middle of an answer. */
 export interface Pausing {
   readonly wait: NonNullable<EmulatorOptions['wait']>;
-  /** True once the other side has hung up. */
+  /** True once the client has disconnected. */
   readonly isGone: boolean;
 }
 

@@ -24,7 +24,7 @@ export const careless: readonly AuditedFile[] = [
 
 const history = file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`);
 
-/** A machine with these files in a git repository. */
+/** Returns a machine with these files in a git repository. */
 export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
   return {
     ...createNoAudit('22.11.0'),
@@ -41,7 +41,7 @@ export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
   };
 }
 
-/** With a self-advancing clock, a check runs out of time at once. */
+/** Uses a stopped clock, because a check would run out of time at once with one that advances by itself. */
 export const careful: TestServicesOptions = {
   clock: createFakeClock(),
   audit: auditOf(() => careless),

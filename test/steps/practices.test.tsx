@@ -188,7 +188,7 @@ describe('the check', () => {
   });
 });
 
-/** A project whose `.env` is as git and the disk have it by now. */
+/** Returns a project whose `.env` has the current state of git and the disk. */
 function fixable(name = '.env') {
   const text = `A=1\nMISTRAL_API_KEY=${keyText}\n`;
   const exported = new Map([[`/project/${name}`, text]]);

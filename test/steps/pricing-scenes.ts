@@ -25,7 +25,7 @@ const usage = (promptTokens: number, completionTokens: number, cachedTokens?: nu
   ...(cachedTokens !== undefined && { cachedTokens }),
 });
 
-/** One call of each sort that a session can have. */
+/** One call of each kind. */
 export const someCalls: readonly LedgerEntry[] = [
   { kind: 'chat', purpose: 'probe', model: small, usage: usage(5, 1), tookMs: 320, metadata },
   { kind: 'chat', model: small, usage: usage(1_913, 408, 1_024), tookMs: 4_210, metadata },
@@ -35,7 +35,7 @@ export const someCalls: readonly LedgerEntry[] = [
   { kind: 'chat', model: 'a-model-of-tomorrow', usage: usage(12, 80), tookMs: 900, metadata },
 ];
 
-/** A ledger in which calls are written already. */
+/** Returns a ledger with these calls. */
 export function ledgerWith(entries: readonly LedgerEntry[]): LedgerPort {
   const ledger = createLedger();
   for (const entry of entries) ledger.add(entry);
@@ -51,7 +51,7 @@ function at(services: TestServicesOptions = {}): WizardOptions {
   };
 }
 
-/** From the first screen to one of the others. */
+/** Opens another screen from the first one. */
 const to =
   (letter: string): NonNullable<Scene['drive']> =>
   async (wizard, lang) => {
@@ -59,7 +59,7 @@ const to =
     await wizard.screen.type(letter);
   };
 
-/** The same, from one of the others. */
+/** Opens another screen from one that is not the first. */
 const fromAnother =
   (letter: string): NonNullable<Scene['drive']> =>
   async (wizard, lang) => {

@@ -7,7 +7,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { ledgerWith, someCalls } from './pricing-scenes.ts';
-import { sees, steady, takes } from './scenes.ts';
+import { sees, selectAction, steady } from './scenes.ts';
 
 type Pricing = RenderedStep<'pricing'>;
 
@@ -24,7 +24,7 @@ async function pricing(
   return step;
 }
 
-/** Another of the screens, by its key. */
+/** Opens another screen by its key. */
 async function at(letter: string, shows: string, ...given: Parameters<typeof pricing>) {
   const step = await pricing(...given);
   await step.screen.type(letter);
@@ -38,7 +38,7 @@ const line = (step: Pricing, start: string) =>
     .split('\n')
     .find((one) => one.startsWith(start));
 
-/** Returns the rows of the only table on the screen, their cells apart by a bar. */
+/** Returns the rows of the only table on the screen, with their cells separated by bars. */
 function tableOf(frame: string): readonly string[] {
   const lines = frame.split('\n');
   const from = lines.findIndex((one) => /^(?:Model|Limit) {2}/.test(one));
@@ -210,7 +210,7 @@ describe('a text of the person', () => {
     const step = await counting({ scenario: 'rate-limited' });
     await step.screen.press('return');
     await sees(step, 'Too many requests');
-    await takes(step.screen, 'Continue without it');
+    await selectAction(step.screen, 'Continue without it');
     await sees(step, 'This session cost');
     expect(step.events).toEqual([]);
   });

@@ -22,7 +22,7 @@ export interface Scene {
   readonly shows: (lang: Lang) => string;
   /** True if the screen shows text of a model, whose typography is not ours. */
   readonly hasModelText?: boolean;
-  /** True if what runs on the screen ends by itself meanwhile, or would be ended by a key. */
+  /** True if work on the screen ends by itself during a check, or would be ended by a key. */
   readonly keepsKeys?: boolean;
   /** The screen holds a text that stays in the language in which the scene began. */
   readonly keepsLang?: boolean;
@@ -43,7 +43,7 @@ export function errorOf(error: ErrorData): Pick<Scene, 'shows'> & {
   };
 }
 
-/** Enough for a machine with much else to do. */
+/** Allows for a busy machine. */
 const deadlineMs = 20_000;
 
 /**
@@ -68,7 +68,7 @@ export async function steady(screen: TestScreen): Promise<string> {
   }
 }
 
-/** Presses Down so often, as one who holds it. */
+/** Presses Down this many times in one burst, as a held key does. */
 export async function down({ screen }: Pick<Wizard, 'screen'>, rows: number): Promise<void> {
   if (rows > 0) await screen.type(bytesOf('down').repeat(rows));
 }
@@ -87,18 +87,18 @@ export const notOpened = (lang: Lang) => shared[lang].notOpened;
 export function nextActions(frame: string): readonly string[] {
   const lines = frame.split('\n');
   const marked = lines.findIndex((line) => line.startsWith('› '));
-  const isWay = (line: string | undefined) => /^(?:›| ) \S/.test(line ?? '');
+  const isAction = (line: string | undefined) => /^(?:›| ) \S/.test(line ?? '');
   let first = marked;
-  while (isWay(lines[first - 1])) first -= 1;
-  const end = lines.findIndex((line, at) => at > marked && !isWay(line));
+  while (isAction(lines[first - 1])) first -= 1;
+  const end = lines.findIndex((line, at) => at > marked && !isAction(line));
   return lines.slice(first, end);
 }
 
-/** Presses Enter on the way that says so. */
-export async function takes(screen: TestScreen, way: string): Promise<void> {
+/** Selects the action with this label. */
+export async function selectAction(screen: TestScreen, label: string): Promise<void> {
   const actions = nextActions(await steady(screen)).map((line) => line.slice(2));
-  const at = actions.indexOf(way);
-  if (at === -1) throw new Error(`no way “${way}” among ${actions.join(', ')}`);
+  const at = actions.indexOf(label);
+  if (at === -1) throw new Error(`no action “${label}” among ${actions.join(', ')}`);
   await screen.press('home');
   await down({ screen }, at);
   await screen.press('return');
@@ -106,7 +106,7 @@ export async function takes(screen: TestScreen, way: string): Promise<void> {
 
 /** Retries after an error or a stop. */
 export const retries: NonNullable<Scene['drive']> = (wizard, lang) =>
-  takes(wizard.screen, shared[lang].actions.retry);
+  selectAction(wizard.screen, shared[lang].actions.retry);
 
 /** Stops the running call and retries it. */
 export const stopsAndRetries: NonNullable<Scene['drive']> = async (wizard, lang) => {

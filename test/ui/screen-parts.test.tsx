@@ -29,8 +29,8 @@ const keys: readonly KeyBinding[] = [
 const choices = (
   <Choices
     choices={[
-      { id: 'one', label: 'first way' },
-      { id: 'two', label: 'second way' },
+      { id: 'one', label: 'first choice' },
+      { id: 'two', label: 'second choice' },
     ]}
     onChoose={(id) => pressed.push(id)}
   />
@@ -71,7 +71,7 @@ describe('a list', () => {
   test('is visible with any amount of text, on every page', async () => {
     let frame = await show({ pinned: choices, lines: 40, rows: 12 });
     for (let page = 0; page < 6; page += 1) {
-      expect(frame).toContain('› first way\n  second way');
+      expect(frame).toContain('› first choice\n  second choice');
       expect(frame).toContain('PgDn more');
       await screen.press('pagedown');
       frame = await steady(screen);
@@ -81,9 +81,9 @@ describe('a list', () => {
 
   test('has text below it if there is space, and above it in a small window', async () => {
     const below = <Text>a note</Text>;
-    expect(await show({ pinned: choices, below })).toMatch(/second way\s+a note/);
+    expect(await show({ pinned: choices, below })).toMatch(/second choice\s+a note/);
     await screen.unmount();
-    expect(await show({ pinned: choices, below, rows: 12 })).toMatch(/a note\s+› first way/);
+    expect(await show({ pinned: choices, below, rows: 12 })).toMatch(/a note\s+› first choice/);
   });
 
   test('adds the hint of the arrow keys to the first frame', async () => {
@@ -103,7 +103,7 @@ test('hints are one row below the content, and the least important are left out 
   ];
   const frame = await show({ keys: many, pinned: choices });
   expect(frame.split('\n').slice(-4)).toEqual([
-    '  second way',
+    '  second choice',
     '',
     'Enter choose · ↑↓ move · A again with very many words',
     'K check with very many words · Esc back · ? keys',
@@ -122,7 +122,7 @@ describe('the list of keys', () => {
     await screen.type('a');
     await screen.press('down');
     await screen.press('return');
-    await screen.waitFor('› first way');
+    await screen.waitFor('› first choice');
     expect(pressed).toEqual([]);
     await screen.press('return');
     expect(pressed).toEqual(['one']);
@@ -147,13 +147,13 @@ describe('the list of keys', () => {
 test('a key shows the explanation of a screen that has one', async () => {
   expect(await show({ pinned: choices, why: () => ['Because it is so.'] })).toContain('Y why?');
   await screen.type('y');
-  expect(await screen.waitFor('Because it is so.')).not.toContain('first way');
+  expect(await screen.waitFor('Because it is so.')).not.toContain('first choice');
   await screen.type('y');
-  await screen.waitFor('first way');
+  await screen.waitFor('first choice');
   await screen.unmount();
   expect(await show({ pinned: choices })).not.toContain('why?');
   await screen.type('y');
-  expect(await steady(screen)).toContain('first way');
+  expect(await steady(screen)).toContain('first choice');
 });
 
 test('shows details beside a list only if there is space', async () => {

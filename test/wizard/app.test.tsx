@@ -194,7 +194,7 @@ function Broken(): never {
   throw new TypeError('x is not a function');
 }
 
-/** A wizard run whose one step can't be drawn. */
+/** A step that cannot be drawn. */
 const broken: StepEntry = {
   id: 'account',
   title: { en: 'Odd', fr: 'Étrange' },

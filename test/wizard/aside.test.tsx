@@ -7,7 +7,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { flat } from '../support/terminal/screens.ts';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 
-/** Returns the text at the right of the line beside a list, as one line. */
+/** Returns the text to the right of the line beside a list, as one line. */
 function asideOf(frame: string): string {
   return flat(
     frame

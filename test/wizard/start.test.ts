@@ -30,7 +30,7 @@ interface Started {
   readonly stdout: ScreenOutput;
   readonly crashes: EventEmitter;
   readonly code: Promise<number>;
-  /** Returns the text that stays in the terminal after the wizard. */
+  /** Texts that stay in the terminal after the wizard. */
   readonly said: string[];
   readonly files: ReadonlyMap<string, string>;
   /** The languages of the screens, in order. */
@@ -140,7 +140,7 @@ describe(errorFamily('terminal', 'a terminal without UTF-8'), () => {
   });
 });
 
-/** A ledger whose reading is our mistake; the last screen reads it. */
+/** A ledger that throws a bug when the last screen reads it. */
 const brokenLedger: LedgerPort = {
   add: () => {},
   entries: () => {

@@ -192,7 +192,7 @@ const ids = order.map(({ id }) => id);
 const anyId = fc.constantFrom(...ids);
 const anyAnswer = fc.nat({ max: 2 });
 
-/** Wizards of any shape: any steps in any order, each requiring any earlier ones. */
+/** Generates orders of steps, each of which requires some earlier ones. */
 const anyOrder: fc.Arbitrary<StepOrder> = fc
   .shuffledSubarray(ids, { minLength: 1 })
   .chain((steps) =>
@@ -203,7 +203,7 @@ const anyOrder: fc.Arbitrary<StepOrder> = fc
     ),
   );
 
-/** Events of any step, mostly of the current one, because others are dropped. */
+/** Generates events of any step, mostly of the current one, because others are ignored. */
 const anyEvent = fc.record({
   type: fc.constantFrom('answered', 'skipped', 'back', 'jumped'),
   stale: fc.option(anyId, { freq: 4 }),

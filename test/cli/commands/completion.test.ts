@@ -43,13 +43,13 @@ const offers: readonly (readonly [line: string, offered: readonly string[]])[] =
   ['mistral-onboard exec -- a-program-of-mine ke', []],
 ];
 
-/** The same for a value attached to its option, in bash and zsh. */
+/** Expected completions of a value attached to its option, in bash and zsh. */
 const joined: typeof offers = [
   ['mistral-onboard --region=', ['eu', 'global', 'us']],
   ['mistral-onboard --region=eu ke', ['key']],
 ];
 
-/** PowerShell itself completes names of files where nothing is offered. */
+/** Leaves out lines without completions for PowerShell, which completes file names by itself there. */
 function expectedIn(shell: CompletingShell): typeof offers {
   if (shell === 'fish') return offers;
   const all = [...offers, ...joined];

@@ -251,7 +251,7 @@ describe('the printed report', () => {
     const commands = [long];
     const status = 'finding';
     const lines = linesOf([{ ...report, status, detail, findings, commands }], { lang });
-    // A command is never broken: its second half would run as a command of its own.
+    // A command is never broken into lines: the second line would run as another command.
     expect(lines).toContain(`      ${long}`);
     const others = lines.filter((line) => !line.includes('chmod'));
     expect(Math.max(...others.map((line) => line.length))).toBeLessThanOrEqual(80);

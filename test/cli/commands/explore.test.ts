@@ -20,7 +20,7 @@ function explore(line: readonly string[], { lang = 'en', ...asking }: ExploreOpt
 }
 
 const names = Object.keys(topics);
-/** A disk with one file, a picture. */
+/** Returns a picture for every path. */
 const documents: DocumentsPort = { read: async () => samplePicture().bytes };
 
 test('has a subcommand for each topic of the wizard that makes a call', () => {

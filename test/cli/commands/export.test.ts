@@ -15,7 +15,7 @@ import { type Around, runLine } from '../surroundings.ts';
 
 interface ExportOptions extends TestServicesOptions, Pick<Around, 'terminal'> {
   readonly status?: GitStatus;
-  /** Files that are there already. */
+  /** Existing files. */
   readonly there?: Readonly<Record<string, string>>;
 }
 

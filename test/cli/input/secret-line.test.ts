@@ -87,7 +87,7 @@ test('returns the same text for a paste split anywhere', async () => {
         whole.length,
       ];
       const pieces = ends.map((to, index) => whole.slice(ends[index - 1] ?? 0, to));
-      // The Escape key alone sends the first byte of a marker, so a marker is not cut there at the beginning.
+      // A cut after the first byte of a marker would be read as the Escape key.
       if (pieces[0] === '\x1b') return;
       const { line, end: how } = typed(...pieces);
       expect([how, line.text]).toEqual(['submitted', text]);

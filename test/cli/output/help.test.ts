@@ -21,7 +21,7 @@ const documented = loaded.flatMap(({ name, command }) => [
 ]);
 const inBoth = documented.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
 const both = (text: string) => ({ en: text, fr: text });
-/** Returns the words that a shell makes of a line. */
+/** Returns the arguments into which a shell splits a line. */
 function argvOf(line: string): string[] {
   const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$| (?:[<>]|\|).*$/, '');
   return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
@@ -29,7 +29,7 @@ function argvOf(line: string): string[] {
 
 const widest = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
 const unbroken = (text: string) => text.replaceAll(/\n +|[\u00a0\u202f]/g, ' ');
-/** Returns the lines, and the two columns of tables. Commands to type have other typographic rules. */
+/** Returns the lines without commands, which have other typographic rules. Splits the two columns of tables. */
 const partsOf = (text: string) =>
   text.split(/\n *| {2,}/).filter((part) => !/[[|]|mistral-onboard /.test(part));
 

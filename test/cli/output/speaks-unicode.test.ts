@@ -10,7 +10,7 @@ test.each([
   ['linux', { LC_ALL: 'POSIX', LC_CTYPE: 'fr_FR.UTF-8' }, false],
   ['linux', { LANG: 'fr_FR.ISO-8859-1' }, false],
   ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, false],
-  // The old console.
+  // Windows' console before Windows Terminal.
   ['win32', { LANG: 'C' }, false],
   ['win32', { WT_SESSION: 'a1b2' }, true],
   ['win32', { TERM_PROGRAM: 'vscode' }, true],

@@ -30,12 +30,12 @@ type Turn = 'ok' | ErrorData;
 interface Account {
   /** Outcomes of the calls to the list; the last one repeats. */
   readonly list?: readonly Turn[];
-  /** The same for calls to models; `ok` for the models left out. */
+  /** Outcomes of the calls to each model; `ok` for models left out. */
   readonly models?: Readonly<Record<string, readonly Turn[]>>;
   readonly cards?: readonly ModelCard[];
 }
 
-/** Probes such an account; `random` is 1, so every backoff has its maximum length. */
+/** Probes an account; `random` is 1, so every backoff has its maximum length. */
 async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
   const clock = createFakeClock({ autoAdvance: true });
   const calls: string[] = [];

@@ -9,7 +9,7 @@ import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
 
-/** Probes an account of that kind through the real adapter, over HTTP; only the waits are not real. */
+/** Probes the account of a scenario through the real adapter, over HTTP, with simulated waits. */
 async function probe(scenario: ScenarioName, options: Partial<ProbeOptions> = {}) {
   const emulator = await startEmulator({ scenario, pace: 'none', wait: async () => {} });
   const clock = createFakeClock({ autoAdvance: true });

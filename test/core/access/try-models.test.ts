@@ -8,7 +8,7 @@ import { noNames } from '../../support/fakes/no-names.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
-/** A service that answers each model with its error, or with a finish if it has none. */
+/** Creates a service that answers each model with its error, or with an answer if it has none. */
 function answering(errors: Readonly<Record<string, ErrorData>>) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({

@@ -20,7 +20,7 @@ interface Played {
   readonly isTimeStill?: boolean;
 }
 
-/** Asks a service that answers each call with the next of these: an error, or an answer. */
+/** Asks a service that gives these results, one per call. */
 async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {}) {
   const { model = 'mistral-small-latest', prompt = 'Hi', stop, isTimeStill = false } = played;
   const clock = createFakeClock({ autoAdvance: !isTimeStill });

@@ -24,7 +24,7 @@ function finish(tokens: number): ChatFinish {
   };
 }
 
-/** A conversation of questions, each answered, at a token the letter. */
+/** Creates a conversation of questions and answers; each letter counts as one token. */
 function said(...turns: readonly (readonly [string, string])[]): Conversation {
   return turns.reduce<Conversation>((before, [question, answer]) => {
     const begun = grown(asked(before, question), { type: 'text', text: answer });

@@ -36,7 +36,7 @@ const problemOf = (work: Promise<unknown>) =>
       thrown instanceof AppError && thrown.error.code === 'connect' ? thrown.error.problem : thrown,
   );
 
-/** A settings file of each tool as a person may have it, by its name below the home. */
+/** Settings files of each tool as a person may have them, by their path below the home folder. */
 const settings: Readonly<Record<ToolId, readonly (readonly [name: string, text: string])[]>> = {
   vibe: [['.vibe/config.toml', '# mine\ntheme = "dark" # why\n\n[[mcp_servers]]\nname = "x"\n']],
   llm: [],
@@ -154,7 +154,7 @@ const refusals: readonly (readonly [string, string, (path: string) => Promise<vo
 ];
 
 describe.each(toolIds)('a settings file of %s', (id) => {
-  // The file of llm holds one line; an empty one is as good as none.
+  // The file of llm has one line; llm treats an empty file like a missing one.
   const [name, text] = settings[id].at(-1) ?? ['.config/io.datasette.llm/default_model.txt', ''];
 
   it.each(refusals)('that is %s is reported and left unchanged (%s)', async (_, problem, make) => {

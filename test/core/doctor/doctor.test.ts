@@ -90,7 +90,7 @@ async function examined(
   const reports = await examine(services, { ...asked, ...request });
   for (const { detail, remedy } of reports) {
     for (const lang of langs) {
-      // A file may be called anything.
+      // Only the name of a file may contain a straight apostrophe.
       expect(slipsIn(lang, detail[lang].replace("it's", 'it'))).toEqual([]);
       // Commands to type have other typographic rules.
       if (remedy !== null) expect(remedy[lang]).not.toMatch(/undefined|\bnull\b/);
@@ -463,7 +463,7 @@ describe('keys in the project', () => {
 
 const ago = (days: number) => new Date(now - days * 86_400_000).toISOString();
 
-/** A machine that remembers keys, and has those of `held` in its keychain. */
+/** Creates a machine with records of keys, and with those of `held` in its keychain. */
 async function remembering(
   records: Readonly<Record<string, Partial<KeyRecord>>>,
   held: readonly string[] = [],

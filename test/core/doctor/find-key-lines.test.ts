@@ -240,7 +240,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const drawn = (alphabet: string) =>
   fc
     .array(fc.nat(alphabet.length - 1), { minLength: 32, maxLength: 32 })
-    // A generator likes repeated values; keys are drawn without favour.
+    // fast-check prefers repeated values; random keys rarely repeat characters.
     .filter((places) => new Set(places).size > 14)
     .map((places) => places.map((place) => alphabet[place]).join(''));
 const hexDigests = fc

@@ -5,7 +5,7 @@ import { recordingExports } from '../../support/fakes/recording-exports.ts';
 
 it.each<readonly [GitStatus, boolean]>([
   ['not-ignored', true],
-  // Between the report and the fix, another program may have done it.
+  // Another program may have added the line between the report and the fix.
   ['ignored', false],
   ['tracked', false],
   ['no-git', false],

@@ -26,7 +26,7 @@ const wish = (rest: Partial<ToolCall> = {}): ToolCall => ({
 });
 const said = (text: string): ChatEvent => ({ type: 'text', text });
 
-/** A service that gives these answers in turn, and records the requests. */
+/** Creates a service that gives these answers in turn, and records the requests. */
 function turns(...answers: readonly (readonly ChatEvent[])[]) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({

@@ -76,7 +76,7 @@ describe('fill-in-the-middle', () => {
   });
 
   test('has an estimate', () => {
-    // 15 letters before and 17 after, four a token: 9 in, and 60 out.
+    // 15 letters before the gap and 17 after it, four per token: 9 tokens in, and 60 out.
     expect(completionEstimate(gap, metadataOf('codestral-latest'))).toEqual({
       usd: 56_700,
       eur: 49_740,
@@ -136,7 +136,7 @@ describe('reading a page', () => {
       model: 'mistral-ocr-4-1',
       text: '# One\n\ntwo',
       pages: 2,
-      // $4 and €3.50 a thousand.
+      // $4 and €3.50 per thousand pages.
       cost: { usd: 8_000_000, eur: 7_000_000 },
       totalMs: 250,
     });

@@ -35,7 +35,7 @@ test.each([
   ['a name, an empty line and a key', 'a:\n\nMISTRAL_API_KEY=old\n', `a:\n\n${line}\n`],
   ['a value with a colon', 'MISTRAL_API_KEY: old\n', `${line}\n`],
   ['lines of old Macs', 'MISTRAL_API_KEY=old\rB=2\r', `${line}\rB=2\r`],
-  // python-dotenv counts the mark to the name that follows it.
+  // python-dotenv reads the mark as a part of the next name.
   ['a byte order mark', '\u00ef\u00bb\u00bfMISTRAL_API_KEY=old\n', `\u00ef\u00bb\u00bf\n${line}\n`],
   // dotenv reads the line after `name:` as the value of that name.
   ['a heading with a colon at the end', 'A=1\nKeys:\n', `A=1\nKeys:\n\n${line}\n`],

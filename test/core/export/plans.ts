@@ -1,7 +1,7 @@
 import { type ExportPlan, planOf } from '../../../src/core/export/plan.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
 
-/** A plan without any answers. */
+/** Returns a plan made without any answers. */
 export function defaultPlan(lang: Lang = 'en'): ExportPlan {
   return planOf(
     { model: undefined, embedding: undefined },
@@ -9,7 +9,7 @@ export function defaultPlan(lang: Lang = 'en'): ExportPlan {
   );
 }
 
-/** A model and dimensions of the person's own, and texts in which much is there to be quoted. */
+/** Returns a plan with a chosen model and dimensions, and texts with many characters that need quoting. */
 export function unusualPlan(lang: Lang = 'fr'): ExportPlan {
   const plan = planOf(
     {

@@ -7,7 +7,7 @@ import { key, keyText } from '../../support/fakes/services.ts';
 
 const request = { path: '.env', key, ignores: true, replaces: false };
 
-// A rule further down, such as `!.env`, may undo the line that was added.
+// A later rule, such as `!.env`, may undo the added line.
 test.each<[GitStatus, object]>([
   ['not-ignored', { code: 'usage', problem: 'not-ignored' }],
   ['tracked', { code: 'usage', problem: 'tracked' }],

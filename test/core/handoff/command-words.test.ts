@@ -4,7 +4,7 @@ import { commandWords } from '../../../src/core/doctor/shown-path.ts';
 import { hostileTexts, rawPieces } from '../../support/fakes/hostile-text.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 
-// A file name holds whole letters, and no NUL.
+// A file name is valid UTF-16 without NUL.
 const names = hostileTexts
   .filter((text) => !text.includes('\0'))
   .map((text) => `/tmp/it's a ${text}`)

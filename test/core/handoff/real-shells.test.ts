@@ -28,7 +28,7 @@ const real: readonly (readonly [
   ['bash', 'bash', ['--norc', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['zsh', 'zsh', ['-f', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['fish', 'fish', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
-  // The line that is printed if no shell is named.
+  // This line is printed if no shell is named.
   ['fish', 'bash', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
   [
     'pwsh',
@@ -38,7 +38,7 @@ const real: readonly (readonly [
   ],
 ];
 
-/** Printable ASCII, with letters as rare as punctuation. */
+/** Printable ASCII, with a quote instead of each control character. */
 const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).map((text) =>
   text.replaceAll(/[^\x20-\x7e]/g, "'"),
 );
@@ -52,7 +52,7 @@ const needing = (program: SystemPartName | 'sh') => ({ tags: program === 'sh' ? 
 describe.each(real)('%s, given the line of %s,', (program, shell, args, tail) => {
   const options = needing(program);
 
-  /** Runs all of them, one after the other in one shell. */
+  /** Passes all texts to one shell, one after another. */
   const given = async (texts: readonly string[]) => {
     const lines = texts.map((text) => `${settingLine(shell, new Secret(text))}${tail}`);
     const env = { PATH: process.env['PATH'] ?? '', ...folders.variables };

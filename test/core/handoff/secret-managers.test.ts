@@ -12,7 +12,7 @@ import { shellSyntaxes } from '../../../src/core/handoff/shell-quote.ts';
 import { posixSyntax, setLaunchers } from '../../../src/i18n/command-line.ts';
 import { keyText } from '../../support/fakes/services.ts';
 
-/** Programs of these names, which write down their arguments. */
+/** Programs with these names, which record their arguments. */
 const folder = mkdtempSync(join(tmpdir(), 'onboard-managers-'));
 const log = join(folder, 'arguments');
 const noted = `printf '%s\\n' "$0 $*" >> "$LOG"\n`;

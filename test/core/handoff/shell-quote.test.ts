@@ -73,7 +73,7 @@ test.each([
 const installed = { words: ['mistral-onboard'], beforeArguments: [] };
 const withSpaces = { words: ['C:\\My Tools\\onboard.exe'], beforeArguments: [] };
 
-/** Makes a shell the person's own. */
+/** Makes a shell the one that the person uses. */
 const use = (shell: Shell, anywhere = installed) =>
   setLaunchers(() => ({ here: anywhere, anywhere, shell: shellSyntaxes[shell] }));
 afterEach(() => setLaunchers(() => ({ here: installed, anywhere: installed, shell: posixSyntax })));
@@ -116,7 +116,7 @@ describe('a word', () => {
     ['powershell', 'a b', '"a b"'],
     ['powershell', 'a@b', '"a@b"'],
     ['powershell', 'a,b', '"a,b"'],
-    // npm's scripts for PowerShell drop a bare one.
+    // npm's scripts for PowerShell drop an unquoted `--`.
     ['powershell', '--', '"--"'],
     ['powershell', "it's $x", "'it''s $x'"],
     ['cmd', 'a b', '"a b"'],

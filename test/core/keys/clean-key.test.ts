@@ -124,7 +124,7 @@ describe('accepts a key of another shape with a warning', () => {
     ['16 characters, the fewest', 'abcdefghijklmnop'],
     ['256 characters, the most', 'kj'.repeat(128)],
     ['a padded one', 'QUJDREVGR0hJSktMTU5PUA=='],
-    // A wrapped line is always joined, whatever the length.
+    // A wrapped key is joined, whatever its length.
     ['broken over lines', 'abcdefghijkl\nmnopqrst'],
   ])('%s', (_, pasted) => {
     expect(cleaned(pasted)).toMatchObject({ key: pasted.replace('\n', ''), unusual: true });
@@ -159,7 +159,7 @@ describe('refuses what cannot be a key', () => {
     ['openai', 'sk-aBcDeFgHiJkLmNoPqRsTuVwXyZ1234567890'],
     ['openai', 'export OPENAI_API_KEY="sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ"'],
     ['anthropic', 'sk-ant-api03-aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
-    // The name of the other service says more than "several lines".
+    // The name of the other service explains more than "several lines".
     ['anthropic', 'sk-ant-api03-aBcDeFgHiJkLmNoPqRsTuVwXyZ\nnote: mine'],
     ['other-service', 'sk-or-v1-aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
     ['other-service', 'gsk_aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
@@ -369,7 +369,7 @@ describe('finds no key in the middle of a longer text', () => {
   test.each<readonly [string, string]>([
     [`my authorization: Bearer ${key}`, 'unsendable'],
     [`x bearer ${key}`, 'unsendable'],
-    // Both halves would make 32 letters.
+    // Both halves together would have 32 letters.
     [`${key.slice(0, 16)} authorization: ${key.slice(16)}`, 'unsendable'],
     [`${key.slice(0, 16)} bearer ${key.slice(16)}`, 'unsendable'],
     [`x setx MISTRAL_API_KEY ${key}`, 'placeholder'],

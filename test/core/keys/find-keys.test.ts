@@ -10,7 +10,7 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 const stored = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 const exported = 'zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE';
 
-/** Keys found on a machine like this, and their places. */
+/** Returns the keys found on a machine, with their locations. */
 async function found(machine: {
   readonly keychain?: string;
   readonly variable?: string;

@@ -58,7 +58,7 @@ describe('fixes exist for', () => {
     ['a container in WSL', 'no-bus', { ...container, isWsl: true }, 'container', undefined],
     ['a development box', 'no-bus', sharing, 'install-service', 'sudo apt install gnome-keyring'],
     ['WSL', 'no-bus', wsl, 'wsl', undefined],
-    // This one answers, so the text must not say that there is none.
+    // This keychain answers, so the text must not say that there is none.
     ['WSL', 'locked', wsl, 'unlock', 'seahorse'],
     ['WSL without windows', 'locked', { ...wsl, hasDisplay: false }, 'locked-far', undefined],
     ['a container', 'locked', container, 'locked-far', undefined],
@@ -95,7 +95,7 @@ describe('fixes exist for', () => {
   });
 });
 
-/** Every possible system, by the facts that matter here. */
+/** Every system that the fixes distinguish. */
 const everySystem = ['linux', 'darwin', 'win32', 'freebsd'].flatMap((platform) =>
   Object.keys(distributions).flatMap((distribution) =>
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((bits) => ({

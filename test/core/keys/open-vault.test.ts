@@ -12,7 +12,7 @@ function servicesWith(vault: FakeVault, variables: Readonly<Record<string, strin
   return { vault, environment };
 }
 
-/** A person who gives these answers in turn; records the questions. */
+/** Simulates a person who gives these answers in turn; records the questions. */
 function person(...answers: readonly string[]) {
   const asked: PassphraseRequest[] = [];
   const ask = async (request: PassphraseRequest) => {

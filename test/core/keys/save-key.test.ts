@@ -13,7 +13,7 @@ const newer = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
 const request = { profile: 'default', key, expiresOn: undefined };
 const nobody = () => Promise.reject(new Error('no one is asked'));
 
-/** As on a disk that has no room any more. */
+/** Returns files whose writes fail as on a full disk. */
 function full(files: FilesPort): FilesPort {
   const error = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
   return { ...files, change: () => Promise.reject(new AppError(error)) };

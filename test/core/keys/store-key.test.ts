@@ -10,7 +10,7 @@ const text = 'abcdEFGH1234567890abcdEFGH12WXYZ';
 const key = new Secret(text);
 const oldKey = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
 
-/** A system keychain that behaves like the one in memory, except for the given methods. */
+/** Creates a system keychain that behaves like the one in memory, except for the given methods. */
 function keychainWith(changes: Partial<KeychainPort> = {}) {
   const calls: string[] = [];
   const noted = <T>(call: string, result: T): T => {

@@ -4,7 +4,7 @@ import { type Tool, tools, whichKeyWins } from '../../../src/core/keys/which-key
 import type { KeyLocation } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 
-/** All places there are, by a short name. */
+/** All locations of keys, by a short name. */
 const places = {
   keychain: { where: 'keychain', plaintext: false },
   variable: { where: 'environment', variable: 'MISTRAL_API_KEY', plaintext: false },
@@ -24,7 +24,7 @@ type Name = keyof typeof places;
 
 const everywhere = Object.keys(places) as Name[];
 
-/** One key for each location, so that each is a separate entry. */
+/** Returns a different key for each location. */
 function found(names: readonly Name[]): readonly FoundKey[] {
   return names.map((name) => {
     const key = new Secret(name.padEnd(32, '0'));

@@ -43,7 +43,7 @@ const asks: Readonly<Record<Capability, Ask>> = {
     transcribeSound(services, { mediaType: 'audio/wav', bytes: new Uint8Array(8_044) }, options),
 };
 
-/** Each of them once, and how it ended. */
+/** Tries each capability once, and returns how it ended. */
 async function tried(services: Services): Promise<Readonly<Record<string, ErrorCode | 'ready'>>> {
   const listed = await listModels(services, { key }).catch(() => ({ rows: [] }));
   const ends: Record<string, ErrorCode | 'ready'> = {};
@@ -71,7 +71,7 @@ const all = (end: ErrorCode | 'ready') => ({
   ocr: end,
 });
 
-// Leaves out scenarios that only a clock would end, or that answer otherwise.
+// Leaves out scenarios whose calls end only by a clock, and one with too long a list.
 const told = scenarioNames.filter((name) => !['stall', 'slow', 'huge-list'].includes(name));
 
 describe(

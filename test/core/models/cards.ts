@@ -14,7 +14,7 @@ export const none: ModelCapabilities = {
   audio: false,
 };
 
-/** An entry of the live list that can chat, unless `can` says otherwise. */
+/** Returns an entry of the live list, by default with the capability to chat. */
 export function card(
   id: string,
   rest: Partial<Omit<ModelCard, 'id' | 'capabilities'>> & {
@@ -25,7 +25,10 @@ export function card(
   return { id, aliases: [], capabilities: { ...none, ...can }, ...fields };
 }
 
-/** The entries of one model, as the service lists it: one an id, each naming the others. The first is canonical. */
+/**
+ * Returns the entries of one model as the service lists it: one per id, with the other ids as aliases. The first id is
+ * the canonical one.
+ */
 export function cardsOf(
   ids: readonly [string, ...string[]],
   rest: Parameters<typeof card>[1] = {},

@@ -77,7 +77,7 @@ describe('has consistent entries', () => {
     for (const price of [metadata.usd, metadata.eur]) {
       for (const side of [price?.input ?? 0, price?.output ?? 0]) {
         expect(side).toBeGreaterThanOrEqual(0);
-        // Three decimals at most: sums of costs are exact only then.
+        // Three decimals at most, which keeps sums of costs exact.
         expect(Number(side.toFixed(3))).toBe(side);
       }
     }

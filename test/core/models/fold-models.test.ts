@@ -160,7 +160,7 @@ describe('retirement', () => {
       { state: 'retiring', retiresAt: '2027-01-31T12:00:00Z', replacement: 'mistral-small-2701' },
     ],
     ['new-2701', { retiresAt: '2026-11-19T12:00:00Z' }, { state: 'retired' }],
-    // At the very moment it is gone.
+    // At the moment of its retirement, the model is retired.
     ['new-2701', { retiresAt: '2026-11-20T00:00:00Z' }, { state: 'retired' }],
     ['new-2701', { retiresAt: 'soon' }, { state: 'ok', retiresAt: null }],
     // The catalogue has 2026-07-31 for it. The list takes precedence, whether it has another date or none.

@@ -34,7 +34,7 @@ describe('calls a model by the moving name of its own family', () => {
       'voxtral-mini-realtime-latest',
     ],
     ['labs-devstral-small-2512', ['devstral-small-latest'], 'devstral-small-latest'],
-    // No name of the own family moves: the dated id is called.
+    // No alias of its own family is a moving one, so the dated id is called.
     ['open-mistral-nemo-2407', ['mistral-tiny-latest', 'open-mistral-nemo'], null],
     ['mistral-small-2603', ['magistral-small-latest'], null],
     ['mistral-medium-3-5', ['mistral-vibe-cli-latest'], null],

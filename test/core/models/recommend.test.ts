@@ -37,7 +37,7 @@ function reasonsFor(id: string, wish: Wish, modelAccess: ModelAccess = {}) {
 describe('the model to start with', () => {
   test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     [
-      // The starts in their order, then by price: large 2.00, glm 5.80, medium 9.00, unknown last.
+      // The default models in their order, then the others by price: large 2.00, glm 5.80, medium 9.00, unknown last.
       'nothing tried: the small one of the guide first',
       { task: 'chat' },
       {},
@@ -82,7 +82,7 @@ describe('requirements', () => {
         'new-2701',
       ],
     ],
-    // Five stars; then those of four, the cheaper first.
+    // Five stars first; then four stars, the cheaper first.
     [
       'by speed',
       { task: 'chat', priority: 'speed' },
@@ -131,7 +131,7 @@ describe('excluded rows', () => {
     expect(found).not.toContain('mistral-vibe-cli-fast');
     expect(found).not.toContain('mistral-small-2506');
     expect(found).not.toContain('zai-glm-5-2');
-    // Capacity passes.
+    // A lack of capacity is temporary.
     expect(found).toContain('new-2701');
   });
 
@@ -154,7 +154,7 @@ describe('reasons', () => {
       ['callable', 'recommended-start', 'fast'],
     ],
     ['ministral-3b-2512', { task: 'chat' }, {}, ['cheapest', 'fast']],
-    // With the small one closed, the next of the starts is the start.
+    // If the small one is closed, the next default model is recommended.
     [
       'ministral-8b-2512',
       { task: 'chat' },

@@ -5,7 +5,7 @@ import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
 const limited = (seconds: number): ErrorData => ({ code: 'rate-limited', seconds });
 
-/** A call that is refused with these, one after another, and then answers. */
+/** Runs a call that throws these errors one after another, and then answers. */
 async function tried(
   refusals: readonly ErrorData[],
   onWait: (wait: RateWait) => void = () => undefined,

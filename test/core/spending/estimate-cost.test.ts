@@ -62,7 +62,7 @@ describe('the cost of a workload, in trillionths', () => {
         (asked, steps, outSteps) => {
           const usd = { input: steps / 1000, output: outSteps / 1000 };
           const found = estimateCost(asked, { usd, eur: null }, 'usd');
-          // Computes with fractions of 200, which avoids divisions.
+          // Computes in units of 1/200, which avoids divisions.
           const input = BigInt(asked.tokensIn) * BigInt(steps) * (asked.cached ? 1n : 10n);
           const output = BigInt(asked.tokensOut) * BigInt(outSteps) * 10n;
           const shares = (asked.regional ? 11n : 10n) * (asked.batch ? 1n : 2n);

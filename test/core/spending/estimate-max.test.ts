@@ -74,7 +74,7 @@ describe('the maximum cost of a call', () => {
   test.each([
     ['image/png', undefined, 1],
     ['application/pdf', [0, 4], 2],
-    // More than that the service does not read.
+    // The service reads at most 1,000 pages.
     ['application/pdf', undefined, 1000],
   ] as const)('of reading %s, pages %j', (mediaType, pages, count) => {
     const document = { mediaType, bytes: new Uint8Array(3) };

@@ -61,7 +61,7 @@ describe('the cost of one call', () => {
   });
 });
 
-/** A price of the catalogue in thousandths, as a whole number: by its digits, not by a product of floats. */
+/** Returns a price of the catalogue in thousandths, from its digits, because a product of floats is not exact. */
 function thousandths(price: number): bigint {
   const [whole = '', decimals = ''] = String(price).split('.');
   return BigInt(`${whole}${decimals.padEnd(3, '0')}`);

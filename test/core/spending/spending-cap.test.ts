@@ -118,7 +118,7 @@ describe('a call that may exceed the remaining amount', () => {
 });
 
 describe('a call without a known price', () => {
-  /** Amount counted as spent after such a call. */
+  /** Returns the amount that counts as spent after a call. */
   async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
     const held = capSpending(mistral, dollars(1_000_000), noNames);
     await work(held).catch(() => {});
@@ -207,7 +207,7 @@ test('counts the seconds that a transcription had, not the most it could have', 
   const { mistral } = counting({ transcribe: async () => spoken });
   const recording = { mediaType: 'audio/wav', bytes: new Uint8Array(500 * 120) };
   const request = { model: 'voxtral-mini-latest', recording };
-  // Two minutes at most, of which one was heard: 3 thousandths of a dollar each.
+  // At most two minutes, of which one was transcribed, at 3 thousandths of a dollar each.
   const held = capSpending(mistral, dollars(9_000_000), noNames);
   await held.transcribe(request, { key });
   await held.transcribe(request, { key });

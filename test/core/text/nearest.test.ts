@@ -48,7 +48,7 @@ describe('the nearest name', () => {
   });
 });
 
-/** Slips counted in the plainest way. */
+/** Counts typos by the recursive definition of the distance. */
 function slips(one: string, other: string): number {
   const table = Array.from({ length: one.length + 1 }, (_, row) =>
     Array.from({ length: other.length + 1 }, (_, column) => (row === 0 ? column : row)),

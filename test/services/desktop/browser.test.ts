@@ -48,7 +48,7 @@ describe('opening a page', () => {
 
   const said = () => readFile(join(folder, 'said'), 'utf8').catch(() => '');
 
-  /** A launcher on PATH that records the address, then behaves as given. */
+  /** Creates a launcher on PATH that records the address, then runs `then`. */
   async function launcher(name: string, then: string): Promise<void> {
     const path = join(folder, name);
     await writeFile(path, `#!/bin/sh\necho "${name} $*" >> '${folder}/said'\n${then}\n`);

@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const content = () => readFile(join(folder, 'content'), 'utf8');
 const put = (text: string) => writeFile(join(folder, 'content'), text);
 
-/** A program on the PATH. It finds the clipboard's content beside itself, and notes how it was started. */
+/** Creates a program on PATH. It has the content of the clipboard in a file beside it, and records its arguments. */
 async function program(name: string, script: string): Promise<void> {
   const path = join(folder, 'bin', name);
   await mkdir(join(folder, 'bin'), { recursive: true });
@@ -33,7 +33,7 @@ const fill = 'cat > "$at/content"';
 const byOption = (option: string) =>
   `case "$*" in *${option}*) cat > "$at/content";; *) ${read};; esac`;
 
-/** The programs of each desktop, as far as they are used. */
+/** Installs the clipboard programs of each desktop. */
 const install = {
   wayland: async () => {
     await program('wl-paste', read);

@@ -119,7 +119,7 @@ describe('files', () => {
     const pipe = join(folder, 'pipe');
     await promisify(execFile)('mkfifo', [pipe]);
     await expect(files.read(pipe)).rejects.toMatchObject(error('denied', pipe));
-    // A user who is not root is refused earlier: the folder of the device belongs to another.
+    // For a user other than root, the write fails earlier, because the folder of the device belongs to root.
     const refusal =
       process.getuid?.() === 0 ? error('denied', '/dev/zero') : error('not-yours', '/dev');
     await expect(files.read('/dev/zero')).rejects.toMatchObject(refusal);
@@ -150,7 +150,7 @@ describe('files', () => {
       format: 'esm',
       platform: 'node',
     });
-    // A file may have 20 blocks (10 or 20 KiB): the system accepts that much of a write and refuses the rest.
+    // Limits a file to 20 blocks (10 or 20 KiB): the system accepts the beginning of a write and refuses the rest.
     const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, script, path];
     const { stdout } = await promisify(execFile)('sh', limited);
     expect(stdout).toBe('full\n');

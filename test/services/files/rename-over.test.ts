@@ -3,7 +3,7 @@ import { renameOver } from '../../../src/services/files/rename-over.ts';
 
 const refusal = (code: string) => Object.assign(new Error(code), { code });
 
-/** A system on which a rename fails a given number of times; records the pauses. */
+/** Simulates a system on which a rename fails a given number of times; records the pauses. */
 function system(code: string, failures: number, isWindows = true) {
   const pauses: number[] = [];
   let tries = 0;

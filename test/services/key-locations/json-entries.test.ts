@@ -113,7 +113,7 @@ describe('for any document', () => {
   });
 });
 
-/** Returns true if `rest` is `text` without one piece: the entry, at most one comma, and white space. */
+/** Returns true if `rest` is `text` without the entry, at most one comma, and white space. */
 function cutFrom(text: string, rest: string, value: unknown): boolean {
   const length = text.length - rest.length;
   const starts = Array.from({ length: rest.length + 1 }, (_, start) => start);

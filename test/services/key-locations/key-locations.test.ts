@@ -44,7 +44,7 @@ function places(differing: Partial<KeyLocationsOptions> = {}) {
   });
 }
 
-/** Summarises a finding: its place, the first letter of the key, and other distinct details. */
+/** Finds all keys, and returns for each its location, the first letter of the key, and other details. */
 async function found(differing: Partial<KeyLocationsOptions> = {}) {
   const keys = await places(differing).look();
   return keys.map(({ where, key, folder, path, variable }) =>

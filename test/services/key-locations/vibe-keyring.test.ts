@@ -29,7 +29,7 @@ function options(differing: Partial<VibeKeyringOptions>): VibeKeyringOptions {
   };
 }
 
-/** A program that gives this answer; records how it was started. */
+/** Creates a program that gives this answer and records its arguments. */
 function answering(result: { readonly code: number; readonly stdout: string }) {
   const started: string[][] = [];
   const run: ProcessesPort['run'] = async (command, args) => {

@@ -17,7 +17,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const entry = { kind: 'key', account: 'work' } as const;
 
-/** Entries whose process ends so, after it made the cache folder. */
+/** Returns entries whose process creates the cache folder and then ends with this result. */
 function endingWith(result: Partial<ProcessResult> | Error) {
   const runs: Parameters<ProcessesPort['run']>[] = [];
   const run: ProcessesPort['run'] = async (...given) => {

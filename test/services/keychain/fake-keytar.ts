@@ -8,7 +8,7 @@ export const text = 'abcdEFGH1234567890abcdEFGH123456';
 export const key = new Secret(text);
 export const never = () => new Promise<never>(() => {});
 
-/** A keychain that works, whose entries can be looked at. */
+/** Creates a working keychain whose entries can be inspected. */
 export function working() {
   const entries = new Map<string, string>();
   const at = (service: string, account: string) => `${service}/${account}`;

@@ -17,7 +17,7 @@ const key = 'abcdEFGH1234567890abcdEFGH123456';
 const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 
 let folder: string;
-/** The bundled scenario, without keytar beside it. */
+/** Path of the bundled `scenario.ts`, in a folder without keytar. */
 let built: string;
 let keyring: Keyring;
 

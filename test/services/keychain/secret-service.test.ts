@@ -39,7 +39,7 @@ describe('the address of the session bus', () => {
   });
 });
 
-/** A reply (2) or an error (3) as a bus writes it, in either byte order. */
+/** Returns a reply (2), an error (3) or a signal (4) as a bus sends it, in either byte order. */
 function message(type: 2 | 3 | 4, body: Buffer, order: 'little' | 'big' = 'little'): Buffer {
   const head = Buffer.alloc(16);
   head.write(order === 'little' ? 'l' : 'B', 'latin1');

@@ -9,12 +9,12 @@ export interface Fixture {
 
 const folder = new URL('fixtures/', import.meta.url);
 
-/** The names of all fixtures, without their ending. */
+/** Returns the names of all fixtures, without their ending. */
 export function fixtureNames(): readonly string[] {
   return readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
 }
 
-/** The answer of one situation. */
+/** Returns the recorded answer of one situation. */
 export function fixture(name: string): Fixture {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 }

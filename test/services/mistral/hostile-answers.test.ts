@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Answers with the given text in every place that can hold text. */
+/** Answers with the given text in every field for text. */
 const answers: Readonly<Record<string, (text: string) => unknown>> = {
   listModels: (text) => ({
     object: 'list',

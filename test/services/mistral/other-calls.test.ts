@@ -20,7 +20,7 @@ const client = () => createMistral({ baseUrl: server.baseUrl, clock: clock() });
 const metadata = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
 const limits = { 'x-ratelimit-limit-req-minute': '50' };
 
-/** The last request. */
+/** Returns the last request. */
 function sent(): { readonly path: string; readonly body: unknown } {
   const { path = '', body = '' } = server.received.at(-1) ?? {};
   return { path, body: JSON.parse(body) };

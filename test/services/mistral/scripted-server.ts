@@ -24,7 +24,7 @@ export interface ScriptedServer {
   close(): Promise<void>;
 }
 
-/** A server on loopback that sends exactly what it is given, byte by byte if needed. */
+/** Starts a server on loopback that sends exactly the given bytes. */
 export async function startScripted(): Promise<ScriptedServer> {
   const received: Received[] = [];
   const open = new Set<ServerResponse>();
@@ -62,7 +62,7 @@ export async function startScripted(): Promise<ScriptedServer> {
   };
 }
 
-/** A JSON answer. */
+/** Returns a JSON answer. */
 export function json(body: unknown, headers: Readonly<Record<string, string>> = {}): Play {
   return (response) => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers });
@@ -70,7 +70,7 @@ export function json(body: unknown, headers: Readonly<Record<string, string>> = 
   };
 }
 
-/** A refusal that was seen. */
+/** Returns a recorded refusal. */
 export function refusal({ status, headers, body }: Fixture): Play {
   return (response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -78,7 +78,7 @@ export function refusal({ status, headers, body }: Fixture): Play {
   };
 }
 
-/** A stream of these unchanged pieces, which then ends, breaks off, or stays open. */
+/** Returns a stream of these pieces, which then ends, breaks off, or stays open. */
 export function stream(
   pieces: readonly (string | Uint8Array)[],
   then: 'end' | 'break' | 'hang' = 'end',
@@ -98,7 +98,7 @@ export function stream(
   };
 }
 
-/** A chunk with a piece of text, as a whole event. */
+/** Returns a complete event with a chunk of text. */
 export function delta(content: unknown, more: object = {}): string {
   const choice = { index: 0, delta: { content }, finish_reason: null, ...more };
   const chunk = {
@@ -111,7 +111,7 @@ export function delta(content: unknown, more: object = {}): string {
   return `data: ${JSON.stringify(chunk)}\n\n`;
 }
 
-/** The chunk that ends an answer, and the end of the stream. */
+/** Returns the last chunk of an answer, and the end of the stream. */
 export function ending(reason = 'stop'): string {
   const chunk = {
     id: 'c1',

@@ -24,11 +24,11 @@ export const texts: Arbitrary<string> = fc.oneof(
 );
 
 /**
- * Every answer that a schema allows: with and without optional fields, with null where allowed, in each form, and with
- * unknown fields everywhere.
+ * Generates every answer that a schema allows: with and without optional fields, with null where allowed, in each form,
+ * and with unknown fields everywhere.
  */
 export function answersOf(schema: Schema, fields: Fields = {}): Arbitrary<unknown> {
-  // As it arrives: JSON has no -0, and no field that is undefined.
+  // Removes -0 and undefined fields, which JSON does not have.
   return madeBy(schema, { root: schema, fields }).map((value) => JSON.parse(JSON.stringify(value)));
 }
 
@@ -42,7 +42,7 @@ function madeBy(schema: Schema, making: Making): Arbitrary<unknown> {
   const forms = formsOf(own);
   if (forms.length > 0) {
     const known = forms.map((form) => madeBy(form, making));
-    // A kind of content that is new.
+    // A content chunk of an unknown type is allowed, too.
     return name === 'ContentChunk' ? fc.oneof(...known, newKinds) : fc.oneof(...known);
   }
   if (own.enum !== undefined) return fc.constantFrom(...own.enum);

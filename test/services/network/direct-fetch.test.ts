@@ -29,11 +29,11 @@ async function listen(server: net.Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A server that keeps its connections open. */
+/** Starts a server that keeps its connections open. */
 const serve = (listener: RequestListener) =>
   listen(http.createServer({ keepAliveTimeout: 0 }, listener));
 
-/** A server that answers with these bytes, whatever is asked, and then closes the connection. */
+/** Starts a server that answers every request with these bytes and then closes the connection. */
 const say = (...bytes: readonly (string | Buffer)[]) =>
   listen(
     net.createServer((socket) => {

@@ -15,7 +15,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** A proxy that ends with the test. */
+/** Starts a proxy that ends with the test. */
 async function proxyWith(answer: Parameters<typeof startProxy>[0]): Promise<TestProxy> {
   const proxy = await startProxy(answer);
   open.push(proxy);
@@ -42,7 +42,7 @@ describe(errorFamily('network', 'a proxy'), () => {
     const { seen, address } = await proxyWith({ port: server.port });
     address.username = 'me';
     address.password = 'a secret';
-    // The certificate of the service behind the tunnel is not trusted: the error must name the service, not the proxy.
+    // The certificate of the service is not trusted, so the error must name the service and not the proxy.
     expect(await errorThrough(address)).toEqual({
       code: 'network',
       problem: 'tls-unknown-ca',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fetchBy } from '../../../src/services/network/route.ts';
 import { errorOf } from '../../support/error-of.ts';
 
-/** A server that notes the first line of each request; a proxy is one. */
+/** Starts a server, or a proxy, that records the first line of each request. */
 async function listen() {
   const seen: string[] = [];
   const server = createServer((request, response) => {

@@ -80,7 +80,7 @@ describe('the text of a secret', () => {
 test.each([
   ['', 0, ''],
   ['abc', 3, ''],
-  // Fifteen: four would be more than a quarter.
+  // The last four characters would be more than a quarter of fifteen.
   ['123456789abcdef', 15, ''],
   ['123456789abcdefg', 16, 'defg'],
   [text, 32, 'D1fG'],

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder.current, { recursive: true, force: true }));
 
-/** Children of a process that receives its signals from `signals.emit`. */
+/** Creates the port for a process that receives its signals from `signals.emit`. */
 function childrenWith(options: Partial<ChildrenOptions> = {}) {
   const signals = new EventEmitter();
   const children = createChildren({
@@ -33,7 +33,7 @@ function childrenWith(options: Partial<ChildrenOptions> = {}) {
   return { children, signals, run };
 }
 
-/** A busy machine starts a shell late. */
+/** Allows for the late start of a shell on a busy machine. */
 const soon = { timeout: 20_000, interval: 20 };
 
 const said = () => readFile(join(folder.current, 'out'), 'utf8').catch(() => '');

@@ -27,7 +27,7 @@ test.each(['C:\\Program Files\\gh\\gh.exe', 'C:\\tools.cmd\\gh.exe', 'C:\\tools\
   },
 );
 
-/** The command line between the outer quotes. */
+/** Returns the command line between the outer quotes. */
 async function lineOf(path: string, ...args: string[]): Promise<string> {
   const launch = await launchOf(path, args, windows());
   expect(launch.windowsVerbatimArguments).toBe(true);

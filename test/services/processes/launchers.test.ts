@@ -18,7 +18,7 @@ function write(path: string, text = ''): string {
   return file;
 }
 
-/** A copy of the program: its script and its package.json. */
+/** Creates a copy of the program: its script and its package.json. */
 function copyAt(folder: string, version = '1.2.3'): string {
   write(`${folder}/package.json`, JSON.stringify({ name: 'mistral-onboard', version }));
   return write(`${folder}/bin/mistral-onboard.cjs`);

@@ -17,7 +17,7 @@ interface Proc {
 
 let count = 0;
 
-/** A folder such as /proc, and the state that is read from it. */
+/** Creates a folder such as /proc, and returns the state that is read from it. */
 function stateIn({ fd = {}, ownLimits = '', parentLimits = '', ignored = '0' }: Proc) {
   count += 1;
   const proc = join(folder, String(count));
@@ -34,7 +34,7 @@ function stateIn({ fd = {}, ownLimits = '', parentLimits = '', ignored = '0' }: 
   return readProcessState(7, proc);
 }
 
-/** The descriptors that Node opens for itself, from the given number on. */
+/** Returns the descriptors that Node opens for itself, from the given number on. */
 const nodes = (from: number): NonNullable<Proc['fd']> => ({
   [from]: ['anon_inode:[eventpoll]', '02000002'],
   [from + 1]: ['pipe:[100]', '02000000'],

@@ -130,7 +130,7 @@ describe.each(Object.entries(planted))('a program that a project planted %s', (_
 });
 
 describe('if all of them are planted', () => {
-  /** Leaves a mark that any listing shows. */
+  /** Returns a script line that records the start of a program. */
   const mark = () => `echo "$0" >> ${folder}/started`;
 
   it('this program starts none of them', async () => {
@@ -161,7 +161,7 @@ describe('if all of them are planted', () => {
     expect([...asked].filter(isOwnName).sort()).toEqual(started.filter(isOwnName));
   });
 
-  /** Their pipe needs a shell, which is looked up only once the program of the manager was found. */
+  /** Leaves out the shell, which is looked up only if the program of a secret manager was found. */
   const isOwnName = (name: string) => name !== 'sh' && !name.startsWith('./');
 
   async function startAll(programs: ReturnType<typeof createPrograms>): Promise<void> {

@@ -11,7 +11,7 @@ import { key, keyText } from '../../support/fakes/services.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import { isRunning } from '../../support/processes/processes.ts';
 
-/** Sees the PATH of the moment. */
+/** Creates the port with the current PATH. */
 const toolsUntil = (stop: AbortSignal) => createTools({ programs: programsIn(), stop });
 let tools: ToolsPort;
 const unstopped = () => new AbortController().signal;
@@ -53,7 +53,7 @@ const offered = secretManagers.flatMap((id) => {
   return tool === undefined ? [] : [{ id, tool }];
 });
 
-/** Output of a signed-in tool whose exit code is not enough. */
+/** Output of signed-in tools that are not recognised by their exit code. */
 const answers: Partial<Record<string, string>> = {
   bw: '{"status":"unlocked"}',
   gcloud: 'someone@example.com',
@@ -74,7 +74,7 @@ describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) 
   });
 
   test('receives exactly the key, and only on stdin', async () => {
-    // By its name, as one of them reads it.
+    // One tool reads its input by a path.
     const read = program === 'aws' ? 'cat /dev/stdin' : 'cat';
     await stub(program, `printf '%s ' "$0" "$@" > ${folder}/argv; ${read} > ${folder}/stdin`);
     expect(await tools.give(join(folder, program), store, key, unstopped())).toEqual({

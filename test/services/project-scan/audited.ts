@@ -67,7 +67,7 @@ export async function homeOf(batches: AsyncIterable<HomeFiles>) {
   return found;
 }
 
-/** The state of each file in git, by its path. */
+/** Returns the git state of each file, by its path. */
 export const statesOf = (files: readonly AuditedFile[]) =>
   Object.fromEntries(files.map(({ path, git }) => [path, git]));
 

@@ -22,7 +22,7 @@ import { describeTree } from '../../support/processes/tree.ts';
 import { asNobody } from '../../support/processes/users.ts';
 import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
 
-/** Returns variables under which git runs as a user who is not root, who could list every folder. */
+/** Returns variables under which git runs as a user other than root, because root could list every folder. */
 function gitOfNobody(folder: Folder) {
   if (process.getuid?.() !== 0) return gitVariables;
   const [git, setpriv] = ['git', 'setpriv'].map((name) => programsIn(gitVariables).find(name));

@@ -12,7 +12,7 @@ import {
 } from '../../support/processes/repository.ts';
 import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
 
-/** A program that leaves a mark with something in it: some listings leave empty files out. */
+/** Creates a program that writes a mark file with content, because some listings leave empty files out. */
 function marking(folder: Folder) {
   const mark = join(folder.path, '.git', 'ran');
   return { script: `echo ran >>${mark} #`, hasRun: () => existsSync(mark) };

@@ -45,7 +45,7 @@ async function errorOfFile(bytes: Uint8Array): Promise<unknown> {
   return error;
 }
 
-/** The same, for every way to use the file: each must end with the same error. */
+/** Returns the error of every operation on a file with these bytes, which must all be the same. */
 async function errorOfEveryUse(bytes: Uint8Array): Promise<unknown> {
   const error = await errorOfFile(bytes);
   const vault = lockedVault(place);
@@ -62,7 +62,7 @@ async function errorOfEveryUse(bytes: Uint8Array): Promise<unknown> {
   return error;
 }
 
-/** The bits from `start` up to `end`, every `step`th, one at a time. */
+/** Yields copies with one bit flipped: every `step`th bit from `start` up to `end`. */
 function* flips(bytes: Uint8Array, start: number, end: number, step: number) {
   for (let bit = start * 8; bit < end * 8; bit += step) {
     const flipped = Uint8Array.from(bytes);
@@ -145,7 +145,7 @@ describe(errorFamily('vault', 'a vault file'), () => {
   });
 });
 
-/** A header that asks for so much work. */
+/** Returns a header with a work factor. */
 function costing(factor: string): string {
   const stanza = `-> scrypt ${'A'.repeat(22)} ${factor}\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`;
   return `age-encryption.org/v1\n${stanza}${'x'.repeat(60)}`;
@@ -241,7 +241,7 @@ it('reports missing memory as a problem of the machine', async () => {
   expect(await readdir(place.folder)).toEqual([]);
 });
 
-/** Does work as someone who may not do everything, in a folder of theirs. */
+/** Runs work as a user other than root, in a folder of that user. */
 async function asOrdinaryUser(place: Place, work: (uid?: number) => Promise<void>): Promise<void> {
   const nobody = 65_534;
   if (own.uid !== 0) return work(own.uid);

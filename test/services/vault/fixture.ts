@@ -16,7 +16,7 @@ export const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 /** Cheap enough for a test to open hundreds of vaults. */
 export const lowWorkFactor = 2;
 
-/** This very process. */
+/** The process of the test. */
 export const own: OwnProcess = {
   pid: process.pid,
   uid: process.geteuid?.(),
@@ -60,7 +60,7 @@ export function lockedVault(place: Place, options: Partial<VaultOptions> = {}): 
   });
 }
 
-/** A vault with these keys in it, unlocked. */
+/** Creates an unlocked vault with these keys. */
 export async function vaultWith(
   place: Place,
   keys: Readonly<Record<string, string>>,
@@ -81,7 +81,7 @@ export async function openedVault(
   return vault;
 }
 
-/** All keys in a vault, by profile. */
+/** Returns all keys in a vault, by profile. */
 export async function keysIn(vault: VaultPort): Promise<Record<string, string | undefined>> {
   const profiles = await vault.profiles();
   const read = async (profile: string) => [profile, (await vault.read(profile))?.reveal()] as const;

@@ -30,13 +30,13 @@ const busy = () => ({ code: 'vault', problem: 'busy', path: place.path });
 const goesQuickly = () => createFakeClock({ startAt: Date.now(), autoAdvance: true });
 const longAgo = new Date('2026-01-01');
 
-/** Leaves the lock as a process does that holds it. */
+/** Creates a lock as a process that writes does. */
 async function holdLock(lockOwner: string): Promise<void> {
   await mkdir(lock());
   await writeFile(join(lock(), lockOwner), '');
 }
 
-/** A claim of this very process, except for the machine. */
+/** Returns an owner name with the process id of this process and another machine. */
 const lockOwnerElsewhere = () => `${'0'.repeat(8)}${newLockOwner(own.pid).slice(8)}`;
 
 describe('concurrent writers', () => {

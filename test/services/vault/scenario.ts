@@ -23,7 +23,7 @@ if (action === 'stop') await stopEverywhere(given[0] ?? '');
 else await writeAll(given);
 
 async function writeAll([profile = '', count = '', ...folders]: readonly string[]): Promise<void> {
-  // A write that is one too many for `ulimit` is to be an error, as on a full disk, and no signal.
+  // Makes a write beyond `ulimit` an error, as on a full disk, instead of a signal.
   process.on('SIGXFSZ', () => {});
   await Promise.all(
     folders.map(async (folder, index) => {
@@ -39,7 +39,7 @@ async function writeAll([profile = '', count = '', ...folders]: readonly string[
 async function stopEverywhere(folder: string): Promise<void> {
   const calls = await countCalls();
   for (let last = 1, isOver = false; !isOver; last += 1) {
-    // No process has such a number: to all others this one is gone.
+    // No process has such an id, so all others treat this one as ended.
     const gone = 2 ** 31 - last;
     const writer = await openedVault(storeAt(folder), { own: { ...own, pid: gone } });
     const stopped = calls.stopBefore(last);

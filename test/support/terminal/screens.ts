@@ -147,8 +147,8 @@ export async function wizard(
   { lang, paste, from = 'account', to }: Stretch,
 ): Promise<Partial<Record<ScreenStop, string>>> {
   const frames: Partial<Record<ScreenStop, string>> = {};
-  const way = screens.slice(screens.indexOf(from), screens.indexOf(to) + 1);
-  for (const screen of way) {
+  const path = screens.slice(screens.indexOf(from), screens.indexOf(to) + 1);
+  for (const screen of path) {
     const isHere = isAt(screen, lang);
     frames[screen] = await terminal.waitFor(isHere);
     if (screen === to) break;

@@ -10,7 +10,7 @@ import {
   languageOf,
 } from '../../../src/ui/code/highlight.ts';
 
-/** Returns the pieces of one look. */
+/** Returns the pieces of code with one look. */
 function piecesOf(code: string, language: CodeLanguage, look: string): readonly string[] {
   return highlight(code, language).flatMap((span) => (span.look === look ? [span.text] : []));
 }

@@ -34,7 +34,7 @@ interface Work {
   readonly finish: (value: string) => void;
 }
 
-/** Work that ends when the test says so. */
+/** Creates work that the test completes. */
 function work(): Work {
   const signals: AbortSignal[] = [];
   let finish: (value: string) => void = () => undefined;

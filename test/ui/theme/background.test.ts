@@ -8,7 +8,7 @@ import {
 } from '../../../src/ui/theme/background.ts';
 import type { Background } from '../../../src/ui/theme/theme.ts';
 
-/** A terminal that received the query, the program's input, and the result. */
+/** Starts the query; returns the terminal, the input of the program, and the result. */
 function asked() {
   // Like a terminal's stream, it buffers nothing, and reports more data only after a complete read.
   const stdin = new PassThrough({ encoding: 'utf8', readableHighWaterMark: 0 });

@@ -12,7 +12,7 @@ const styled = styleFor({
   theme: 'dark',
 });
 
-/** Returns what is written for an answer that arrives in pieces. */
+/** Returns the output for an answer that arrives in pieces. */
 function written(pieces: readonly string[], isTerminal: boolean, style = styled): string {
   let text = '';
   const out = (piece: string) => {

@@ -15,7 +15,7 @@ const problemOf = (work: () => unknown): unknown => {
   return undefined;
 };
 
-/** Expects that all earlier lines are still there in order, and that undoing the edit restores the text. */
+/** Expects that all earlier lines remain in order, and that undoing the edit restores the text. */
 function expectKept(before: string, edited: Edited) {
   expect(takeBack(edited.text, edited.changes)).toBe(before);
   expect(edited.changes.every(({ removed }) => removed.trim() === '' || removed === '[]')).toBe(

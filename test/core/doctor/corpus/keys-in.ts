@@ -8,7 +8,7 @@ function withKey({ text }: Planted, given: string): string {
     .replaceAll('§', given);
 }
 
-/** Returns the keys that are found in a file with this key in its place. */
+/** Returns the keys that are found in a file after `given` was planted in it. */
 export function keysIn(file: Planted, given: string): readonly string[] {
   const part = { text: withKey(file, given), path: file.path };
   return findKeys(part, []).map((found) => found.key.reveal());

@@ -4,7 +4,7 @@ import { Secret } from '../../../../src/services/ports/secret.ts';
 
 const key = 'k4Nq8Zt2Wm6Xs9Rb3Vd7Yf5Hj1Lp0GcA';
 
-/** The offsets at which one key is found, each as often as it is found. */
+/** Returns the offsets at which keys are found, with repetitions. */
 function placesIn(text: string, ...keys: readonly string[]): readonly number[] {
   const known = keys.map((one) => new Secret(one));
   return [...knownKeysIn(text, known)].map(([at]) => at);

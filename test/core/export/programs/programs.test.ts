@@ -71,11 +71,11 @@ function run(program: string, args: readonly string[], variables: Variables): Pr
   });
 }
 
-/** Writes the program under the name that it bears, and runs it as a person would. */
+/** Writes the program under its file name, and runs it as a person would. */
 async function start(language: ProgramLanguage, plan: ExportPlan, variables: Variables) {
   if (language === 'typescript') {
     const { code } = await transform(typescriptProgram(plan, 'try.mts'), { loader: 'ts' });
-    // The runner waits for the module, and so for the program.
+    // The runner waits for the module, so the module waits for the program.
     writeFileSync(join(folder, 'try.mjs'), code.replace('\nrun().then(', '\nawait run().then('));
     return await modules.run('try.mjs', variables);
   }
@@ -98,7 +98,7 @@ async function atEmulator(
   return { ended: await start(language, plan, variables), requests: emulator.requests };
 }
 
-/** Both requests as the service must receive them. */
+/** Expects both requests in the form that the service requires. */
 function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['requests']): void {
   expect(requests.map(({ path, authorization }) => [path, authorization])).toEqual([
     ['/v1/chat/completions', true],
@@ -108,7 +108,7 @@ function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['reque
   expect(requests[1]?.body).toMatchObject({ model: embeddings.model, input: embeddings.inputs });
 }
 
-/** A model that has no calls in free mode. */
+/** A model that cannot be called in free mode. */
 const closedModel = 'mistral-small-latest';
 
 const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
@@ -124,7 +124,7 @@ async function atService(language: ProgramLanguage, answer: RawAnswer, lang: Lan
   return await start(language, defaultPlan(lang), variables);
 }
 
-/** Requirements of each program, in any language. */
+/** Declares the tests that a program in any language must pass. */
 function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
   it('asks for an answer and embeddings, and prints them', async () => {
     const { ended, requests } = await atEmulator(language, defaultPlan());

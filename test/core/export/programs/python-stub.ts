@@ -1,9 +1,12 @@
-/** Metadata of a version of the library, as pip installs it. */
+/** Returns the metadata that pip installs with a version of the library. */
 export function pythonMetadata(version: string): string {
   return `Metadata-Version: 2.1\nName: mistralai\nVersion: ${version}\n`;
 }
 
-/** A Python library with the interface of Mistral's: prints its requests, and fails as the environment says. */
+/**
+ * A Python library with the interface of Mistral's: prints its requests, and fails if variables of the environment say
+ * so.
+ */
 export const pythonStub = `
 import json, os, types
 

@@ -62,7 +62,7 @@ const nested = {
   detail: [{ type: 'x', loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }],
 };
 
-/** Answers that hold a text in an unusual way, with the text that is to be printed. */
+/** Answers with a text in an unusual form, with the text that must be printed. */
 export const unusualAnswers: Readonly<Record<string, readonly [RawAnswer, string]>> = {
   'thoughts and text in parts': [
     { body: `${event([thought('no "]" {'), text('Yes "')])}${event([text('and\n\\ é')])}${end}` },

@@ -74,10 +74,10 @@ const request = fc
   )
   .map((made) => JSON.parse(JSON.stringify(made)) as CodeRequest);
 
-/** Enough requests that each character occurs in many; the same ones for each language. */
+/** Enough requests for each character to occur in many; every language gets the same ones. */
 const requests = fc.sample(request, { numRuns: 300, seed: 8 });
 
-/** Expected request, in the terms of the REST API. */
+/** Returns the expected request, with the names of the REST API. */
 function bodyOf(asked: CodeRequest): Record<string, unknown> {
   if (asked.kind === 'embeddings') {
     const { model, inputs, dimensions } = asked;
@@ -145,7 +145,7 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...source: readonly string[]
 ) => (...given: readonly unknown[]) => Promise<void>;
 
-/** Request to the library, in the terms of the REST API. */
+/** Names of the REST API by those of the library. */
 const restName: Readonly<Record<string, string>> = {
   maxTokens: 'max_tokens',
   topP: 'top_p',

@@ -45,7 +45,7 @@ const html = { 'content-type': 'text/html; charset=utf-8' };
 const badAnswer = () => ({ code: 'bad-answer', host: server.host });
 const tooLarge = () => ({ ...badAnswer(), unread: { problem: 'too-large' } });
 const network = (problem: string) => () => ({ code: 'network', problem, host: server.host });
-/** Errors of a stream and of a document that end too early. */
+/** Returns the error of a stream or a document that ends too early. */
 const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAnswer());
 
 type Tried = readonly [
@@ -161,7 +161,7 @@ describe(errorFamily('network', 'a missing answer'), () => {
   });
 });
 
-/** Never ends: a header every few milliseconds keeps the connection alive. */
+/** Sends a header every few milliseconds without an end. */
 function dripHeaders(response: ServerResponse): void {
   const { socket } = response;
   socket?.write('HTTP/1.1 200 OK\r\n');
@@ -204,7 +204,7 @@ describe(errorFamily('network', 'a redirect'), () => {
 
 const million = 1_000_000;
 
-/** Writes a head, then one piece repeatedly until the other side stops reading; returns the number of bytes. */
+/** Writes a head, then one piece repeatedly until the client stops reading; counts the bytes. */
 function pour(head: string, piece: string, headers: OutgoingHttpHeaders, status = 200) {
   const poured = { bytes: 0 };
   const play: Play = (response) => {
@@ -221,7 +221,7 @@ function pour(head: string, piece: string, headers: OutgoingHttpHeaders, status 
   return { play, poured };
 }
 
-/** A million letters a thousand times, in some megabytes: packed texts may follow one another. */
+/** Returns an answer that unpacks to a million letters a thousand times: compressed texts may be concatenated. */
 function bomb(text: string, type: string): Play {
   const packed = gzipSync(text.repeat(Math.ceil(million / text.length)));
   return (response) => {

@@ -52,7 +52,7 @@ const frames = fc.tuple(
   ),
 );
 
-/** Positions at which a paste is cut into reads, and at which a line break falls into the key. */
+/** Positions at which a paste is cut into reads, and at which a line break splits the key. */
 const accidents = fc.record({
   cuts: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 4 }),
   breakAt: fc.integer({ min: -8, max: 32 }),

@@ -371,8 +371,21 @@ export class AppError extends Error {
   constructor(error: ErrorData) {
     super(error.code);
     this.name = 'AppError';
-    this.error = error;
+    this.error = withoutTypedKey(error);
   }
+}
+
+/** Fields with what a person typed or set in a variable, which may be the key in the wrong place. */
+const typedFields = ['given', 'host', 'proxy'];
+
+/** Returns the error with `…` instead of each text in these fields that has the form of a key, in any case. */
+function withoutTypedKey(error: ErrorData): ErrorData {
+  const masked = Object.entries(error).flatMap(([name, value]) => {
+    if (!typedFields.includes(name) || typeof value !== 'string') return [];
+    const safe = value.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
+    return safe === value ? [] : [[name, safe]];
+  });
+  return masked.length === 0 ? error : { ...error, ...Object.fromEntries(masked) };
 }
 
 /**

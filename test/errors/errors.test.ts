@@ -11,6 +11,34 @@ describe('a thrown AppError', () => {
   });
 });
 
+describe('a key in the place of something else is not repeated', () => {
+  const key = 'k4Nq8Zt2Wm6Xs9Rb3Vd7Yf5Hj1Lp0GcA';
+  const accepts = { en: 'a', fr: 'b' };
+  test.each<ErrorData>([
+    {
+      code: 'usage',
+      problem: 'invalid-value',
+      option: 'MISTRAL_ONBOARD_HOME',
+      given: key,
+      accepts,
+    },
+    { code: 'usage', problem: 'unknown-command', given: `${key}.py` },
+    { code: 'network', problem: 'dns', host: `${key.toLowerCase()}.example` },
+    { code: 'network', problem: 'proxy', host: 'api.mistral.ai', proxy: `${key}:8080` },
+    { code: 'bad-answer', host: key },
+  ])('in $code, $problem', (error) => {
+    const kept = new AppError(error).error;
+    expect(JSON.stringify(kept).toLowerCase()).not.toContain(key.toLowerCase());
+    expect(JSON.stringify(kept)).toContain('…');
+    expect(kept).toMatchObject({ code: error.code });
+  });
+
+  test('other values stay', () => {
+    const error = { code: 'network', problem: 'dns', host: 'api.mistral.ai' } as const;
+    expect(new AppError(error).error).toBe(error);
+  });
+});
+
 describe('any other thrown value becomes an AppError', () => {
   class Odd extends Error {
     override name = 'Odd';

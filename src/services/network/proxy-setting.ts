@@ -32,9 +32,13 @@ function addressOf(text: string): URL {
   return isWhole(address) ? new URL(address) : new URL(`http://${invalidProxy}`);
 }
 
-/** Returns the proxy without its password; `isSpoken` if this program supports its protocol. */
+/**
+ * Returns the proxy without its password, and without a key that was set in its place; `isSpoken` if this program
+ * supports its protocol.
+ */
 export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
-  return proxy && { host: proxy.host, isSpoken: /^https?:/.test(proxy.protocol) };
+  const host = proxy?.host.replaceAll(/[a-z0-9]{32,}/gi, '…') ?? '';
+  return proxy && { host, isSpoken: /^https?:/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */
@@ -57,7 +61,7 @@ function isWhole(address: string): boolean {
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /**

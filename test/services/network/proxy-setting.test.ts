@@ -89,10 +89,18 @@ test.each([
   ['socks5://proxy.test:1080', 'proxy.test:1080', false],
   ['xhttp://proxy.test', 'proxy.test', false],
   ['httpx://proxy.test', 'proxy.test', false],
+  ['http://k4Nq8Zt2Wm6Xs9Rb3Vd7Yf5Hj1Lp0GcA:1', '…:1', true],
 ])(
   'of %s the host %s is shown, and whether its protocol is spoken: %s',
   (address, host, isSpoken) => {
     expect(proxyToShow(new URL(address))).toEqual({ host, isSpoken });
+  },
+);
+
+test.each(['https://127.example.test', 'https://127.0.0.1.example.test'])(
+  'a host that only begins like this machine is reached by the proxy: %s',
+  (address) => {
+    expect(proxyFor(address, { HTTPS_PROXY: proxy })?.href).toBe(`${proxy}/`);
   },
 );
 

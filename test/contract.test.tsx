@@ -18,7 +18,7 @@ import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
 import { keyText } from './support/fakes/services.ts';
 import { errorFamily, triedErrors } from './support/rules/error-families.ts';
-import { slipsIn } from './support/rules/typography.ts';
+import { breakSlipsIn, slipsIn } from './support/rules/typography.ts';
 import { keysHint } from './support/terminal/keys-hint.ts';
 import type { TestScreen } from './support/terminal/screen.tsx';
 import { renderWizard, type Wizard } from './support/terminal/wizard.tsx';
@@ -193,16 +193,19 @@ function slipsOf(
   const said = hints
     .flatMap((line) => line.split(' · '))
     .map((hint) => hint.replace(/^(?:[A-Z?+/]|↑↓) /, ''));
-  // The line between a list and its details.
+  // A line separates a list from its details.
+  const columns = [0, 1].map((side) => body.map((line) => line.split(/ │ ?/)[side] ?? ''));
+  const torn = columns.flatMap((lines) => breakSlipsIn(lang, lines));
   const texts = [...body.flatMap((line) => line.split(/ │ (?=\S)/)), ...said].map((line) =>
     line.replace(/^[\s›✓✗•│╭╰─╮╯]+(?:! )?|^! /u, '').replace(/[\s│╮╯]+$/u, ''),
   );
-  return texts.flatMap((text) =>
+  const slips = texts.flatMap((text) =>
     slipsIn(lang, text)
       // The columns of a table are separated by several spaces.
       .filter((slip) => slip !== 'a double space')
       .map((slip) => `${slip}: ${text}`),
   );
+  return [...torn, ...slips];
 }
 
 /** Returns the widest line of the last drawing in cells, as the program wrote it. */
@@ -274,7 +277,7 @@ async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<voi
   expect(slipsOf(defaults, lang, [scene, usual]), defaults).toEqual([]);
   expect(defaults, 'at 80x24 all of it fits').not.toContain(more(lang));
 
-  if (!scene.everySize) return;
+  if (!scene.everySize) return await checkBreaks(wizard, [scene, lang]);
   if (lang === langOfAscii(scene)) await checkAscii(wizard, [scene, lang, title]);
   else if (worksInDemo(scene)) await checkDemo(wizard, [scene, lang, title]);
   wizard.redraw({});
@@ -283,6 +286,17 @@ async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<voi
   for (const size of sizes) await checkSize(wizard.screen, [scene, lang, title], size);
   await checkSmall(wizard.screen, [scene, lang, title]);
   await resized(wizard.screen, 80, 24);
+}
+
+/** Checks line breaks in the smallest window, which has most of them. */
+async function checkBreaks(
+  { screen }: Wizard,
+  [scene, lang]: readonly [Scene, Lang],
+): Promise<void> {
+  if (lang !== 'fr') return;
+  const frame = await resized(screen, 40, 20);
+  expect(slipsOf(frame, lang, [scene, [40, 20]]), frame).toEqual([]);
+  await resized(screen, 80, 24);
 }
 
 /** Checks that only colours depend on the background. */

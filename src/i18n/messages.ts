@@ -10,10 +10,10 @@ export const shared = catalog({
     demo: 'DEMO · answers are simulated',
     unsaved: 'Your progress can’t be saved.',
     keyNames: { return: 'Enter', escape: 'Esc', pageup: 'PgUp', pagedown: 'PgDn', space: 'Space' },
-    // Texts that a screen reader gets instead of a sign.
+    // Texts that a screen reader gets instead of a sign; each stands before what it marks.
     spoken: {
-      good: 'works',
-      bad: 'closed',
+      good: 'OK:',
+      bad: 'problem:',
       current: 'now:',
       up: 'up',
       down: 'down',
@@ -77,8 +77,8 @@ export const shared = catalog({
     },
     // Texts that a screen reader gets instead of a sign.
     spoken: {
-      good: 'marche',
-      bad: 'fermé',
+      good: 'OK :',
+      bad: 'problème :',
       current: 'ici :',
       up: 'haut',
       down: 'bas',

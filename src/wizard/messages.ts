@@ -54,7 +54,7 @@ export const messages = catalog({
     left: 'Your progress is saved. Run it again to pick up where you left off.',
     leftUnsaved: 'Your progress could not be saved.',
     report: (path: string) =>
-      `What happened is described in ${path}, for whoever fixes it. It holds no key and was sent to no one.`,
+      `The details are in ${path}: attach it if you report the problem. It holds no key and was sent to no one.`,
     leftDemo: 'The demo is over; nothing was written.',
   },
   fr: {
@@ -63,7 +63,7 @@ export const messages = catalog({
     key: 'Clé',
     keyKeychain: (last: string, place: string, profile: string) =>
       `finissant par …${last}, dans ${place} (mistral-onboard, ${profile})`,
-    keySession: (last: string) => `finissant par …${last}, en mémoire : perdue en quittant`,
+    keySession: (last: string) => `finissant par …${last}, en mémoire : effacée quand vous quittez`,
     keyEnvironment: (last: string) => `finissant par …${last}, dans MISTRAL_API_KEY comme avant`,
     model: 'Modèle',
     chat: 'Chat',
@@ -93,7 +93,7 @@ export const messages = catalog({
     commands: {
       chat: 'interroger un modèle depuis un terminal',
       exec: 'lancer votre programme avec la clé',
-      doctor: 'trouver les clés oubliées dans fichiers, commits et historique',
+      doctor: 'trouver les clés oubliées (fichiers, commits, historique)',
       fresh: 'tout recommencer',
       install: 'avoir la commande partout',
     },
@@ -108,7 +108,7 @@ export const messages = catalog({
     left: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
     leftUnsaved: 'Votre progression n’a pas pu être enregistrée.',
     report: (path: string) =>
-      `Ce qui s’est passé est décrit dans ${path}, pour qui le corrigera. Il ne contient aucune clé et n’a été envoyé à personne.`,
+      `Les détails sont dans ${path} : joignez ce fichier si vous signalez le problème. Il ne contient aucune clé et n’a été envoyé à personne.`,
     leftDemo: 'La démo est finie ; rien n’a été écrit.',
   },
 });

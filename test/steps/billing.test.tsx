@@ -11,7 +11,7 @@ const stay = 'Stay in free mode';
 describe('a choice', () => {
   test.each([
     [stay, [{ answered: { mode: 'free' } }], []],
-    ['I pay as I go', [{ answered: { mode: 'pay-as-you-go' } }], []],
+    ['Use pay as you go', [{ answered: { mode: 'pay-as-you-go' } }], []],
     ['Open the subscription page', [], [pages.subscription]],
     ['Open cards and credits', [], [pages.billing]],
   ])('%s', async (action, events, opened) => {

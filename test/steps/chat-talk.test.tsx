@@ -261,7 +261,7 @@ describe('thinking', () => {
   test('that used all tokens is reported as such', async () => {
     const step = await chat({ mistral: service([thought, finish('length')]) });
     await step.screen.press('return');
-    await sees(step, 'It thought up to the limit of tokens and said nothing');
+    await sees(step, 'It spent all its tokens on thinking');
   });
 });
 

@@ -76,7 +76,7 @@ describe('the result', () => {
   test('uses the number format of the language', async () => {
     const step = await sent({}, { lang: 'fr' });
     await sees(step, 'Les plus proches par le sens : les phrases 1 et 2.');
-    expect(step.screen.frame()).toMatch(/3 embeddings de 1\u202f024 nombres chacun/);
+    expect(step.screen.frame()).toMatch(/3\u00a0embeddings de 1\u202f024\u00a0nombres chacun/);
     expect(step.screen.frame()).toMatch(/^1 1,00██ 0,\d\d/m);
   });
 
@@ -332,7 +332,7 @@ describe('a text file', () => {
     const step = await named('big.txt', { ...fileOf(1_200), mistral: { embed } });
     await sees(step, '1,000 texts from big.txt, one per line');
     await sees(step, 'past the maximum: 200.');
-    await sees(step, 'They go in 4 calls');
+    await sees(step, 'They are sent in 4 calls');
     await step.screen.press('return');
     await sees(step, '256 of 1,000 done');
     release();

@@ -125,7 +125,7 @@ describe('the currency and the rows of the usage table', () => {
     const step = await pricing({ ledger: ledgerWith(calls) }, { lang: 'fr' });
     const frame = step.screen.frame();
     // 1,000 × 0.12 + 100 × 0.50 millionths of a euro; 1,000 × 0.70 + 100 × 2.10 of a dollar.
-    expect(frame).toContain('0,00017\u00a0€ et 0,00091\u00a0$, pour 2 appels.');
+    expect(frame).toContain('0,00017\u00a0€ et 0,00091\u00a0$, pour 2\u00a0appels.');
     expect(line(step, 'mistral-large-4')).toMatch(/ 0,00091\u00a0\$$/);
     expect(line(step, 'Total')).toMatch(/ 0,00017\u00a0€ \+ 0,00091\u00a0\$$/);
     expect(frame).not.toContain('inconnu');
@@ -133,7 +133,9 @@ describe('the currency and the rows of the usage table', () => {
 
   test('uses the number format and currency of the language', async () => {
     const step = await pricing({}, { lang: 'fr' });
-    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0073\u00a0€, pour 6 appels\./);
+    expect(step.screen.frame()).toMatch(
+      /Cette session a coûté 0,0073\u00a0€, pour 6\u00a0appels\./,
+    );
     expect(line(step, 'Total')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0073\u00a0€/);
   });
 
@@ -293,7 +295,7 @@ describe('limits and pages', () => {
   ] as const)('say that streams report no limits if %s', async (_name, calls, isSaid) => {
     const step = await at('l', 'Usage, limits and budget', { ledger: ledgerWith(calls) });
     const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
-    expect(frame.includes('Streamed answers carry no limits.')).toBe(isSaid);
+    expect(frame.includes('Streamed answers don’t report limits.')).toBe(isSaid);
   });
 
   test('stay aligned in 40 columns, below the name of their model', async () => {
@@ -339,7 +341,7 @@ describe('limits and pages', () => {
       'not in your plan: 0 requests a minute',
     );
     expect(limitsText({ model, limits: [none], isOutOfPlan: true }, 'fr')).toBe(
-      'hors de votre forfait\u00a0: 0 requête par minute',
+      'hors de votre forfait\u00a0: 0\u00a0requête par minute',
     );
     expect(limitsText({ model, limits: [], isOutOfPlan: false }, 'en')).toBe('not reported');
   });

@@ -29,7 +29,7 @@ export const chatFr = {
   sendOffer: 'envoyer l’exemple',
   asked: (question: string) => `Vous : ${question}`,
   thought: 'Réflexion :',
-  folded: (characters: string) => `Réflexion : ${characters} signes, Espace l’ouvre`,
+  folded: (characters: string) => `Réflexion : ${characters} caractères, Espace l’ouvre`,
   answerLabel: 'Réponse :',
   unfold: 'lire la réflexion',
   fold: 'cacher la réflexion',
@@ -47,13 +47,15 @@ export const chatFr = {
   tokensUnknown: 'Le service n’a pas indiqué le nombre de jetons.',
   finish: {
     stop: 'Réponse complète.',
-    length: 'Arrêtée à la limite de jetons, elle est peut-être coupée : + en permet le double.',
+    length:
+      'La réponse a atteint la limite de jetons, elle est peut-être coupée : + en permet le double.',
     model_length:
       'Le modèle ne peut pas en traiter plus à la fois : recommencez, ou demandez moins.',
     tool_calls: 'Le modèle voulait appeler une fonction, et il n’y en a pas ici : reformulez.',
     error: 'Une erreur chez Mistral l’a interrompue. Le début est conservé ; reposez la question.',
   },
-  onlyThought: 'Il a réfléchi jusqu’à la limite de jetons, sans rien dire : + en permet le double.',
+  onlyThought:
+    'Il a consacré tous ses jetons à la réflexion, sans répondre : + en permet le double.',
   finishOther: (reason: string) => `La réponse s’est arrêtée sur « ${reason} ».`,
   works: 'Ça marche : votre première réponse.',
   stopped: 'Réponse interrompue ; le début est conservé.',

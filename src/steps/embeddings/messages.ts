@@ -33,7 +33,7 @@ export const messages = catalog({
     blank: (count: string) => `Empty lines left out: ${count}.`,
     left: (count: string) => `Lines left out, past the maximum: ${count}.`,
     calls: (count: string) =>
-      `They go in ${count} calls. One takes ${embeddingsInputs} texts and ${formatNumber(embeddingsTokens, 'en')} tokens at most, as of ${factMonth('limits', 'en')}; other clients say ${otherInputs}.`,
+      `They are sent in ${count} calls of at most ${embeddingsInputs} texts and ${formatNumber(embeddingsTokens, 'en')} tokens each (${factMonth('limits', 'en')}); other clients say ${otherInputs}.`,
     andMore: (count: string) => `… and ${count} more`,
     sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>
@@ -48,7 +48,7 @@ export const messages = catalog({
     running: (model: string) => `${model} is reading the three sentences`,
     runningOwn: (model: string, count: string, of: string) =>
       `${model} is reading your texts: ${count} of ${of} done`,
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     stop: 'stop',
     useOther: (model: string) => `Send them to ${model} instead`,
     otherTexts: 'Change the texts',
@@ -94,7 +94,7 @@ export const messages = catalog({
     blank: (count: string) => `Lignes vides ignorées : ${count}.`,
     left: (count: string) => `Lignes écartées, au-delà du maximum : ${count}.`,
     calls: (count: string) =>
-      `Ils partent en ${count} appels. L’un prend ${embeddingsInputs} textes et ${formatNumber(embeddingsTokens, 'fr')} jetons au plus, en ${factMonth('limits', 'fr')} ; d’autres clients disent ${otherInputs}.`,
+      `Ils partent en ${count} appels de ${embeddingsInputs} textes et ${formatNumber(embeddingsTokens, 'fr')} jetons au plus (${factMonth('limits', 'fr')}) ; d’autres clients disent ${otherInputs}.`,
     andMore: (count: string) => `… et ${count} de plus`,
     sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>
@@ -220,7 +220,8 @@ export const searchMessages = catalog({
     offered: 'Comment un ordinateur compare-t-il des textes ?',
     ask: 'chercher',
     running: (model: string) => `${model} lit la question`,
-    legend: 'Les barres partent du texte le moins proche ; une barre pleine veut dire même sens.',
+    legend:
+      'Les barres partent du texte le moins proche ; une barre pleine signifie « même sens ».',
     soFar: (count: string, cost: string) => `Les ${count} questions : ${cost}.`,
     next: {
       lead: 'Vous avez des vecteurs. Que faire ensuite :',

@@ -47,7 +47,7 @@ export function TopicList(props: TopicListProps) {
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
       }
-      aside={<About row={current} />}
+      aside={current === 'goOn' ? undefined : <About row={current} />}
     >
       <Prose>{text.lead}</Prose>
     </Screen>
@@ -55,20 +55,19 @@ export function TopicList(props: TopicListProps) {
 }
 
 /** Explains the current row. */
-function About({ row }: { readonly row: Row }) {
+function About({ row }: { readonly row: Topic }) {
   const { theme, columns } = useScreen();
   const text = useMessages(messages);
   const topicText = useMessages(topicMessages);
   const { larger } = topicText;
   const paragraphsOf = (): readonly string[] => {
-    if (row === 'goOn') return [text.about.goOn];
     if (row !== 'larger') return [topicText[row].lead];
     return [`${larger.batch}: ${larger.batchText}`, `${larger.tuning}: ${larger.tuningText}`];
   };
   return (
     <Box flexDirection="column" gap={1}>
       <Prose columns={columns} look={theme.strong}>
-        {row === 'goOn' ? text.goOn : text.topics[row]}
+        {text.topics[row]}
       </Prose>
       {paragraphsOf().map((paragraph) => (
         <Prose key={paragraph} columns={columns}>

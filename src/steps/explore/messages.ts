@@ -33,7 +33,7 @@ export const messages = catalog({
     again: 'run again',
     list: 'back to the list',
     loading: 'Fetching the list of models',
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     estimate: (cost: string, model: string) => `About ${cost}, with ${model}.`,
     estimateTiny: (cost: string, model: string) => `With ${model}, for ${cost}.`,
     estimateUnknown: (model: string) => `With ${model}, whose price is unknown.`,
@@ -71,7 +71,7 @@ export const messages = catalog({
     },
     about: {
       goOn: 'vous pourrez revenir à cette liste',
-      fim: 'complète un trou dans du code',
+      fim: 'comble un trou dans votre code',
       functions: 'le modèle appelle votre fonction',
       structured: 'la réponse en JSON, selon un schéma',
       moderation: 'dit si un texte est nuisible, et en quoi',

@@ -120,7 +120,7 @@ export const topicMessages = catalog({
       empty: 'Aucun texte trouvé sur la page.',
     },
     transcription: {
-      lead: 'Un modèle Voxtral met par écrit ce qui est dit dans un enregistrement, en bien des langues. Envoyez le vôtre, ou la seconde de parole fournie avec ce programme.',
+      lead: 'Un modèle Voxtral met par écrit ce qui est dit dans un enregistrement, dans de nombreuses langues. Envoyez le vôtre, ou la seconde de parole fournie avec ce programme.',
       field: `Un enregistrement : WAV, MP3, FLAC, OGG ou M4A, ${fileMegabytes} Mo au plus`,
       sample: 'chemin, ou Entrée pour le nôtre',
       busy: (model: string) => `${model} écoute`,

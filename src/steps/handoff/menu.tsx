@@ -51,7 +51,7 @@ export function ExportList(props: ExportListProps) {
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
         />
       }
-      aside={<About row={current} />}
+      aside={current === 'goOn' ? undefined : <About row={current} />}
     >
       <Prose>{isStored ? text.lead : text.leadSession}</Prose>
       <Labelled

@@ -8,7 +8,7 @@ export const handoffEn = {
   openai: (address: string) =>
     `Programs written for OpenAI’s API work with the address ${address}. To try one: ${anywhereLine('exec', '--as', 'OPENAI_API_KEY', '--', 'env', `OPENAI_BASE_URL=${address}`, 'python3', 'app.py')}`,
   mcp: (address: string) =>
-    `Mistral hosts an MCP server for agents at ${address}. To set one up: ${commandLine('connect', 'mcp')}`,
+    `Mistral hosts an MCP server for agents at ${address}. To set it up: ${commandLine('connect', 'mcp')}`,
   oneProgram: 'in one program',
   thisTerminal: 'in this terminal',
   names: {
@@ -104,7 +104,7 @@ export const handoffEn = {
   tool: {
     look: 'check if it is installed',
     looking: (program: string) => `Looking for ${program}`,
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     notReady: (program: string) => `${program} is not installed here, or not signed in.`,
     ready: (program: string) => `${program} is here and signed in: U gives it the key.`,
     give: 'give it the key',

@@ -8,7 +8,7 @@ export const handoffFr = {
   openai: (address: string) =>
     `Les programmes écrits pour l’API d’OpenAI marchent avec l’adresse ${address}. Pour essayer : ${anywhereLine('exec', '--as', 'OPENAI_API_KEY', '--', 'env', `OPENAI_BASE_URL=${address}`, 'python3', 'app.py')}`,
   mcp: (address: string) =>
-    `Mistral héberge un serveur MCP pour les agents, à ${address}. Pour en régler un : ${commandLine('connect', 'mcp')}`,
+    `Mistral héberge un serveur MCP pour les agents, à ${address}. Pour le configurer : ${commandLine('connect', 'mcp')}`,
   oneProgram: 'dans un programme',
   thisTerminal: 'dans ce terminal',
   names: {

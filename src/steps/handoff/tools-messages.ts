@@ -5,7 +5,7 @@ export const toolsMessages = catalog({
   en: {
     lead: 'These tools are installed. Connect one, and it gets the key from where it is stored; no file contains a copy.',
     looking: 'Looking for tools',
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     none: 'None of the supported tools is installed here.',
     states: {
       'not-installed': 'not installed',
@@ -42,7 +42,7 @@ export const toolsMessages = catalog({
     makes: (path: string) => `À créer : ${path}`,
     planning: 'Lecture de ses réglages',
     connecting: 'Modification de ses réglages',
-    connect: 'le connecter',
+    connect: 'connecter',
     connected: (tool: string) => `${tool} est connecté.`,
     unchanged: (tool: string) => `${tool} est déjà connecté.`,
     start: 'Lancez-le avec :',

@@ -31,7 +31,7 @@ export const detailsMessages = catalog({
     abilities: {
       functionCalling: 'function calling',
       reasoning: 'reasoning',
-      fim: 'fill in the middle',
+      fim: 'fill in the middle (FIM)',
       fineTuning: 'fine-tuning',
       classification: 'classification',
     },
@@ -81,7 +81,7 @@ export const detailsMessages = catalog({
     abilities: {
       functionCalling: 'appel de fonctions',
       reasoning: 'raisonnement',
-      fim: 'complétion au milieu',
+      fim: 'complétion au milieu (FIM)',
       fineTuning: 'fine-tuning',
       classification: 'classification',
     },

@@ -11,7 +11,7 @@ export const messages = catalog({
     lead: 'Eight habits keep a key safe. The check reads this project and its git history, your shell’s history and startup files, and the stored keys. Nothing is changed or sent.',
     example: 'The demo reads nothing on this machine. This is an example.',
     looking: (done: string, of: string) => `Checking (${done} of ${of})`,
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     stopped: 'Stopped. Results so far are below.',
     summary: (fine: string, fix: string, unknown: string) =>
       `${fine} OK · ${fix} to fix · ${unknown} not checked`,
@@ -57,7 +57,7 @@ export const messages = catalog({
       },
       none: 'No key in plain text in the files of other tools.',
       spare: 'It’s also in plain text in a .env.',
-      others: 'These files hold keys in plain text, as they are meant to:',
+      others: 'These files are meant to hold keys in plain text:',
       get remedy() {
         return `If no program needs that file, remove the key from it: ${commandLine('exec')} gives programs the key without a file.`;
       },

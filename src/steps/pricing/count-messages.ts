@@ -14,7 +14,7 @@ export const messages = catalog({
     empty: 'Type a text first.',
     send: 'count',
     running: (model: string) => `${model} is reading the text`,
-    elapsed: (seconds: string) => `${seconds} s`,
+    elapsed: (seconds: string) => `${seconds}\u00a0s`,
     stop: 'stop',
     text: 'Text',
     characters: 'Characters',
@@ -33,7 +33,7 @@ export const messages = catalog({
     again: 'another text',
   },
   fr: {
-    lead: 'Les modèles lisent le texte en jetons : mots, morceaux de mots, ponctuation. Chaque modèle découpe à sa façon, nous lui demandons donc.',
+    lead: 'Les modèles lisent le texte en jetons : mots, morceaux de mots, ponctuation. Chaque modèle découpe à sa façon : c’est à lui que nous demandons.',
     asks: (model: string, max: string) =>
       `${model} lit votre texte et répond par un seul jeton, pour ${max} au plus.`,
     asksUnknown: (model: string) =>

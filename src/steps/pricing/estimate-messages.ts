@@ -25,7 +25,7 @@ export const messages = catalog({
     disputed: (claim: string) => `Sources differ: ${claim}.`,
     both: 'With both, we multiply the discounts; the price list does not say if Mistral does.',
     regional: (host: string, month: string) =>
-      `The ${surchargePercent}% surcharge of ${host} is included, as of ${month}.`,
+      `The ${surchargePercent}% surcharge of ${host} is included (${month}).`,
     list: (date: string, discounts: string) =>
       `List prices of ${date}; discounts of ${discounts}; taxes not counted.`,
     move: 'move',
@@ -52,7 +52,7 @@ export const messages = catalog({
     disputed: (claim: string) => `Les sources divergent : ${claim}.`,
     both: 'Avec les deux, nous multiplions les remises ; le tarif ne dit pas si Mistral le fait.',
     regional: (host: string, month: string) =>
-      `Le supplément de ${surchargePercent} % de ${host} est compris, celui de ${month}.`,
+      `Le supplément de ${surchargePercent} % de ${host} est compris (${month}).`,
     list: (date: string, discounts: string) =>
       `Tarif public du ${date} ; remises du ${discounts} ; hors taxes.`,
     move: 'naviguer',

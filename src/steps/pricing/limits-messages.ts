@@ -6,7 +6,7 @@ export const messages = catalog({
   en: {
     lead: 'Rate limits seen in this session:',
     none: 'No rate limits seen in this session yet.',
-    streams: 'Streamed answers carry no limits.',
+    streams: 'Streamed answers don’t report limits.',
     head: { model: 'Model', limit: 'Limit', left: 'Left' },
     notReported: 'not reported',
     outOfPlan: 'not in your plan',
@@ -55,7 +55,7 @@ export const messages = catalog({
   fr: {
     lead: 'Limites relevées pendant cette session :',
     none: 'Aucune limite relevée pendant cette session.',
-    streams: 'Les réponses en streaming ne portent aucune limite.',
+    streams: 'Les réponses en streaming n’indiquent pas de limites.',
     head: { model: 'Modèle', limit: 'Limite', left: 'Reste' },
     notReported: 'non communiquées',
     outOfPlan: 'hors de votre forfait',

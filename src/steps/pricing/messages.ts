@@ -88,7 +88,7 @@ export const messages = catalog({
       fim: 'complétion',
       moderation: 'modération',
       ocr: 'OCR',
-      transcription: 'parole',
+      transcription: 'transcription',
       probe: 'appel de test',
       count: 'comptage',
     },

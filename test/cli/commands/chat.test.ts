@@ -159,7 +159,7 @@ describe('chat', () => {
     };
     const { out, err } = await chat(['Hi'], { mistral });
     expect(out).toBe('a\n');
-    expect(err).toContain('Too many requests: trying again in 7 s …');
+    expect(err).toContain('Too many requests: trying again in 7\u00a0s …');
   });
 
   it('prints the text that arrived before a stop', async () => {

@@ -60,7 +60,7 @@ describe('embed', () => {
     const { out, err } = await embed(three, { lang: 'fr' });
     expect(out).toMatch(/^ 1 {2}1,00 {2}0,\d\d/m);
     expect(err).toMatch(
-      /^Envoi de 3 textes à mistral-embed, .*\n✓ Vecteurs\u00a0: 3 de 1\u202f024 nombres/,
+      /^Envoi de 3\u00a0textes à mistral-embed, .*\n✓ Vecteurs\u00a0: 3 de 1\u202f024\u00a0nombres/,
     );
   });
 
@@ -147,7 +147,7 @@ describe('embed with more texts than fit in one call', () => {
     });
     const { code, err } = await embed(['-'], { piped, mistral });
     expect([code, asked]).toEqual([0, [256, 256, 256, 88]]);
-    expect(err).toContain('Too many requests: trying again in 5 s …\n');
+    expect(err).toContain('Too many requests: trying again in 5\u00a0s …\n');
   });
 
   it.each([

@@ -132,7 +132,7 @@ describe('--callable', () => {
   it('prints the maximum cost, tries each chat model once, and prints the outcomes', async () => {
     const ran = await models(['--callable', '--task', 'chat'], { scenario: 'free-mode' });
     expect(ran.err).toMatch(
-      /^Models to test: 11, with one token each: about 13 s, \$0\.\d+ at most\.$/m,
+      /^Models to test: 11, with one token each: about 13\u00a0s, \$0\.\d+ at most\.$/m,
     );
     expect(ran.err).toMatch(/^1\/11 mistral-small-latest: not in plan$/m);
     expect(ran.err).toMatch(/^11\/11 /m);

@@ -616,8 +616,8 @@ describe('the connection to the service', () => {
   it.each([
     [119_000, 'ok', 'It agrees'],
     [-119_000, 'ok', 'It agrees'],
-    [3_600_000, 'finding', 'It is ahead of the service’s clock by 60 min.'],
-    [-600_000, 'finding', 'It is behind the service’s clock by 10 min.'],
+    [3_600_000, 'finding', 'It is ahead of the service’s clock by 60\u00a0min.'],
+    [-600_000, 'finding', 'It is behind the service’s clock by 10\u00a0min.'],
   ])('a clock that is off by %i ms: %s', async (skew, status, messages) => {
     const clocks = { theirs: now, ours: now + skew };
     const reach = async () => ({ status: 401, clocks });
@@ -757,7 +757,7 @@ describe('the time limit of a check', () => {
     await clock.advance(89_900);
     const [files, access] = await work;
     expect(files).toMatchObject({ status: 'unknown', isPartial: true, durationMs: 89_700 });
-    expect(files?.detail.en).toBe('Not checked: 90 s were not enough.');
+    expect(files?.detail.en).toBe('Not checked: 90\u00a0s were not enough.');
     expect(files?.commands).toEqual(['mistral-onboard doctor --timeout 360']);
     expect(access?.durationMs).toBeLessThan(5_000);
   });

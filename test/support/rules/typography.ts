@@ -48,3 +48,23 @@ function slipsOf(rules: readonly Rule[], text: string): Slips {
 export function slipsIn(lang: 'en' | 'fr', text: string): Slips {
   return slipsOf([...both, ...(lang === 'fr' ? french : english)], text);
 }
+
+/** Words that belong to the number before them. */
+const unit =
+  /^(?:s|ms|min|h|Ko|Mo|Go|jetons?|jours?|minutes?|secondes?|heures?|appels?|modèles?|nombres?|textes?|phrases?|caractères?|mots?|pages?|lignes?|fichiers?|vecteurs?|dimensions?|requêtes?|embeddings?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|[%€$])(?!\p{L})/u;
+
+/**
+ * Returns the places where a text of ours is broken into lines between two signs that belong together. An exclamation
+ * mark at the start of a line is a sign of its own, which stands before a warning.
+ */
+export function breakSlipsIn(lang: 'en' | 'fr', lines: readonly string[]): Slips {
+  return lines.slice(1).flatMap((line, at) => {
+    const [end, start] = [(lines[at] ?? '').trimEnd(), line.trimStart()];
+    // The rows of a table may begin with a unit.
+    if (end === '' || / {2}/.test(start)) return [];
+    const isTorn =
+      (/\d$/.test(end) && unit.test(start)) ||
+      (lang === 'fr' && (/^[:;?»]/.test(start) || /[«(]$/.test(end)));
+    return isTorn ? [`broken at the end of a line: ${end} / ${start}`] : [];
+  });
+}

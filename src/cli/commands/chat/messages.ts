@@ -7,7 +7,7 @@ export const texts = catalog({
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
     notSent: 'Piped text is not read. To send it too, add - after the question.',
     thinking: 'The model is thinking …',
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     account: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,

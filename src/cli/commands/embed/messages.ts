@@ -8,7 +8,7 @@ export const messages = catalog({
     demo: (count: string, model: string) =>
       `Sending ${count} texts to ${model} of the demo: the vectors are simulated …`,
     progress: (count: string, of: string) => `${count} of ${of} done …`,
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     size: (count: string, dimensions: string) => `${count} of ${dimensions} numbers each`,
     summary: (size: string, model: string, usage: string, time: string) =>
       `Vectors: ${size}, by ${model}: ${usage}; ${time}.`,

@@ -15,7 +15,7 @@ export const messages = catalog({
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     refused: (models: string) => `Your account can’t call ${models}, so another model was asked.`,
     called: (call: string, result: string) => `The model called ${call}, which returned ${result}`,
     uncalled: 'The model answered without calling the function.',

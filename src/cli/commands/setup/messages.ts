@@ -13,7 +13,7 @@ export const messages = catalog({
       embeddings: 'Making a first embeddings call …',
     },
     doctor: 'Checking this machine …',
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     steps: {
       key: 'Key',
       access: 'Access',

@@ -34,7 +34,6 @@ interface Members {
 type StyledChars = Parameters<typeof styledCharsToString>[0];
 
 interface Caches {
-  readonly styledChars: ReadonlyMap<string, unknown>;
   getStyledChars(text: string): StyledChars;
   getStringWidth(text: string): number;
   getWidestLine(text: string): number;
@@ -46,13 +45,12 @@ interface Piece {
   readonly line: string;
 }
 
-/** Maximum entries per cache: enough for several screens, in about 2 MB. */
+/** Maximum entries per cache: enough for several screens. */
 const limit = 600;
 
 const rows = new Map<string, string>();
 const lines = new Map<string, readonly string[]>();
 const cuts = new Map<string, string>();
-let caches: Caches | undefined;
 let isCaching = false;
 
 /**
@@ -64,10 +62,10 @@ export function cacheRows(): void {
   isCaching = true;
   const draw = Output.prototype.get;
   Output.prototype.get = function getWithCachedRows() {
-    const frame = shareCaches(this);
+    const frame = membersOf(this);
     const drawRow = (pieces: readonly Piece[]) => {
       const output = new Output({ width: frame.width, height: 1 });
-      shareCaches(output);
+      membersOf(output).caches = frame.caches;
       for (const { x, line } of pieces) output.write(x, 0, line, { transformers: [] });
       return draw.call(output).output;
     };
@@ -79,13 +77,7 @@ export function cacheRows(): void {
   };
 }
 
-/** Lets an output use the parsed texts of the outputs before. */
-function shareCaches(output: Output): Members {
-  const members = output as unknown as Members;
-  if (caches === undefined || caches.styledChars.size > limit) caches = members.caches;
-  members.caches = caches;
-  return members;
-}
+const membersOf = (output: Output) => output as unknown as Members;
 
 /** Returns for each row what is written to it, in the order of writing. */
 function piecesByRow(frame: Members): readonly (readonly Piece[])[] {

@@ -16,7 +16,7 @@ export type ProbeError = KeyError | AccountError | ServiceError;
 const beforeKey: ReadonlySet<Scope> = new Set(['key', 'connection', 'service']);
 
 /** Returns true if the service accepts the key, whatever it says about the account. Such a key is worth storing. */
-export function isKnown({ code }: ProbeOutcome): boolean {
+export function isAcceptedKey({ code }: ProbeOutcome): boolean {
   return code === 'ready' || !beforeKey.has(traitsOf(code).scope);
 }
 

@@ -19,7 +19,7 @@ export interface FoundKey extends KeyLine {
 /** A text, or a part of a long text with some of the surrounding text. */
 export interface TextPart {
   readonly text: string;
-  /** Below the project or the home. */
+  /** Path below the project or the home folder. */
   readonly path?: string;
   /** The line of the complete text in which this part begins, from 1. */
   readonly firstLine?: number;
@@ -52,7 +52,7 @@ export function findKeys(part: TextPart, known: readonly Secret[]): readonly Fou
 }
 
 const keyLength = 32;
-/** A key in base64, without padding: alone, or with a line end behind it. */
+/** Lengths of a key in base64 without padding: of the key alone, and of the key with a line end. */
 const base64Lengths: readonly number[] = [43, 44];
 
 type Match = readonly [at: number, key: Secret];
@@ -68,10 +68,10 @@ function* unknownKeysIn(text: string, path: string): Generator<Match> {
   }
 }
 
-/** More than the characters of any colour before its last number. */
+/** Characters before a key in which an escape sequence is searched: more than any colour has before its last number. */
 const longestEscape = 24;
 
-/** Removes the letters of an escape sequence before a key: of `\n`, `%20` and terminal colours. */
+/** Cuts the letters of an escape sequence off the start of a run: of `\n`, `%20` or a terminal colour. */
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
   const opening = text.slice(Math.max(0, start - longestEscape), start + extra);

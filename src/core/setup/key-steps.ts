@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { probeAccess } from '../access/probe-access.ts';
-import { isKnown } from '../access/probe-outcome.ts';
+import { isAcceptedKey } from '../access/probe-outcome.ts';
 import { storeOfEnvironment } from '../keys/choose-store.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { findStored } from '../keys/find-stored.ts';
@@ -60,7 +60,11 @@ async function tryKey({ services, request, known }: Parameters<RunStep>[0]): Ret
   });
   if (outcome.code === 'ready') return { state: 'done', model: outcome.model };
   // A key that the service accepts is stored anyway, because the account can be fixed later.
-  return { state: 'failed', error: outcome, ...(isKnown(outcome) && { task: 'fix-account' }) };
+  return {
+    state: 'failed',
+    error: outcome,
+    ...(isAcceptedKey(outcome) && { task: 'fix-account' }),
+  };
 }
 
 /** Stores a key that the service accepts, if it is not stored yet. */

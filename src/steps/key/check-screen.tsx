@@ -1,5 +1,5 @@
 import type { ProbeReport } from '../../core/access/probe-access.ts';
-import { isKnown } from '../../core/access/probe-outcome.ts';
+import { isAcceptedKey } from '../../core/access/probe-outcome.ts';
 import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedAction } from './failed.tsx';
@@ -54,7 +54,7 @@ function nextActions({ outcome }: ProbeReport): readonly FailedAction[] {
     case 'labs':
       return ['chooseModel', 'retry', 'paste'];
     default:
-      return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
+      return isAcceptedKey(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
   }
 }
 

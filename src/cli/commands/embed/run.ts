@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 import { printDocument, printStart, printUsage, printVectors } from './print.ts';
 import { type EmbedRun, readTarget, readTexts } from './request.ts';
 
-/** Embeds texts: a line for each and a table of how alike they are, or one document. Throws `AppError`. */
+/** Embeds texts and prints a line for each and a table of their similarity, or one document. Throws `AppError`. */
 export async function runEmbed(typed: Typed, context: CommandContext): Promise<number> {
   const target = readTarget(typed);
   const { texts: inputs, blank } = await readTexts(typed, context);
@@ -20,10 +20,10 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   const run = { ...target, inputs, blank, ...(await keyForCall(typed, context, services)) };
   const isJson = typed.switches.has('json');
   if (!isJson) printStart(context, run);
-  const onKept = (vectors: Embedded['vectors']) => {
+  const onPaidVectors = (vectors: Embedded['vectors']) => {
     if (!isJson) printVectors(context, run, { vectors, similarity: [] });
   };
-  const embedded = await embed(run, services, context, onKept);
+  const embedded = await embed(run, services, context, onPaidVectors);
   if (isJson) printDocument(context, run, embedded);
   else {
     printVectors(context, run, embedded);
@@ -32,12 +32,14 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   return 0;
 }
 
-/** Embeds the texts. If a later call fails, passes the vectors so far, which are paid for, to `onKept`. */
+/**
+ * Embeds the texts. If a call fails, passes the vectors of the earlier calls, which are paid for, to `onPaidVectors`.
+ */
 async function embed(
   { inputs, model, dimensions, key }: EmbedRun,
   services: Services,
   context: CommandContext,
-  onKept: (vectors: Embedded['vectors']) => void,
+  onPaidVectors: (vectors: Embedded['vectors']) => void,
 ): Promise<Embedded> {
   const { lang, signal } = context;
   const text = messages[lang];
@@ -63,13 +65,13 @@ async function embed(
       },
     });
   } catch (thrown) {
-    if (received.length > 0) onKept(received);
-    throw withRightModel(thrown);
+    if (received.length > 0) onPaidVectors(received);
+    throw withNearestModel(thrown);
   }
 }
 
-/** Adds the model to use instead if the service does not know the model, or it does not embed. */
-function withRightModel(thrown: unknown): unknown {
+/** Adds the nearest embedding model to the error of a model that is unknown or does not embed. */
+function withNearestModel(thrown: unknown): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { code, model } = thrown.error;
   const others = embeddingModels.filter((id) => id !== model);

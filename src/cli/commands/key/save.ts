@@ -1,4 +1,4 @@
-import { isKnown, type ProbeOutcome } from '../../../core/access/probe-outcome.ts';
+import { isAcceptedKey, type ProbeOutcome } from '../../../core/access/probe-outcome.ts';
 import { storeOfEnvironment } from '../../../core/keys/choose-store.ts';
 import { readKeyRecords } from '../../../core/keys/key-records.ts';
 import { openVault } from '../../../core/keys/open-vault.ts';
@@ -66,7 +66,7 @@ export async function checkAndSave(
   request: Parameters<typeof saveKey>[1] & { readonly isChecked: boolean },
 ): Promise<Saved> {
   const outcome = request.isChecked ? await checkKey(context, services, request.key) : null;
-  if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
+  if (outcome !== null && outcome.code !== 'ready' && !isAcceptedKey(outcome)) {
     throw new AppError(outcome);
   }
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });

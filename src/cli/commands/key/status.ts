@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
-/** Prints which keys are stored, as recorded when they were; no store is opened. */
+/** Prints the stored keys from their records, without opening a store. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, isNamed, store } = readKeyRequest(typed);
   const services = await context.services();

@@ -17,11 +17,11 @@ export interface ToolCallCollector {
   calls(): readonly ToolCall[];
 }
 
-interface Begun {
+interface StartedCall {
   id: string;
   readonly index: number;
   name: string;
-  given: string;
+  argumentText: string;
 }
 
 /** Texts that the service sends instead of an id. */
@@ -32,9 +32,9 @@ const noIds: ReadonlySet<string> = new Set(['', 'null']);
  * all calls the same index, so a new id begins a new call.
  */
 export function createToolCallCollector(host: string): ToolCallCollector {
-  const begun: Begun[] = [];
-  const goesOn = (index: number, id: string) =>
-    begun.findLast(
+  const started: StartedCall[] = [];
+  const findStarted = (index: number, id: string) =>
+    started.findLast(
       (call) => call.index === index && (noIds.has(id) || noIds.has(call.id) || call.id === id),
     );
   return {
@@ -43,24 +43,24 @@ export function createToolCallCollector(host: string): ToolCallCollector {
         const called = fieldOf(piece, 'function');
         const index = countOf(piece, 'index') ?? 0;
         const id = textOf(piece, 'id') ?? '';
-        let call = goesOn(index, id);
+        let call = findStarted(index, id);
         if (call === undefined) {
-          if (begun.length === maxCalls) throw new AppError({ code: 'bad-answer', host });
-          call = { id, index, name: '', given: '' };
-          begun.push(call);
+          if (started.length === maxCalls) throw new AppError({ code: 'bad-answer', host });
+          call = { id, index, name: '', argumentText: '' };
+          started.push(call);
         }
         if (noIds.has(call.id)) call.id = id;
         call.name ||= textOf(called, 'name') ?? '';
-        call.given += argumentsOf(called);
+        call.argumentText += argumentsOf(called);
       }
     },
     calls: () =>
-      begun
+      started
         .filter(({ name }) => name !== '')
-        .map(({ id, name, given }) => ({
+        .map(({ id, name, argumentText }) => ({
           id: plainLine(id, 100),
           name: plainLine(name, 100),
-          arguments: plainText(given),
+          arguments: plainText(argumentText),
         })),
   };
 }

@@ -89,7 +89,7 @@ function tooLarge({ host }: Deadline, limit: number): AppError {
 interface Silence {
   /** Called when a wait begins. */
   left(): number;
-  /** Called when data arrives that is not an event. */
+  /** Called when data arrives. Only an event restarts the silence. */
   heard(): void;
   restart(ms: number): void;
 }

@@ -111,7 +111,7 @@ export interface PathState {
  * ends each at once with partial results.
  */
 export interface AuditPort {
-  /** The Node that runs us: `22.11.0`. */
+  /** The version of Node that runs this program: `22.11.0`. */
   readonly nodeVersion: string;
   project(signal: AbortSignal): Promise<Project>;
   /** The version of git (`2.39.5`); undefined without git. */

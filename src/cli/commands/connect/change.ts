@@ -12,8 +12,8 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { confirm } from '../../input/confirm.ts';
 import { type Line, printMessages, printProgress } from '../../output/lines.ts';
+import { printResult, type Result } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { print, type Result } from './print.ts';
 
 /** Result for one tool. */
 type Change = 'connected' | 'unchanged' | 'planned' | 'left';
@@ -45,9 +45,9 @@ export async function connectTools(
   const [only] = results;
   const document =
     isOne && only !== undefined
-      ? { ok: true, ...only.document }
+      ? only.document
       : { ok: code === 0, tools: results.map((each) => each.document) };
-  print(typed, context, { document, lines: results.flatMap(({ lines }) => lines) });
+  printResult(typed, context, { document, lines: results.flatMap(({ lines }) => lines) });
   return code;
 }
 

@@ -25,7 +25,7 @@ export function listDocument(
     start: startLine(tool),
     ...(error !== undefined && { error: { code: error.code, ...errorMessage(lang, error) } }),
   }));
-  return { ok: true, tools: rows, recipes: recipeIds };
+  return { tools: rows, recipes: recipeIds };
 }
 
 const marks: Readonly<Record<ToolState, Mark>> = {

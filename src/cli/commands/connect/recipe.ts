@@ -8,7 +8,7 @@ import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { print } from './print.ts';
+import { printResult } from '../../output/print-result.ts';
 
 /** Prints how to set up a program that has no settings file to change. */
 export async function printRecipe(
@@ -28,8 +28,8 @@ export async function printRecipe(
   const start = commandLine('exec', '--', 'CLIENT');
   const steps = recipeSteps(id, { copy, model, origin, start }, context.lang);
   const name = recipeNames[id];
-  print(typed, context, {
-    document: { ok: true, recipe: { id, name, steps } },
+  printResult(typed, context, {
+    document: { recipe: { id, name, steps } },
     lines: [name, '', ...steps],
   });
   return 0;

@@ -9,10 +9,10 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord } from '../../input/parse.ts';
 import { printProgress } from '../../output/lines.ts';
+import { printResult } from '../../output/print-result.ts';
 import { connectTools } from './change.ts';
 import { listDocument, listLines } from './list.ts';
 import { messages } from './messages.ts';
-import { print } from './print.ts';
 import { printRecipe } from './recipe.ts';
 import { undoTools } from './undo.ts';
 
@@ -70,7 +70,7 @@ async function list(typed: Typed, context: CommandContext, services: Services): 
   });
   printProgress(context, messages[context.lang].looking);
   const statuses = await toolStatuses(services, wiring);
-  print(typed, context, {
+  printResult(typed, context, {
     document: listDocument(statuses, context.lang),
     lines: listLines(statuses, context.lang),
   });
@@ -78,6 +78,6 @@ async function list(typed: Typed, context: CommandContext, services: Services): 
 }
 
 function say(typed: Typed, context: CommandContext, line: string): number {
-  print(typed, context, { document: { ok: true, tools: [] }, lines: [line] });
+  printResult(typed, context, { document: { tools: [] }, lines: [line] });
   return 0;
 }

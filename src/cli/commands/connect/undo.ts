@@ -7,8 +7,8 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { confirm } from '../../input/confirm.ts';
 import { type Line, printMessages } from '../../output/lines.ts';
+import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { print } from './print.ts';
 
 /** Undoes the changes of connecting, tool by tool. Throws AppError `connect` if one can't be undone. */
 export async function undoTools(
@@ -41,8 +41,8 @@ export async function undoTools(
     files: files.map(({ path, after }) => ({ path, removed: after === undefined })),
   }));
   const [only] = documents;
-  const document = isOne && only ? { ok: true, ...only } : { ok: true, tools: documents };
-  print(typed, context, { document, lines });
+  const document = isOne && only ? only : { tools: documents };
+  printResult(typed, context, { document, lines });
   return 0;
 }
 

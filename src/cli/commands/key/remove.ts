@@ -2,8 +2,8 @@ import { removeKey as removeStored } from '../../../core/keys/remove-key.ts';
 import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
 /** Deletes a stored key. Throws the error `key-missing` if there was none. */

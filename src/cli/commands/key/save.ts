@@ -94,7 +94,7 @@ function outcomeLine(lang: Lang, outcome: Saved['outcome']): Line {
   return { mark: 'warn', text: errorText(lang, outcome) };
 }
 
-/** Returns the notes for stderr beside the result. */
+/** Warns on stderr about an older key in another store, and about another key in the variable. */
 export function printNotes(
   context: CommandContext,
   services: Services,

@@ -1,6 +1,6 @@
 import type { CommandContext, Typed } from '../../command.ts';
+import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { printResult } from './print-result.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import {
   checkAndSave,

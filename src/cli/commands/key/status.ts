@@ -3,8 +3,8 @@ import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { Line } from '../../output/lines.ts';
+import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
 /** Prints the stored keys from their records, without opening a store. */

@@ -5,9 +5,9 @@ import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage, errorText } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
+import { printResult } from '../../output/print-result.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
-import { printResult } from './print-result.ts';
 import { namedIn, readKeyRequest } from './request.ts';
 
 /** Exit codes of errors that say nothing about the account: the key was refused, or the service not reached. */

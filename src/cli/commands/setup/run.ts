@@ -14,10 +14,13 @@ import { documentOf, type SetupOutcome } from './document.ts';
 import { linesOf, progressLine } from './lines.ts';
 import { messages } from './messages.ts';
 
-/** More than any text that a key is found in. */
+/** Maximum bytes of a piped text with a key. */
 const maxBytes = 65_536;
 
-/** Milliseconds. The program that starts us may leave its pipe open and never write to it. */
+/**
+ * Maximum milliseconds until the first piped byte: the program that starts this one may leave its pipe open and write
+ * nothing.
+ */
 const firstByteMs = 3_000;
 
 /** Runs the whole onboarding and reports it. Returns the exit code of the error that prevented a step, or 0. */

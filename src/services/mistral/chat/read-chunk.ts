@@ -11,10 +11,13 @@ const done = '[DONE]';
  * Returns one event of a chat stream; `done` for the end; undefined if the stream was cut within the event. Throws
  * `stream-error`, `guardrail` and `bad-answer`.
  */
-export function readChunk({ data, whole }: StreamData, host: string): object | 'done' | undefined {
+export function readChunk(
+  { data, isWhole }: StreamData,
+  host: string,
+): object | 'done' | undefined {
   if (data.trim() === done) return 'done';
   const chunk = jsonOf(data);
-  if (chunk === undefined && !whole) return undefined;
+  if (chunk === undefined && !isWhole) return undefined;
   if (isError(chunk)) throw brokenOff(chunk, host);
   if (typeof chunk !== 'object' || chunk === null || Array.isArray(chunk)) {
     throw new AppError({ code: 'bad-answer', host });

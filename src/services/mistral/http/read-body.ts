@@ -24,7 +24,7 @@ export async function readText(
 export interface StreamData {
   readonly data: string;
   /** False for text at the end of the stream without the blank line that ends an event. */
-  readonly whole: boolean;
+  readonly isWhole: boolean;
 }
 
 /** Milliseconds allowed until the first event of a stream, and between two events. */
@@ -73,12 +73,12 @@ export async function* readEvents(
       .split('\n\n');
     rest = blocks.pop() ?? '';
     for (const data of blocks.flatMap(dataOf)) {
-      yield { data, whole: true };
+      yield { data, isWhole: true };
       silence.restart(nextMs);
     }
   }
   const last = (rest + pending + decoder.decode()).replace(/\r\n?/g, '\n');
-  for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, whole: false };
+  for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, isWhole: false };
 }
 
 function tooLarge({ host }: Deadline, limit: number): AppError {

@@ -61,7 +61,7 @@ export const chatFr = {
   stopped: 'Réponse interrompue ; le début est conservé.',
   moreTokens: (count: string) => `reposer avec ${count} jetons`,
   talkOn: 'répondre',
-  again: 'reposer la question',
+  again: 'la reposer',
   answeredBefore: (model: string) => `${model} vous a répondu.`,
   answeredBeforeFor: (model: string, tokens: string, cost: string) =>
     `${model} vous a répondu, en ${tokens} jetons : ${cost}.`,

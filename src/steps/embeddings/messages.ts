@@ -87,7 +87,7 @@ export const messages = catalog({
     ],
     send: 'envoyer',
     own: 'vos phrases',
-    file: 'un fichier texte',
+    file: 'un fichier',
     model: 'modèle',
     ownTexts: (count: string) => `Vos ${count} phrases :`,
     ofFile: (count: string, path: string) => `${count} textes de ${path}, un par ligne`,

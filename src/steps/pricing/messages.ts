@@ -116,7 +116,7 @@ export const messages = catalog({
       `Les jetons en cache coûtent ${cachedInputPercent} % du prix, en ${month}.`,
     regional: (host: string, month: string) =>
       `Non compris : le supplément de ${surchargePercent} % de ${host}, en ${month}.`,
-    tokens: 'compter des jetons',
+    tokens: 'jetons',
     estimate: 'estimer',
     limits: 'limites',
   },

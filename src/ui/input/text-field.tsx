@@ -63,10 +63,18 @@ export function TextField(props: TextFieldProps) {
     >
       <Text {...theme.strong}>{label}</Text>
       <FieldFrame isActive={isActive}>
-        <Text {...theme.accent}>{isActive ? `${glyphs.current} ` : '  '}</Text>
-        {draw(before)}
-        <Text inverse={isActive}>{at}</Text>
-        {isOffer ? <Text {...theme.faint}>{after}</Text> : draw(after, isEmpty ? placeholder : '')}
+        <Box flexShrink={0}>
+          <Text {...theme.accent}>{isActive ? `${glyphs.current} ` : '  '}</Text>
+          {draw(before)}
+          <Text inverse={isActive}>{at}</Text>
+        </Box>
+        {isOffer ? (
+          <Text {...theme.faint} wrap="truncate">
+            {line.text.slice(at.length)}
+          </Text>
+        ) : (
+          draw(after, isEmpty ? placeholder : '')
+        )}
       </FieldFrame>
     </Box>
   );

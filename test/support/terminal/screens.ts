@@ -97,7 +97,7 @@ function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
     case 'explore':
       return [explore[lang].lead];
     case 'pricing':
-      return [pricing[lang].tokens];
+      return [pricing[lang].estimate];
     case 'handoff':
       return [handoff[lang].oneProgram];
     case 'practices':

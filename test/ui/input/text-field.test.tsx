@@ -110,3 +110,9 @@ test('replaces a suggestion by a paste, too', async () => {
   await screen.press('return');
   expect(submitted).toEqual(['Why?']);
 });
+
+test('marks a suggestion that is longer than the field as cut', async () => {
+  await start({ initialText: `What is ${'very '.repeat(30)}good?`, isOffer: true });
+  expect(screen.frame()).toMatch(/› What is very [^\n]*… ?│/);
+  expect(screen.frame()).not.toContain('good?');
+});

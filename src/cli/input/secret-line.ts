@@ -18,12 +18,12 @@ export interface Typing {
 export const emptyLine: SecretLine = { text: '', isPasting: false, rest: '' };
 
 /** More than any key or passphrase. Further characters are dropped, and the caller refuses the line. */
-const longest = 8_000;
+const maxLetters = 8_000;
 
 const pasteStart = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
 const enter = /^(?:\r\n?|\n)/;
-/** Whole sequences: CSI, SS3, and a key pressed together with Alt. */
+/** Complete sequences: CSI, SS3, and a key pressed together with Alt. */
 const sequence = /^\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^[O])/s;
 const partOfSequence = /^\x1b(?:\[[0-9;?]*[ -/]*|O)?$/;
 
@@ -34,57 +34,57 @@ export function typeInto(line: SecretLine, piece: string): Typing {
   let now: SecretLine = isLoneEnter
     ? { ...line, isPasting: false, rest: '' }
     : { ...line, rest: '' };
-  let left = isLoneEnter ? piece : line.rest + piece;
-  while (left !== '') {
-    const taken = takeOne(now, left);
-    if (taken.end !== undefined) return taken;
-    if (taken.after === left) return { line: { ...now, rest: left }, end: undefined, after: '' };
-    now = taken.line;
-    left = taken.after;
+  let input = isLoneEnter ? piece : line.rest + piece;
+  while (input !== '') {
+    const next = readKeyPress(now, input);
+    if (next.end !== undefined) return next;
+    if (next.after === input) return { line: { ...now, rest: input }, end: undefined, after: '' };
+    now = next.line;
+    input = next.after;
   }
   return { line: now, end: undefined, after: '' };
 }
 
 /** Reads the first key press of a text; reads nothing if it is incomplete. */
-function takeOne(line: SecretLine, left: string): Typing {
-  const go = (to: Partial<SecretLine>, length: number, end?: Typing['end']): Typing => ({
+function readKeyPress(line: SecretLine, input: string): Typing {
+  const advance = (to: Partial<SecretLine>, length: number, end?: Typing['end']): Typing => ({
     line: { ...line, ...to },
     end,
-    after: left.slice(length),
+    after: input.slice(length),
   });
-  if (left.startsWith('\x1b')) return takeEscape(line, left, go);
-  const end = enter.exec(left)?.[0].length;
+  if (input.startsWith('\x1b')) return readEscapeSequence(line, input, advance);
+  const end = enter.exec(input)?.[0].length;
   if (end !== undefined) {
-    return line.isPasting ? go(added(line, '\n'), end) : go({}, end, 'submitted');
+    return line.isPasting ? advance(added(line, '\n'), end) : advance({}, end, 'submitted');
   }
-  const letter = String.fromCodePoint(left.codePointAt(0) ?? 0);
-  if (letter === '\x03') return go({}, 1, 'cancelled');
-  if (line.isPasting) return go(added(line, letter), letter.length);
-  if (letter === '\x04' && line.text === '') return go({}, 1, 'cancelled');
-  if (letter === '\x7f' || letter === '\b') return go(withoutLast(line), 1);
+  const letter = String.fromCodePoint(input.codePointAt(0) ?? 0);
+  if (letter === '\x03') return advance({}, 1, 'cancelled');
+  if (line.isPasting) return advance(added(line, letter), letter.length);
+  if (letter === '\x04' && line.text === '') return advance({}, 1, 'cancelled');
+  if (letter === '\x7f' || letter === '\b') return advance(withoutLast(line), 1);
   // Deleting a word of an invisible line deletes all of it.
-  if (letter === '\x15' || letter === '\x17') return go({ text: '' }, 1);
-  return letter < ' ' ? go({}, 1) : go(added(line, letter), letter.length);
+  if (letter === '\x15' || letter === '\x17') return advance({ text: '' }, 1);
+  return letter < ' ' ? advance({}, 1) : advance(added(line, letter), letter.length);
 }
 
-function takeEscape(
+function readEscapeSequence(
   line: SecretLine,
-  left: string,
-  go: (to: Partial<SecretLine>, length: number, end?: Typing['end']) => Typing,
+  input: string,
+  advance: (to: Partial<SecretLine>, length: number, end?: Typing['end']) => Typing,
 ): Typing {
-  if (left.startsWith(pasteStart)) return go({ isPasting: true }, pasteStart.length);
-  if (left.startsWith(pasteEnd)) {
+  if (input.startsWith(pasteStart)) return advance({ isPasting: true }, pasteStart.length);
+  if (input.startsWith(pasteEnd)) {
     const isWhole = line.isPasting && line.text.endsWith('\n');
-    return go({ isPasting: false }, pasteEnd.length, isWhole ? 'submitted' : undefined);
+    return advance({ isPasting: false }, pasteEnd.length, isWhole ? 'submitted' : undefined);
   }
   // The Escape key alone sends a single byte.
-  if (left === '\x1b' && !line.isPasting) return go({}, 1);
-  if (partOfSequence.test(left)) return { line, end: undefined, after: left };
-  return go({}, sequence.exec(left)?.[0].length ?? 1);
+  if (input === '\x1b' && !line.isPasting) return advance({}, 1);
+  if (partOfSequence.test(input)) return { line, end: undefined, after: input };
+  return advance({}, sequence.exec(input)?.[0].length ?? 1);
 }
 
 function added({ text }: SecretLine, letter: string): Partial<SecretLine> {
-  return text.length < longest ? { text: text + letter } : {};
+  return text.length < maxLetters ? { text: text + letter } : {};
 }
 
 function withoutLast({ text }: SecretLine): Partial<SecretLine> {

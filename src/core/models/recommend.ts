@@ -21,11 +21,11 @@ export interface Recommendation {
 const starts: Readonly<Record<Task, readonly string[]>> = provider.models.starts;
 
 /** Minimum stars, out of five, of a fast or strong model. */
-const many = 4;
+const minGoodStars = 4;
 
 /**
- * Returns the rows that can do the task, best first. Leaves out hidden rows, and also retired or refused ones if any
- * other is there. At low cost, a model that has answered comes first; for quality or speed, that counts less.
+ * Returns the rows that can do the task, best first. Leaves out hidden rows, and also retired or refused ones if others
+ * remain. For low cost, models that have answered come first; for quality or speed, an answer counts less.
  */
 export function recommend(rows: readonly ModelRow[], wish: Wish): readonly Recommendation[] {
   const able = rows.filter((row) => row.tasks.includes(wish.task) && !row.hidden);
@@ -41,13 +41,14 @@ export function recommend(rows: readonly ModelRow[], wish: Wish): readonly Recom
 
 /** Returns numbers to sort by, the most significant first; less is better. */
 function scoreOf(row: ModelRow, wish: Wish): readonly number[] {
-  const going = { ok: 0, retiring: 1, retired: 2 }[row.state];
+  const retirement = { ok: 0, retiring: 1, retired: 2 }[row.state];
   const answered = row.access === 'ready' ? 0 : 1;
-  const weak = (row.quality ?? 0) >= many ? 0 : 1;
+  const weak = (row.quality ?? 0) >= minGoodStars ? 0 : 1;
   const byWish = wishScore(row, wish);
-  if (wish.complexity === 'hard') return [going, weak, ...byWish, answered, priceOf(row)];
-  if (wish.priority === undefined || wish.priority === 'cost') return [answered, going, ...byWish];
-  return [going, ...byWish, answered, priceOf(row)];
+  if (wish.complexity === 'hard') return [retirement, weak, ...byWish, answered, priceOf(row)];
+  if (wish.priority === undefined || wish.priority === 'cost')
+    return [answered, retirement, ...byWish];
+  return [retirement, ...byWish, answered, priceOf(row)];
 }
 
 function wishScore(row: ModelRow, wish: Wish): readonly number[] {
@@ -73,8 +74,8 @@ function reasonsFor(
   if (row.access === 'ready') reasons.push('callable');
   if (row === start) reasons.push('recommended-start');
   if (priceOf(row) === cheapest && Number.isFinite(cheapest)) reasons.push('cheapest');
-  if ((row.speed ?? 0) >= many) reasons.push('fast');
-  if ((row.quality ?? 0) >= many) reasons.push('strong');
+  if ((row.speed ?? 0) >= minGoodStars) reasons.push('fast');
+  if ((row.quality ?? 0) >= minGoodStars) reasons.push('strong');
   if (row.state === 'retiring') reasons.push('retiring');
   return reasons;
 }

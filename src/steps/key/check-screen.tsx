@@ -98,7 +98,7 @@ function StoringScreen(props: CheckScreenProps & { readonly report: ProbeReport 
     return <Failed {...props} error={error} actions={['retry', 'paste']} onAction={chooseAction} />;
   }
   if (storing.state.status === 'running') {
-    // Where the store is given beforehand, there is no choice to return to.
+    // If the store was named in advance, there is no choice of stores to return to.
     const stopStoring = survey.state.status === 'done' ? props.stopStoring : props.forget;
     return <Checking {...props} progress="storing" onStop={stopStoring} />;
   }

@@ -22,15 +22,15 @@ export async function* chatEvents(
   isStream: boolean,
 ): AsyncGenerator<ChatEvent> {
   const cleaners = { text: createCleaner(call), thinking: createCleaner(call) };
-  const asked = createToolCallCollector(call.deadline.host);
+  const collector = createToolCallCollector(call.deadline.host);
   let ending: Ending = {};
-  let begun = false;
+  let hasStarted = false;
   try {
     for await (const chunk of chunksOf(call, request, isStream)) {
-      begun = true;
+      hasStarted = true;
       ending = { ...ending, ...endingOf(chunk) };
       const delta = deltaOf(chunk);
-      asked.add(delta);
+      collector.add(delta);
       for (const piece of readContent(fieldOf(delta, 'content'))) {
         const text = cleaners[piece.type].push(piece.text);
         if (text !== '') yield { type: piece.type, text };
@@ -41,14 +41,14 @@ export async function* chatEvents(
     // earlier, after the first chunk, is reported as a cut stream.
     const problem = networkProblemOf(thrown);
     if (problem === undefined) throw thrown;
-    if (ending.reason === undefined && !(begun && problem === 'reset')) throw thrown;
+    if (ending.reason === undefined && !(hasStarted && problem === 'reset')) throw thrown;
   }
   for (const type of ['thinking', 'text'] as const) {
     const rest = cleaners[type].end();
     if (rest !== '') yield { type, text: rest };
   }
   if (ending.reason === undefined) throw new AppError({ code: 'stream-cut' });
-  const toolCalls = asked.calls();
+  const toolCalls = collector.calls();
   yield call.mask.deep({
     type: 'finish',
     reason: plainLine(ending.reason),

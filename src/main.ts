@@ -50,12 +50,9 @@ const stuckMs = 1_500;
 /** Exit code of a bug. */
 const bugCode = 70;
 
-/**
- * The composition root: the only place that reads the process and joins adapters to ports. Returns the exit code; Node
- * exits.
- */
+/** Runs the program and returns its exit code. Only this module reads the process and connects adapters to ports. */
 export async function main(): Promise<number> {
-  disarm();
+  removeHarmfulSettings();
   const stop = new AbortController();
   const io = processIo();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -87,7 +84,7 @@ export async function main(): Promise<number> {
   } finally {
     stop.abort();
     await Promise.all(emulators.map((emulator) => emulator.close()));
-    endThoughStuck();
+    endIfStuck();
   }
 }
 
@@ -95,7 +92,7 @@ export async function main(): Promise<number> {
  * Ends a process whose work is complete but which Node cannot end: a keychain that shows a window without an answer
  * blocks a thread that nobody can stop. Ends it by a signal, as an interrupted program ends.
  */
-function endThoughStuck(): void {
+function endIfStuck(): void {
   const timer = setTimeout(() => {
     if (process.stdout.writableLength + process.stderr.writableLength > 0) return;
     process.removeAllListeners('SIGINT');
@@ -128,7 +125,7 @@ function listenForUncaught() {
  * Removes settings that make a library print the key, pass it to a browser, ignore a request for no colour, or fail on
  * a full disk.
  */
-function disarm(): void {
+function removeHarmfulSettings(): void {
   for (const name of Object.keys(process.env)) {
     if (name === 'MISTRAL_DEBUG' || holdsSecret(name)) delete process.env[name];
   }
@@ -136,13 +133,18 @@ function disarm(): void {
   for (const event of ['warning', 'SIGXFSZ']) process.on(event, () => {});
 }
 
-/** Node creates each stream on first access, which takes time, so each is accessed only when needed. */
+/**
+ * Returns the streams of the process. Node creates each on first access, which takes time, so each is accessed only
+ * when needed.
+ */
 function processIo(): Io {
   const file = new FileOutput(1, 'stdout', tty);
   return {
     out: (text) =>
-      void (file.take(text) || forgiving(process.stdout).write(readable(text, process.stdout))),
-    err: (text) => void forgiving(process.stderr).write(readable(text, process.stderr)),
+      void (
+        file.take(text) || withoutPipeErrors(process.stdout).write(readable(text, process.stdout))
+      ),
+    err: (text) => void withoutPipeErrors(process.stderr).write(readable(text, process.stderr)),
     get stdin() {
       return process.stdin;
     },
@@ -187,24 +189,24 @@ function readable(text: string, { isTTY }: NodeJS.WriteStream): string {
 }
 
 /** Ignores a reader that closes the pipe (`| head`), because nobody reads a message about it. */
-function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+function withoutPipeErrors(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
 }
 
-interface WizardMeans {
+interface WizardContext {
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings, lang: () => Lang) => Promise<Services>;
 }
 
-async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promise<number> {
-  const { io, signal } = means;
+async function wizard(settings: Settings, lang: Lang, context: WizardContext): Promise<number> {
+  const { io, signal } = context;
   let shown = lang;
   try {
     const [{ startWizard }, services] = await Promise.all([
       import('./wizard/start.tsx'),
-      means.services(settings, () => shown),
+      context.services(settings, () => shown),
     ]);
     if (variables['NODE_EXTRA_CA_CERTS']) {
       const { warnOfBadCertificates } = await import('./services/network/extra-certificates.ts');
@@ -217,8 +219,8 @@ async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promi
       signal,
       streams: {
         stdin: process.stdin,
-        stdout: forgiving(process.stdout),
-        stderr: forgiving(process.stderr),
+        stdout: withoutPipeErrors(process.stdout),
+        stderr: withoutPipeErrors(process.stderr),
       },
       unicode: speaksUnicode(variables, process.platform),
       utf8,

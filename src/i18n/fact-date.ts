@@ -12,7 +12,10 @@ const texts = catalog({
   fr: { old: (date: string) => `${date}, il y a plus de ${freshDays} jours` },
 });
 
-/** Formats the day of a fact about the provider, and says so if it is older than 90 days. `now` is in milliseconds. */
+/**
+ * Formats the day of a fact about the provider, with a remark if it is more than 90 days ago. `now` is in milliseconds
+ * since 1970.
+ */
 export function factDate(day: string, now: number, lang: Lang): string {
   const date = formatDate(day, lang);
   return now - Date.parse(day) > freshDays * dayMs ? texts[lang].old(date) : date;
@@ -25,7 +28,7 @@ type FactGroup = {
     : never;
 }[keyof typeof provider];
 
-/** Returns the month that the facts of a group are of, such as “August 2026”. */
+/** Returns the month of the facts in a group, such as “August 2026”. */
 export function factMonth(group: FactGroup, lang: Lang): string {
   return formatMonth(provider[group].date, lang);
 }

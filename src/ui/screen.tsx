@@ -60,7 +60,10 @@ function Heights({ room, content, measure }: Scroll): null {
 
 type CoverKind = 'keys' | 'why';
 
-/** Returns the parts that take keys, before the first frame those that `pinned` will add, and the function that adds one. */
+/**
+ * Returns the parts that handle keys, and the function that adds one. Before the first frame, returns the parts that
+ * `pinned` will add.
+ */
 function useParts(pinned: ReactNode) {
   const [parts, setParts] = useState<readonly Part[]>([]);
   const add = useCallback((part: Part) => {

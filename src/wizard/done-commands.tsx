@@ -23,7 +23,7 @@ export type NextCommand = ReturnType<typeof nextCommands>[number];
 
 interface CommandsProps {
   readonly commands: readonly NextCommand[];
-  /** One line about the last copy. */
+  /** Result of the last copy, in one line. */
   readonly outcome: string | undefined;
   readonly onMove: (index: number) => void;
   readonly onSelect: () => void;
@@ -33,8 +33,8 @@ const gap = 2;
 const markerColumns = 2;
 
 /**
- * Lists the commands, each with its purpose beside it. Where one has no room for that, all have their purpose above; a
- * small window then shows the current command only.
+ * Lists the commands, each with its purpose beside it. If one purpose does not fit beside its command, all are above; a
+ * small window then shows only the current command.
  */
 export function Commands({ commands, outcome, onMove, onSelect }: CommandsProps) {
   const { columns, theme } = useScreen();

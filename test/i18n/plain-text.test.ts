@@ -152,6 +152,11 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
 });
 
 describe('plainLine', () => {
+  it('has at most 300 characters by default', () => {
+    expect(plainLine('one\n\ttwo \u001b[31mthree')).toBe('one two three');
+    expect(plainLine('x'.repeat(1_000))).toHaveLength(300);
+  });
+
   it.each([
     ['a\n  b\t\tc ', 'a b c'],
     [`  ${esc}[31mmistral-small${esc}[0m\u202e `, 'mistral-small'],

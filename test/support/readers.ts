@@ -36,7 +36,7 @@ import { isBareKey, keyKind, substituteIn } from '../../src/core/keys/key-kind.t
 import { isDay } from '../../src/core/keys/key-records.ts';
 import { lengthOf } from '../../src/core/spending/estimate-tokens.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
-import { oneLine, textLines } from '../../src/core/text/text-lines.ts';
+import { textLines } from '../../src/core/text/text-lines.ts';
 import { redact, withoutKeys } from '../../src/errors/redact.ts';
 import { foldText } from '../../src/i18n/ascii.ts';
 import { plainLine, plainText } from '../../src/i18n/plain-text.ts';
@@ -253,7 +253,6 @@ export const readers: Readonly<Record<string, Reader>> = {
     short: 1_500,
   },
   'core/text/nearest.ts#nearest': { read: (text) => nearest(text, ['chat', 'embed']) },
-  'core/text/text-lines.ts#oneLine': { read: oneLine },
   'core/text/text-lines.ts#textLines': { read: (text) => textLines(text, 1_000) },
   'errors/redact.ts#redact': { read: redact },
   'errors/redact.ts#withoutKeys': { read: withoutKeys },

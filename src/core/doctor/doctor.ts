@@ -74,7 +74,7 @@ export async function examine(
   const selected = checks.filter(({ id }) => only === undefined || only.includes(id));
   return await Promise.all(
     selected.map(async (check) => {
-      const report = await make(check, services, lookups, { ...request, scanMs });
+      const report = await runCheck(check, services, lookups, { ...request, scanMs });
       onReport?.(report);
       return report;
     }),
@@ -95,9 +95,9 @@ export function readOnce(keychain: KeychainPort): KeychainPort {
 }
 
 /** Milliseconds before its deadline at which a check is asked to end, and at which it is abandoned. */
-const ahead = { askMs: 1_000, giveUpMs: 300 };
+const beforeDeadline = { askMs: 1_000, giveUpMs: 300 };
 
-async function make(
+async function runCheck(
   check: Check,
   services: DoctorServices,
   lookups: Lookups,
@@ -106,7 +106,7 @@ async function make(
   const { clock } = services;
   const startedAt = clock.monotonic();
   const ms = check.isScan ? scanMs : checkMs;
-  const limits = { stop, ...limitsWithin(ms, ahead) };
+  const limits = { stop, ...limitsWithin(ms, beforeDeadline) };
   const seconds = Math.round(ms / 1_000);
   const outcome = await withDeadline(clock, limits, (signal) =>
     check.run({ services, lookups, signal, seconds, isOnTerminal }).catch(failed),

@@ -31,7 +31,7 @@ export async function withUsage<A extends Answer>(
   { clock, modelNames }: Pick<Services, 'clock' | 'modelNames'>,
   { kind, asked }: { readonly kind: CallKind; readonly asked: string },
   call: () => Promise<A>,
-): Promise<{ readonly answer: A; readonly account: CallUsage }> {
+): Promise<{ readonly answer: A; readonly callUsage: CallUsage }> {
   const start = clock.monotonic();
   const answer = await call();
   const totalMs = clock.monotonic() - start;
@@ -44,7 +44,7 @@ export async function withUsage<A extends Answer>(
     ...(seconds !== undefined && { seconds }),
   };
   const cost = entryCost({ kind, asked, tookMs: totalMs, ...used }, modelNames);
-  return { answer, account: { ...used, cost: cost === 'not-said' ? 'unknown' : cost } };
+  return { answer, callUsage: { ...used, cost: cost === 'not-said' ? 'unknown' : cost } };
 }
 
 /** Estimates the tokens of a text: four letters each, as is typical of French and English. */

@@ -29,10 +29,10 @@ export async function completeCode(
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FilledGap> {
   const request = { model, prompt: before, suffix: after, maxTokens: maxTokens };
-  const { answer, account } = await withUsage(services, { kind: 'fim', asked: model }, () =>
+  const { answer, callUsage } = await withUsage(services, { kind: 'fim', asked: model }, () =>
     services.mistral.completeFim(request, call),
   );
-  return { ...account, text: answer.text, reason: answer.reason };
+  return { ...callUsage, text: answer.text, reason: answer.reason };
 }
 
 /** Estimates the cost. */

@@ -2,8 +2,8 @@ import { jsonOf } from '../../services/ports/json.ts';
 import type { LocalFunction } from './call-function.ts';
 
 /**
- * A function that knows what a model cannot know: the current time in an IANA time zone. `now` is in milliseconds since
- * 1970.
+ * Returns a function for a model, which does not know the time: the current time in an IANA time zone. `now` is in
+ * milliseconds since 1970.
  */
 export function localTime(now: () => number): LocalFunction {
   return {

@@ -16,11 +16,13 @@ export async function moderateText(
   text: string,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<Moderated> {
-  const { answer, account } = await withUsage(services, { kind: 'moderation', asked: model }, () =>
-    services.mistral.moderate({ model, inputs: [text] }, call),
+  const { answer, callUsage } = await withUsage(
+    services,
+    { kind: 'moderation', asked: model },
+    () => services.mistral.moderate({ model, inputs: [text] }, call),
   );
   const scores = (answer.results[0] ?? []).toSorted((one, other) => rank(other) - rank(one));
-  return { ...account, scores };
+  return { ...callUsage, scores };
 }
 
 /** Estimates the cost. */

@@ -18,10 +18,10 @@ export async function readPage(
 ): Promise<ReadPage> {
   const isPicture = document.mediaType.startsWith('image/');
   const request = { model, document, ...(isPicture ? {} : { pages: [0] }) };
-  const { answer, account } = await withUsage(services, { kind: 'ocr', asked: model }, () =>
+  const { answer, callUsage } = await withUsage(services, { kind: 'ocr', asked: model }, () =>
     services.mistral.readDocument(request, call),
   );
-  return { ...account, text: answer.texts.join('\n\n') };
+  return { ...callUsage, text: answer.texts.join('\n\n') };
 }
 
 /** Returns the cost of one page. */

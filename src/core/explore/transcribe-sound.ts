@@ -17,10 +17,10 @@ export async function transcribeSound(
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<Transcribed> {
   const asked = { kind: 'transcription', asked: model } as const;
-  const { answer, account } = await withUsage(services, asked, () =>
+  const { answer, callUsage } = await withUsage(services, asked, () =>
     services.mistral.transcribe({ model, recording }, call),
   );
-  return { ...account, text: answer.text };
+  return { ...callUsage, text: answer.text };
 }
 
 /** Returns the cost of the given seconds of sound. */

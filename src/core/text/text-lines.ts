@@ -1,4 +1,4 @@
-import { plainLine, plainText } from '../../i18n/plain-text.ts';
+import { plainText } from '../../i18n/plain-text.ts';
 
 /** The texts of a file or a pipe, one per line. */
 export interface TextLines {
@@ -19,9 +19,4 @@ export function textLines(text: string, max = Number.POSITIVE_INFINITY): TextLin
     blank: text === '' ? 0 : lines.length - texts.length,
     left: Math.max(0, texts.length - max),
   };
-}
-
-/** Returns as much of a text as one line can show. */
-export function oneLine(text: string): string {
-  return plainLine(text);
 }

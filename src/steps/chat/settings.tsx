@@ -6,7 +6,6 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './messages.ts';
 import type { Mode } from './mode.ts';
 import type { ChatProps } from './props.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneLine, textLines } from '../../../src/core/text/text-lines.ts';
+import { textLines } from '../../../src/core/text/text-lines.ts';
 
 test.each([
   ['', { texts: [], blank: 0, left: 0 }],
@@ -13,9 +13,4 @@ test.each([
   ['1\n2\n\n3\n4\n5', { texts: ['1', '2', '3'], blank: 1, left: 2 }],
 ])('textLines of %j', (text, lines) => {
   expect(textLines(text, 3)).toEqual(lines);
-});
-
-test('shows a text on one line, truncated if it is long', () => {
-  expect(oneLine('one\n\ttwo \u001b[31mthree')).toBe('one two three');
-  expect(oneLine('x'.repeat(1_000))).toHaveLength(300);
 });

@@ -40,8 +40,8 @@ const marks: Readonly<Record<ToolState, Mark>> = {
 /** Builds the list for a person, installed tools first. */
 export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly Line[] {
   const text = messages[lang];
-  const isThere = ({ state }: ToolStatus) => state !== 'not-installed';
-  const ordered = [...statuses.filter(isThere), ...statuses.filter((one) => !isThere(one))];
+  const isInstalled = ({ state }: ToolStatus) => state !== 'not-installed';
+  const ordered = [...statuses.filter(isInstalled), ...statuses.filter((one) => !isInstalled(one))];
   const width = Math.max(...ordered.map(({ tool }) => tool.name.length));
   const rows = ordered.flatMap(({ tool, state, error, model }) => {
     const details = [

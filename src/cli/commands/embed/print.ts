@@ -1,8 +1,8 @@
 import type { Embedded } from '../../../core/embeddings/embed.ts';
 import { formatCost } from '../../../core/spending/price.ts';
-import { oneLine } from '../../../core/text/text-lines.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
+import { plainLine } from '../../../i18n/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
 import { costDocument } from '../../output/cost-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
@@ -39,7 +39,7 @@ export function printVectors(
   const lines = inputs.slice(0, vectors.length).map((input, place) => {
     const numbers = (vectors[place] ?? []).slice(0, shownNumbers);
     const shown = numbers.map((value) => formatDecimal(value, 4, lang).padStart(7)).join(' ');
-    return `${place + 1}. ${shown} … ${oneLine(input)}`;
+    return `${place + 1}. ${shown} … ${plainLine(input)}`;
   });
   const hasTable = similarity.length >= 2 && inputs.length <= maxInTable;
   const table = hasTable ? ['', ...tableOf(lang, similarity)] : [];

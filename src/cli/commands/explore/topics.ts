@@ -31,13 +31,13 @@ export interface Outcome extends CallUsage {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Printed on stderr after the answer. */
   readonly notes: readonly Line[];
-  /** True if the answer is not what was asked for. */
+  /** True if the answer does not have the requested form. */
   readonly isFinding?: boolean;
 }
 
 /** The content for a model, read and ready to send. */
 export interface Prepared {
-  /** Tells what the sample is; undefined if the person gave something. */
+  /** Describes the sample; undefined if the person provided the content. */
   readonly sample: string | undefined;
   readonly ask: (options: CallOptions & { readonly model: string }) => Promise<Outcome>;
 }
@@ -60,7 +60,7 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
   },
   functions: async (typed, context, services) => {
     const local = localTime(services.clock.now);
-    return ofText('functions', typed, context, async (question, options) => {
+    return prepareText('functions', typed, context, async (question, options) => {
       const { called, answer, ...used } = await callFunction(
         services,
         { question, local },
@@ -68,16 +68,16 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
       );
       const text = messages[context.lang];
       const call = called && { name: called.call.name, arguments: called.call.arguments };
-      const told =
+      const note =
         called === undefined
           ? text.uncalled
           : text.called(`${called.call.name}(${called.call.arguments})`, called.result);
       const fields = { answer, called: call ? { ...call, result: called?.result } : null };
-      return { ...used, answer, isMarkdown: true, fields, notes: [{ mark: 'note', text: told }] };
+      return { ...used, answer, isMarkdown: true, fields, notes: [{ mark: 'note', text: note }] };
     });
   },
   structured: (typed, context, services) =>
-    ofText('structured', typed, context, async (question, options) => {
+    prepareText('structured', typed, context, async (question, options) => {
       const { lang } = context;
       const asked = { question, form: orderForm };
       const {
@@ -94,7 +94,7 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
       return { ...used, answer, isMarkdown: false, fields, notes: [note], isFinding };
     }),
   moderation: (typed, context, services) =>
-    ofText('moderation', typed, context, async (text, options) => {
+    prepareText('moderation', typed, context, async (text, options) => {
       const { scores, ...used } = await moderateText(services, text, options);
       const answer = scoreTable(context, scores);
       return { ...used, answer, isMarkdown: false, fields: { scores }, notes: [] };
@@ -102,23 +102,23 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
   vision: async (typed, context, services) => {
     const { content, isSample } = await readFile(typed, services, 'picture', samplePicture);
     const question = readTextOption(typed, 'question') ?? sampleTexts[context.lang].vision;
-    return ofFile('vision', context, isSample, (options) =>
+    return prepareFile('vision', context, isSample, (options) =>
       seePicture(services, { question, picture: content }, options),
     );
   },
   ocr: async (typed, context, services) => {
     const { content, isSample } = await readFile(typed, services, 'document', sampleDocument);
-    return ofFile('ocr', context, isSample, (options) => readPage(services, content, options));
+    return prepareFile('ocr', context, isSample, (options) => readPage(services, content, options));
   },
   transcription: async (typed, context, services) => {
     const { content, isSample } = await readFile(typed, services, 'recording', sampleRecording);
-    return ofFile('transcription', context, isSample, (options) =>
+    return prepareFile('transcription', context, isSample, (options) =>
       transcribeSound(services, content, options),
     );
   },
 };
 
-async function ofText(
+async function prepareText(
   topic: 'functions' | 'structured' | 'moderation',
   typed: Typed,
   context: CommandContext,
@@ -132,7 +132,7 @@ async function ofText(
   };
 }
 
-function ofFile(
+function prepareFile(
   topic: 'vision' | 'ocr' | 'transcription',
   { lang }: CommandContext,
   isSample: boolean,

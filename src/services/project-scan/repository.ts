@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, readSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { projectFolders } from '../key-locations/project-folders.ts';
 import type { GitBroken, Project, Repository } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit, type GitOptions } from './git.ts';
+import { openFile } from './read-files.ts';
 
 interface Where {
   /** Absolute. */
@@ -87,14 +88,21 @@ function gitFolderOf(root: string): string {
   return named === undefined ? path : resolve(root, named);
 }
 
-/** Maximum characters read of a file beside HEAD, which has a line for each fetched branch. */
-const maxHeads = 1_000_000;
+/** Maximum bytes read of a file. One beside HEAD has a line for each fetched branch. */
+const maxBytes = 1_000_000;
 
+/** Returns the begin of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
 function textOf(path: string): string | undefined {
+  const file = openFile(path, true);
+  if (typeof file === 'string') return undefined;
+  const { descriptor, size } = file;
   try {
-    return statSync(path).isFile() ? readFileSync(path, 'utf8').slice(0, maxHeads) : undefined;
+    const bytes = Buffer.alloc(Math.min(size, maxBytes));
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
   } catch {
     return undefined;
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -114,7 +122,7 @@ function isSame(workTree: string | undefined, folder: string): boolean {
 
 function packageNameIn(folder: string): string | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(textOf(join(folder, 'package.json')) ?? '');
     const { name } = (manifest ?? {}) as { readonly name?: unknown };
     return typeof name === 'string' ? name : undefined;
   } catch {

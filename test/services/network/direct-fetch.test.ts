@@ -79,7 +79,8 @@ describe('a direct request', () => {
   test('does not use the agent that Node may have given a proxy', async () => {
     const url = await serve((_, response) => response.end('direct'));
     const { globalAgent } = http;
-    http.globalAgent = new http.Agent({ lookup: () => expect.fail('by the agent of Node') });
+    const addRequest = () => expect.fail('by the agent of Node');
+    http.globalAgent = Object.assign(new http.Agent(), { addRequest });
     try {
       expect(await (await createDirectFetch()(url)).text()).toBe('direct');
     } finally {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -255,6 +255,20 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     expect((await auditOf(folder).project(unstopped)).packageName).toBe('mine');
     folder.write({ 'package.json': '{"name":' });
     expect((await auditOf(folder).project(unstopped)).packageName).toBeUndefined();
+  });
+
+  it.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a device without end', (path: string) => symlinkSync('/dev/zero', path)],
+  ])('does not wait for %s in place of package.json', async (_, make) => {
+    const folder = makeFolder();
+    make(join(folder.path, 'package.json'));
+    // A reader of the pipe would block this process, too, so that no time limit of the test could end it.
+    const writer = spawn('sh', ['-c', 'sleep 5; echo {} >package.json'], { cwd: folder.path });
+    const begin = performance.now();
+    expect((await auditOf(folder).project(unstopped)).packageName).toBeUndefined();
+    expect(performance.now() - begin).toBeLessThan(4_000);
+    writer.kill();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ConnectError } from './connect-error.ts';
 import { redact } from './redact.ts';
 
 /**
@@ -251,7 +252,7 @@ export type MachineError =
       readonly code: 'keychain';
       readonly problem: KeychainProblem;
       readonly detail: string;
-      /** The other place that was on offer. */
+      /** The other store that the person can choose. */
       readonly otherwise?: 'vault';
     }
   | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
@@ -318,49 +319,9 @@ export interface PromptError extends Traced {
 /** The program was stopped or replaced, or has a bug. */
 export type InternalError =
   | { readonly code: 'cancelled' }
-  /** A module that was to be loaded is gone, because an update replaced the program while it ran. */
+  /** A module is missing, because an update replaced the program while it ran. */
   | { readonly code: 'program-changed' }
   | { readonly code: 'bug'; readonly detail: string };
-/** Why a tool cannot be connected or disconnected. Nothing was changed. */
-export type ConnectProblem =
-  | 'not-installed'
-  /** A part of the tool is missing; `detail` is the command that installs it. */
-  | 'plugin-missing'
-  /** The tool was asked for its parts, and failed or took too long. */
-  | 'no-answer'
-  /** The tool can only call the default address. */
-  | 'other-address'
-  | 'malformed'
-  | 'has-comments'
-  /** Another value of the setting `detail` is there. */
-  | 'defined'
-  /** It could not be added without changing the rest. */
-  | 'unsafe'
-  /** The tool reads a settings file of an older kind. */
-  | 'older-settings'
-  | 'symlink'
-  | 'linked'
-  | 'read-only'
-  | 'being-edited'
-  | 'not-a-file'
-  | 'not-text'
-  | 'too-large'
-  | 'unreadable'
-  | 'not-connected'
-  /** The text that we added has been changed since. */
-  | 'changed'
-  | 'needs-yes';
-
-/** The settings of a tool prevent the change. */
-export interface ConnectError {
-  readonly code: 'connect';
-  readonly problem: ConnectProblem;
-  /** Its name, as its makers write it. */
-  readonly tool: string;
-  /** The settings file, absolute. */
-  readonly path?: string;
-  readonly detail?: string;
-}
 
 export type ErrorCode = ErrorData['code'];
 

@@ -1,4 +1,4 @@
-import type { ConnectError, ConnectProblem } from '../errors/errors.ts';
+import type { ConnectError, ConnectProblem } from '../errors/connect-error.ts';
 import { commandLine } from './command-line.ts';
 
 type Texts = Readonly<

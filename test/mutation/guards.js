@@ -656,8 +656,8 @@ export const guards = [
   {
     name: 'the calls of functions in an answer have an end',
     file: 'src/services/mistral/chat/tool-calls.ts',
-    from: 'if (begun.length === maxCalls) throw',
-    to: 'if (begun.length < 0) throw',
+    from: 'if (started.length === maxCalls) throw',
+    to: 'if (started.length < 0) throw',
     tests: ['test/services/mistral/chat/tool-calls.test.ts'],
   },
   {

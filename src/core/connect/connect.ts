@@ -1,4 +1,5 @@
-import { AppError, type ConnectProblem } from '../../errors/errors.ts';
+import type { ConnectProblem } from '../../errors/connect-error.ts';
+import { AppError } from '../../errors/errors.ts';
 import { defaultOrigin } from '../../i18n/provider.ts';
 import type { SettingsFile } from '../../services/ports/connections.ts';
 import type { Services } from '../../services/ports/services.ts';

@@ -1,5 +1,5 @@
+import type { ConnectProblem } from '../../../src/errors/connect-error.ts';
 import type {
-  ConnectProblem,
   ErrorCode,
   ErrorData,
   KeychainProblem,

@@ -1,5 +1,5 @@
 import type { ConnectError } from './connect-error.ts';
-import { redact } from './redact.ts';
+import { redact, withoutTypedKey } from './redact.ts';
 
 /**
  * Everything that can go wrong, as data. `traits.ts` defines what each error means and `i18n/errors.ts` its messages.
@@ -334,19 +334,6 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.error = withoutTypedKey(error);
   }
-}
-
-/** Fields with what a person typed or set in a variable, which may be the key in the wrong place. */
-const typedFields = ['given', 'host', 'proxy'];
-
-/** Returns the error with `…` instead of each text in these fields that has the form of a key, in any case. */
-function withoutTypedKey(error: ErrorData): ErrorData {
-  const masked = Object.entries(error).flatMap(([name, value]) => {
-    if (!typedFields.includes(name) || typeof value !== 'string') return [];
-    const safe = value.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
-    return safe === value ? [] : [[name, safe]];
-  });
-  return masked.length === 0 ? error : { ...error, ...Object.fromEntries(masked) };
 }
 
 /**

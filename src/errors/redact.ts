@@ -58,3 +58,16 @@ function writtenForms(secret: string): readonly string[] {
   ];
   return [...new Set(forms)].filter(({ length }) => length >= shortestSecret);
 }
+
+/** Fields with what a person typed or set in a variable, which may be the key in the wrong place. */
+const typedFields = ['given', 'host', 'proxy'];
+
+/** Returns the error with `…` instead of each text in these fields that has the form of a key, in any case. */
+export function withoutTypedKey<E extends object>(error: E): E {
+  const masked = Object.entries(error).flatMap(([name, value]) => {
+    if (!typedFields.includes(name) || typeof value !== 'string') return [];
+    const safe = value.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
+    return safe === value ? [] : [[name, safe]];
+  });
+  return masked.length === 0 ? error : { ...error, ...Object.fromEntries(masked) };
+}

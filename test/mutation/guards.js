@@ -389,14 +389,14 @@ export const guards = [
   },
   {
     name: 'no file of a project is read through a link',
-    file: 'src/services/project-scan/read-files.ts',
+    file: 'src/services/project-scan/open-file.ts',
     from: 'readFlags | (followsLinks ? 0 : unfollowed)',
     to: 'readFlags',
     tests: filesTests,
   },
   {
     name: 'no pipe of a project is waited for',
-    file: 'src/services/project-scan/read-files.ts',
+    file: 'src/services/project-scan/open-file.ts',
     from: 'constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)',
     to: 'constants.O_RDONLY',
     tests: filesTests,

@@ -2,7 +2,8 @@ import { closeSync, readdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AuditedFile, HomeFiles } from '../ports/project-scan.ts';
-import { openFile, readParts } from './read-files.ts';
+import { openFile } from './open-file.ts';
+import { readParts } from './read-files.ts';
 
 /** Facts that decide where programs keep their files. */
 export interface HomeInfo {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFile } from '../../../src/services/project-scan/read-files.ts';
+import { openFile } from '../../../src/services/project-scan/open-file.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import {
   type Folder,

@@ -18,7 +18,7 @@ const ownTexts = /^(?:emulator|steps)\//;
 
 /** Modules whose paths and words come from the command line or this machine, and have its limits. */
 const ofMachine =
-  /^services\/(?:files|processes|vault|lazy|network|key-locations\/small-file|ports\/profile-name|project-scan\/read-files)/;
+  /^services\/(?:files|processes|vault|lazy|network|key-locations\/small-file|ports\/profile-name|project-scan\/(?:read-files|open-file))/;
 
 /** Returns the functions and classes of a source that read text from outside, as `path#name`. */
 export function readersIn({ path, text }: Source): readonly string[] {

@@ -1,0 +1,37 @@
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { systemCode } from '../files/file-error.ts';
+import { encodePath } from './path-bytes.ts';
+
+/** A regular file that is open, and not empty. */
+export interface OpenFile {
+  readonly descriptor: number;
+  readonly size: number;
+  /** The permission bits. */
+  readonly mode: number;
+}
+
+/** Flags to open a file without waiting for the writer of a pipe, and without following a link. Windows has neither. */
+const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const unfollowed = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * Opens a file. Returns `none` if it is missing, empty or not a regular file, and `unreadable` if it cannot be opened.
+ * Follows a link only if asked to.
+ */
+export function openFile(path: string, followsLinks = false): OpenFile | 'none' | 'unreadable' {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : unfollowed));
+    const stats = fstatSync(descriptor);
+    // A file that the system generates has size 0, and may be endless.
+    if (stats.isFile() && stats.size > 0) {
+      return { descriptor, size: stats.size, mode: stats.mode & 0o777 };
+    }
+    closeSync(descriptor);
+    return 'none';
+  } catch (thrown) {
+    if (descriptor !== undefined) closeSync(descriptor);
+    const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR', 'ENXIO', 'EMLINK'];
+    return absent.includes(systemCode(thrown) ?? '') ? 'none' : 'unreadable';
+  }
+}

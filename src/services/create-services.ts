@@ -204,7 +204,7 @@ function lazyVault(path: string, { uid }: OwnProcess, create: () => Promise<Vaul
   return {
     ...lazyCalls(load, 'read', 'write', 'remove', 'readBack'),
     ...lazyCalls(load, 'unlock', 'create', 'profiles'),
-    // Every look for a key asks this, and most people have no vault.
+    // Checks without loading the vault, because each search for a key asks, and most people have no vault.
     exists: () => vaultExists(path, uid),
     place: 'vault',
     path,

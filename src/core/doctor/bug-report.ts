@@ -56,7 +56,7 @@ const terminalMarks = ['WT_SESSION', 'TMUX', 'STY'];
  * Variables that change the behaviour of this program. The report lists only their names, because their values may be
  * anything.
  */
-const tellingNames = [
+const behaviourVariables = [
   'CI',
   'NO_COLOR',
   'HTTPS_PROXY',
@@ -89,7 +89,7 @@ export function bugReport(facts: MachineFacts, reports: readonly CheckReport[]):
     ['API', ownOrigin.test(facts.origin) ? facts.origin : 'another address'],
     ['keychain', facts.keychain],
     ['proxy', facts.hasProxy ? 'set' : 'none'],
-    ['variables set', tellingNames.filter((name) => isSet(facts, name)).join(', ') || 'none'],
+    ['variables set', behaviourVariables.filter((name) => isSet(facts, name)).join(', ') || 'none'],
     ['time', `${facts.totalMs} ms`],
   ];
   return [

@@ -12,7 +12,7 @@ export function structuredAnswer(body: JsonObject, question: string): string | u
   );
   const numbers = (question.match(/\d+/g) ?? []).map(Number);
   return JSON.stringify(
-    fitting(objectOf(objectOf(format['json_schema'])['schema']), { names, numbers }),
+    matchingValue(objectOf(objectOf(format['json_schema'])['schema']), { names, numbers }),
   );
 }
 
@@ -22,7 +22,7 @@ interface Material {
   readonly numbers: number[];
 }
 
-function fitting(schema: JsonObject, material: Material): unknown {
+function matchingValue(schema: JsonObject, material: Material): unknown {
   const [allowed] = listOf(schema['enum']);
   if (allowed !== undefined) return allowed;
   switch (schema['type']) {
@@ -30,11 +30,11 @@ function fitting(schema: JsonObject, material: Material): unknown {
       return Object.fromEntries(
         Object.entries(objectOf(schema['properties'])).map(([name, field]) => [
           name,
-          fitting(objectOf(field), material),
+          matchingValue(objectOf(field), material),
         ]),
       );
     case 'array':
-      return [fitting(objectOf(schema['items']), material)];
+      return [matchingValue(objectOf(schema['items']), material)];
     case 'integer':
     case 'number':
       return material.numbers.shift() ?? 1;

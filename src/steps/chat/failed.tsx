@@ -4,7 +4,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { ConversationText } from './conversation-text.tsx';
-import { actionsFor, type ChatAction, hasCome } from './logic.ts';
+import { actionsFor, type ChatAction, hasContent } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
@@ -37,7 +37,7 @@ export function ChatFailed(props: ChatFailedProps) {
       actions={actionsFor(error, conversation)}
       onAction={(action) => runAction(action, props)}
     >
-      {last !== undefined && hasCome(last) && (
+      {last !== undefined && hasContent(last) && (
         <Box marginBottom={1} flexDirection="column">
           <ConversationText turns={[last]} rows={rows - rowsOfError} isActive={false} />
         </Box>

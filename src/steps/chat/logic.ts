@@ -30,14 +30,14 @@ export function parseChatAnswer(saved: unknown): ChatAnswer | undefined {
 }
 
 /** Returns true if some text of an answer can be shown. */
-export function hasCome({ thinking, answer }: Turn): boolean {
+export function hasContent({ thinking, answer }: Turn): boolean {
   return thinking !== '' || answer !== '';
 }
 
 /** Removes a last question without an answer, so that a later visit does not continue it. */
 export function withoutUnanswered(conversation: Conversation): Conversation {
   const last = conversation.turns.at(-1);
-  return last === undefined || hasCome(last) ? conversation : withoutLast(conversation);
+  return last === undefined || hasContent(last) ? conversation : withoutLast(conversation);
 }
 
 /**
@@ -63,7 +63,7 @@ export type ChatAction =
 /** Returns the actions that fit the error, the best first. */
 export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatAction[] {
   const last = turns.at(-1);
-  const toRead: readonly ChatAction[] = last !== undefined && hasCome(last) ? ['read'] : [];
+  const toRead: readonly ChatAction[] = last !== undefined && hasContent(last) ? ['read'] : [];
   if (traitsOf(code).remedy !== 'request') {
     return [
       ...orderActions(code, ['retry', 'model', 'key', 'billing', 'skip'] as const),

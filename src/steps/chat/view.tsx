@@ -7,7 +7,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { Ask } from './ask.tsx';
 import { RequestCode } from './code.tsx';
 import { ChatFailed } from './failed.tsx';
-import { hasCome } from './logic.ts';
+import { hasContent } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode, type Mode, talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
@@ -23,20 +23,20 @@ export function Chat(props: StepProps<'chat', 'key'>) {
     if (chatting.conversation.turns.length > 0) return talkMode;
     return props.own === undefined ? firstMode : { at: 'before' };
   });
-  const shown = { ...props, chatting, onMode };
+  const screenProps = { ...props, chatting, onMode };
   switch (mode.at) {
     case 'ask':
-      return <Ask {...shown} mode={mode} />;
+      return <Ask {...screenProps} mode={mode} />;
     case 'settings':
-      return <Settings {...shown} from={mode.from} />;
+      return <Settings {...screenProps} from={mode.from} />;
     case 'code':
-      return <RequestCode {...shown} />;
+      return <RequestCode {...screenProps} />;
     case 'before':
-      return <Before {...shown} />;
+      return <Before {...screenProps} />;
     case 'read':
-      return <ReadAll {...shown} />;
+      return <ReadAll {...screenProps} />;
     case 'talk':
-      return <Outcome {...shown} />;
+      return <Outcome {...screenProps} />;
   }
 }
 
@@ -68,6 +68,6 @@ function Outcome(props: ChatProps) {
   if (last === undefined) return <Ask {...props} mode={firstMode} />;
   if (task.state.status !== 'failed') return <Talk {...props} turn={last} />;
   const { error } = task.state;
-  const isKept = error.code === 'cancelled' && hasCome(last);
+  const isKept = error.code === 'cancelled' && hasContent(last);
   return isKept ? <Talk {...props} turn={last} /> : <ChatFailed {...props} error={error} />;
 }

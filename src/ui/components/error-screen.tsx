@@ -8,7 +8,7 @@ import { Choices } from './choices.tsx';
 import { PageAddress } from './page-address.tsx';
 import { Panel } from './panel.tsx';
 
-/** Texts of an error and of the keys for its actions. */
+/** Texts of an error. */
 export interface ErrorScreenMessages {
   readonly title: string;
   readonly message: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRow } from '../../src/core/models/model-row.ts';
 import { pages } from '../../src/i18n/links.ts';
-import { answerFor, canTake, parseModelAnswer, pickerOf } from '../../src/steps/model/logic.ts';
+import { answerFor, canChoose, parseModelAnswer, pickerOf } from '../../src/steps/model/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
@@ -303,7 +303,7 @@ test.each<readonly [string, Partial<ModelRow>, boolean]>([
   ['is retired and not listed', { state: 'retired', listed: false }, false],
   ['is retired and still listed', { state: 'retired' }, true],
 ])('a model that %s can be chosen: %j %s', (_, rest, expected) => {
-  expect(canTake(row('m', rest))).toBe(expected);
+  expect(canChoose(row('m', rest))).toBe(expected);
 });
 
 test.each([
@@ -315,7 +315,7 @@ test.each([
   ['labs', false],
   ['payment', false],
 ] as const)('a model that is %s can be chosen: %s', (access, expected) => {
-  expect(canTake(row('m', { access }))).toBe(expected);
+  expect(canChoose(row('m', { access }))).toBe(expected);
 });
 
 test('answers with the moving id and the dated one', () => {

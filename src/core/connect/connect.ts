@@ -237,14 +237,14 @@ export async function planUndo(
 }
 
 /**
- * Plans how to undo the changes of one record, in any folder. With `passesGone`, a file from which the person removed
+ * Plans how to undo the changes of one record, in any folder. With `skipsRemoved`, a file from which the person removed
  * all additions counts as undone. Throws AppError `connect`.
  */
 export async function planRecordUndo(
   { connections }: Pick<ConnectServices, 'connections'>,
   tool: Tool,
   record: ConnectionRecord,
-  { passesGone = false }: { readonly passesGone?: boolean } = {},
+  { skipsRemoved = false }: { readonly skipsRemoved?: boolean } = {},
 ): Promise<UndoPlan> {
   const files: UndoPlan['files'][number][] = [];
   for (const each of record.files) {
@@ -252,7 +252,7 @@ export async function planRecordUndo(
     // The person deleted it, so there is nothing to undo.
     if (found.state === 'missing') continue;
     const { path, changes, existed, folders } = each;
-    if (passesGone && 'text' in found && holdsNothingOf(found.text ?? '', changes)) continue;
+    if (skipsRemoved && 'text' in found && holdsNothingOf(found.text ?? '', changes)) continue;
     if (found.state === 'refused') throw connectError(tool, found.problem, { path });
     const bare = takeBack(found.text, changes);
     if (bare === undefined) throw connectError(tool, 'changed', { path });

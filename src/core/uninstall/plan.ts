@@ -33,7 +33,7 @@ export interface UninstallPlan {
   readonly sharedCache?: string;
 }
 
-/** Whether the keychain was read. `holdsKeys`: keys are, or may be, in one that was not. */
+/** Whether the keychain was read. `holdsKeys` is true if an unread keychain contains, or may contain, keys. */
 export type KeychainOutcome =
   | { readonly state: 'read' | 'kept' }
   | { readonly state: 'unread'; readonly error: ErrorData; readonly holdsKeys: boolean };
@@ -80,7 +80,9 @@ async function planConnections(
   const blocked: BlockedTool[] = [];
   for (const record of await readConnections(services)) {
     try {
-      undos.push(await planRecordUndo(services, tools[record.tool], record, { passesGone: true }));
+      undos.push(
+        await planRecordUndo(services, tools[record.tool], record, { skipsRemoved: true }),
+      );
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
       const lines = record.files

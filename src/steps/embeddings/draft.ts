@@ -45,9 +45,9 @@ export function textsOf({ source, own, file }: Draft, offered: readonly string[]
 }
 
 /** Returns the list with the text at one position replaced; removed if the text is empty, added at the end. */
-export function withText(texts: readonly string[], place: number, text: string): readonly string[] {
+export function withText(texts: readonly string[], index: number, text: string): readonly string[] {
   const line = text.trim();
-  return [...texts.slice(0, place), ...(line === '' ? [] : [line]), ...texts.slice(place + 1)];
+  return [...texts.slice(0, index), ...(line === '' ? [] : [line]), ...texts.slice(index + 1)];
 }
 
 /** Reads the texts of a file, one per line. Throws `AppError` with `files`. */

@@ -24,7 +24,7 @@ export function PairList({ pairs, texts, format }: PairListProps) {
   const room = isSingleWidth
     ? columns - numberColumns - 1
     : Math.floor((columns - numberColumns - 3) / 2);
-  const named = (place: number) => `${place + 1}. ${texts[place] ?? ''}`;
+  const named = (index: number) => `${index + 1}. ${texts[index] ?? ''}`;
   return (
     <Box flexDirection="column">
       {pairs.map(({ one, other, similarity }) => (
@@ -33,9 +33,9 @@ export function PairList({ pairs, texts, format }: PairListProps) {
             <Text {...theme.accent}>{format(similarity)}</Text>
           </Box>
           <Box flexDirection={isSingleWidth || isReadAloud ? 'column' : 'row'} columnGap={2}>
-            {[one, other].map((place) => (
-              <Box key={place} width={room} flexShrink={0} {...(!isReadAloud && { height: 1 })}>
-                <Text wrap={isReadAloud ? 'wrap' : 'truncate'}>{named(place)}</Text>
+            {[one, other].map((index) => (
+              <Box key={index} width={room} flexShrink={0} {...(!isReadAloud && { height: 1 })}>
+                <Text wrap={isReadAloud ? 'wrap' : 'truncate'}>{named(index)}</Text>
               </Box>
             ))}
           </Box>

@@ -8,23 +8,23 @@ export interface EmbeddingsProps extends StepProps<'embeddings', 'key'> {
 }
 
 /** Screens before anything is sent. */
-export type DraftPlace = 'offer' | 'sentences' | 'file' | 'model';
+export type DraftView = 'offer' | 'sentences' | 'file' | 'model';
 
 /** Props of a screen before anything is sent. */
 export interface DraftProps extends EmbeddingsProps {
   /** Opens another of these screens. */
-  readonly onGo: (place: DraftPlace) => void;
+  readonly onGo: (view: DraftView) => void;
   /** Changes the draft and returns to the offer. */
   readonly onSettle: (changes: Partial<Draft>) => void;
 }
 
 /** Screens that show a result. */
-export type ResultPlace = 'result' | 'map' | 'search' | 'next';
+export type ResultView = 'result' | 'map' | 'search' | 'next';
 
 /** Props of a screen that shows a result. */
 export interface ResultProps extends EmbeddingsProps {
   readonly result: Result;
-  readonly onGo: (place: ResultPlace) => void;
+  readonly onGo: (view: ResultView) => void;
   /** The binding of Enter that completes the step. */
   readonly continueKey: KeyBinding;
   /** The binding of Esc that returns to the result. */

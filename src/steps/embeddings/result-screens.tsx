@@ -3,7 +3,7 @@ import { shared } from '../../i18n/messages.ts';
 import { useMessages } from '../use-screen.ts';
 import { answerOf } from './logic.ts';
 import { Next } from './next.tsx';
-import type { EmbeddingsProps, ResultPlace, ResultProps } from './props.ts';
+import type { EmbeddingsProps, ResultProps, ResultView } from './props.ts';
 import { ResultScreen } from './result.tsx';
 import { Search } from './search.tsx';
 import { SimilarityMap } from './similarity-map.tsx';
@@ -12,19 +12,19 @@ import type { Result } from './use-embedding.ts';
 /** Shows the result and its actions. */
 export function ResultScreens(step: EmbeddingsProps & { readonly result: Result }) {
   const common = useMessages(shared);
-  const [place, setPlace] = useState<ResultPlace>('result');
+  const [view, setView] = useState<ResultView>('result');
   const { result, onAnswer } = step;
   const props: ResultProps = {
     ...step,
-    onGo: setPlace,
+    onGo: setView,
     continueKey: {
       on: 'return',
       hint: common.continue,
       run: () => onAnswer(answerOf(result.embedded)),
     },
-    toResult: { on: 'escape', hint: common.back, run: () => setPlace('result') },
+    toResult: { on: 'escape', hint: common.back, run: () => setView('result') },
   };
-  if (place === 'map') return <SimilarityMap {...props} />;
-  if (place === 'search') return <Search {...props} />;
-  return place === 'next' ? <Next {...props} /> : <ResultScreen {...props} />;
+  if (view === 'map') return <SimilarityMap {...props} />;
+  if (view === 'search') return <Search {...props} />;
+  return view === 'next' ? <Next {...props} /> : <ResultScreen {...props} />;
 }

@@ -13,20 +13,20 @@ import type { DraftProps } from './props.ts';
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];
   /** Index of the sentence; `texts.length` for a new one. */
-  readonly place: number;
+  readonly index: number;
   /** Called with the sentence without surrounding spaces. */
   readonly onKeep: (sentence: string) => void;
   readonly onLeave: () => void;
 }
 
 /** Edits one sentence. */
-export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
+export function Sentence({ texts, index, onKeep, onLeave }: SentenceProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(ownTextMessages);
   const [length, setLength] = useState(0);
   const isTooLong = length > maxLetters;
-  const emptyHint = place < texts.length ? text.emptyRemoves : text.emptyEnds;
+  const emptyHint = index < texts.length ? text.emptyRemoves : text.emptyEnds;
   const keep = (typed: string) => {
     if (typed.length <= maxLetters) onKeep(typed.trim());
   };
@@ -38,9 +38,9 @@ export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
       ]}
       pinned={
         <TextField
-          label={text.sentence(formatNumber(place + 1, lang))}
+          label={text.sentence(formatNumber(index + 1, lang))}
           placeholder={text.sentencePlaceholder}
-          initialText={texts[place] ?? ''}
+          initialText={texts[index] ?? ''}
           onChange={(typed) => setLength(typed.length)}
           onSubmit={keep}
         />

@@ -31,7 +31,7 @@ export function Sentences(props: DraftProps) {
   const text = useMessages(ownTextMessages);
   const [texts, setTexts] = useState(embedding.draft.own ?? messageTexts.sentences);
   const [at, setAt] = useState(0);
-  const [place, setPlace] = useState<number>();
+  const [index, setIndex] = useState<number>();
   const rows: readonly Row[] = [
     'use',
     ...texts.keys(),
@@ -39,27 +39,27 @@ export function Sentences(props: DraftProps) {
   ];
   const isEnough = texts.length >= minTexts;
   const row = rows[Math.min(at, rows.length - 1)] ?? 'use';
-  if (place !== undefined) {
+  if (index !== undefined) {
     const keep = (sentence: string) => {
-      setTexts(withText(texts, place, sentence));
+      setTexts(withText(texts, index, sentence));
       // After a new sentence, the field for another one follows; after a changed one, the list.
-      const isMore = place === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
-      setPlace(isMore ? place + 1 : undefined);
+      const isMore = index === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
+      setIndex(isMore ? index + 1 : undefined);
     };
     return (
       <Sentence
-        key={place}
+        key={index}
         {...props}
         texts={texts}
-        place={place}
+        index={index}
         onKeep={keep}
-        onLeave={() => setPlace(undefined)}
+        onLeave={() => setIndex(undefined)}
       />
     );
   }
   const take = (taken: Row) => {
     if (taken === 'use') onSettle({ source: 'own', own: texts });
-    else setPlace(taken === 'add' ? texts.length : taken);
+    else setIndex(taken === 'add' ? texts.length : taken);
   };
   const remove: KeyBinding = {
     on: { key: 'remove' },

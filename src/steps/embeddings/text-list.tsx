@@ -16,11 +16,11 @@ export function TextList({ texts, isWhole }: TextListProps) {
   const room = columns - signColumns;
   return (
     <Box flexDirection="column">
-      {texts.map((text, place) => (
+      {texts.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same
-        <Box key={place}>
+        <Box key={index}>
           <Box width={signColumns} flexShrink={0}>
-            <Text {...theme.accent}>{`${place + 1}.`}</Text>
+            <Text {...theme.accent}>{`${index + 1}.`}</Text>
           </Box>
           {isWhole || isReadAloud ? (
             <Prose columns={room}>{text}</Prose>

@@ -5,7 +5,7 @@ import type { Recommendation, Wish } from '../../core/models/recommend.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { adviceMessages } from './advice-messages.ts';
 import { whyNot } from './details.ts';
-import { canTake, mayChat } from './logic.ts';
+import { canChoose, mayChat } from './logic.ts';
 
 /** The three questions that decide the recommended model. */
 export const questions = ['task', 'complexity', 'priority'] as const;
@@ -83,7 +83,7 @@ export function adviceLines(lang: Lang, best: Recommendation | undefined): reado
   const text = adviceMessages[lang];
   if (best === undefined) return [text.none];
   const { row, reasons } = best;
-  if (mayChat(row) && !canTake(row)) return [text.closed, whyNot(lang, row) ?? ''];
+  if (mayChat(row) && !canChoose(row)) return [text.closed, whyNot(lang, row) ?? ''];
   const why = reasons.map((reason) => text.reasons[reason]);
   return [
     text.pick(callIdOf(row)),

@@ -17,13 +17,13 @@ import {
   wishOf,
 } from './advice.ts';
 import { adviceMessages } from './advice-messages.ts';
-import { canTake } from './logic.ts';
+import { canChoose } from './logic.ts';
 import { messages } from './messages.ts';
 
 interface AdviceProps extends StepProps<'model', 'key'> {
   readonly rows: readonly ModelRow[];
   readonly known: ModelAccess;
-  readonly onTake: (row: ModelRow) => void;
+  readonly onChoose: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;
   readonly onClose: () => void;
 }
@@ -32,7 +32,7 @@ interface AdviceProps extends StepProps<'model', 'key'> {
 export function ModelAdvice(props: AdviceProps) {
   const { glyphs, lang, theme } = useScreen();
   const listText = useMessages(messages);
-  const { rows, known, onTake, onSee, onClose } = props;
+  const { rows, known, onChoose, onSee, onClose } = props;
   const text = useMessages(adviceMessages);
   const [{ answers, at }, setForm] = useState(firstForm);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
@@ -40,7 +40,7 @@ export function ModelAdvice(props: AdviceProps) {
   const enter = () => {
     const row = best?.row;
     if (row === undefined) return { hint: listText.toList, run: onClose };
-    if (canTake(row)) return { hint: listText.take, run: () => onTake(row) };
+    if (canChoose(row)) return { hint: listText.take, run: () => onChoose(row) };
     return { hint: listText.details, run: () => onSee(row) };
   };
   const pair = (one: 'up' | 'left', other: 'down' | 'right') =>

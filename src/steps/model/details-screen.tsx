@@ -6,25 +6,25 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { detailRows } from './detail-rows.ts';
 import { detailsMessages } from './details-messages.ts';
-import { canTake } from './logic.ts';
+import { canChoose } from './logic.ts';
 import { messages } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;
   /** The replacement of a retired model, if the service names one. */
   readonly replacement: ModelRow | undefined;
-  readonly onTake: (row: ModelRow) => void;
+  readonly onChoose: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;
   readonly onClose: () => void;
 }
 
 /** Shows all details of one model. */
 export function ModelDetails(props: DetailsProps) {
-  const { services, row, replacement, onTake, onSee, onClose } = props;
+  const { services, row, replacement, onChoose, onSee, onClose } = props;
   const text = useMessages(messages);
   const { replacement: see } = useMessages(detailsMessages);
   const enter = () => {
-    if (canTake(row)) return { hint: text.take, run: () => onTake(row) };
+    if (canChoose(row)) return { hint: text.take, run: () => onChoose(row) };
     if (replacement === undefined) return { hint: text.toList, run: onClose };
     return { hint: see(replacement.latest ?? replacement.id), run: () => onSee(replacement) };
   };

@@ -5,7 +5,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatDate } from '../../i18n/numbers.ts';
-import { canTake, mayChat } from './logic.ts';
+import { canChoose, mayChat } from './logic.ts';
 import { messages } from './messages.ts';
 
 /** Maximum number of reasons shown. */
@@ -19,8 +19,8 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
     .map((reason) => text.reasons[reason])
     .join(', ');
   const lines = [
-    canTake(row) ? undefined : whyNot(lang, row),
-    why === '' || !canTake(row) ? undefined : text.because(why),
+    canChoose(row) ? undefined : whyNot(lang, row),
+    why === '' || !canChoose(row) ? undefined : text.because(why),
     row.listed || isGone(row) ? undefined : text.unlisted,
     isGone(row) ? undefined : retirementOf(lang, row),
     // The suggested row has reasons instead of the version, which its details name.

@@ -11,7 +11,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { linesOf } from './details.ts';
 import { ModelFacts } from './details-screen.tsx';
 import { FilterField } from './filter-field.tsx';
-import { canTake, type Picker } from './logic.ts';
+import { canChoose, type Picker } from './logic.ts';
 import { messages } from './messages.ts';
 import { PickerStatus } from './picker-status.tsx';
 import { ModelTableHead, ModelTableRow } from './table.tsx';
@@ -79,7 +79,7 @@ function ModelTable({ picking, tries, onChoose }: ModelListProps) {
         renderRow={(item, look) => <ModelTableRow look={look} row={tries.mark(item)} />}
         height={Math.max(3, Math.min(rows.length, screen.rows - around - (isSearched ? 3 : 0)))}
         index={picking.index}
-        isDisabled={(item) => !canTake(tries.mark(item))}
+        isDisabled={(item) => !canChoose(tries.mark(item))}
         onSelect={onChoose}
         onRefuse={onChoose}
         onMove={(_, at) => picking.moveTo(at)}
@@ -106,7 +106,7 @@ function Notes({ lines }: { readonly lines: readonly string[] }) {
 
 function enterKey(lang: Lang, row: ModelRow | undefined): KeyBinding {
   const text = messages[lang];
-  const hint = row === undefined || canTake(row) ? text.take : text.details;
+  const hint = row === undefined || canChoose(row) ? text.take : text.details;
   return { on: 'return', hint, disabled: row === undefined };
 }
 
@@ -162,5 +162,5 @@ function searchKeys(
 
 /** Returns true for a row that can be chosen and was not tried yet. */
 function isOpen(row: ModelRow): boolean {
-  return row.access === 'untried' && canTake(row);
+  return row.access === 'untried' && canChoose(row);
 }

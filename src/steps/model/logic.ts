@@ -56,7 +56,7 @@ export function mayChat({ tasks }: ModelRow): boolean {
 }
 
 /** Returns true if Enter may choose the row. */
-export function canTake(row: ModelRow): boolean {
+export function canChoose(row: ModelRow): boolean {
   return mayChat(row) && !isClosed(row) && !isGone(row);
 }
 

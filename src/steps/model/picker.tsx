@@ -4,7 +4,7 @@ import type { StepProps } from '../step.ts';
 import { ModelAdvice } from './advice.tsx';
 import { ModelDetails } from './details-screen.tsx';
 import { ModelList } from './list.tsx';
-import { answerFor, canTake, type Picker } from './logic.ts';
+import { answerFor, canChoose, type Picker } from './logic.ts';
 import { usePicking } from './use-picking.ts';
 import { useTries } from './use-tries.ts';
 
@@ -27,7 +27,7 @@ export function ModelPicker(props: ModelPickerProps) {
   };
   const choose = (item: ModelRow) => {
     const row = tries.mark(item);
-    if (canTake(row)) take(row);
+    if (canChoose(row)) take(row);
     else picking.show('details');
   };
   const toList = () => picking.show('list');
@@ -38,7 +38,7 @@ export function ModelPicker(props: ModelPickerProps) {
         {...props}
         rows={picker.all}
         known={tries.modelAccess}
-        onTake={take}
+        onChoose={take}
         onSee={see}
         onClose={toList}
       />
@@ -51,7 +51,7 @@ export function ModelPicker(props: ModelPickerProps) {
         {...props}
         row={row}
         replacement={replacementOf(picker.index, row)}
-        onTake={take}
+        onChoose={take}
         onSee={(other) => picking.goTo(other, 'details')}
         onClose={toList}
       />

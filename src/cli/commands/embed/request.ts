@@ -42,12 +42,12 @@ export async function readTexts({ words }: Typed, context: CommandContext): Prom
   const [first, second] = words;
   if (first === '-' && second !== undefined) throw usageError('extra-argument', second);
   const texts =
-    first === undefined || first === '-' ? await readLines(first, context) : ofWords(words);
+    first === undefined || first === '-' ? await readLines(first, context) : textsOfWords(words);
   if (texts.texts.length === 0) throw usageError('texts-missing', '');
   return texts;
 }
 
-function ofWords(words: readonly string[]): TextLines {
+function textsOfWords(words: readonly string[]): TextLines {
   if (words.some(isBareKey)) throw usageError('key-in-words', '');
   const texts = words.map((word) => word.trim()).filter((word) => word !== '');
   return { texts, blank: words.length - texts.length, left: 0 };
@@ -64,5 +64,8 @@ async function readLines(word: string | undefined, context: CommandContext): Pro
   return textLines(text);
 }
 
-/** The models read 8,192 tokens of one text, and no language packs more than six bytes into a token. */
+/**
+ * Maximum bytes of one text: the models read 8,192 tokens of it, and in no language does a token average more than six
+ * bytes.
+ */
 const maxInputBytes = 8_192 * 6;

@@ -20,8 +20,9 @@ export function variableNamed(
   return Object.entries(variables).find(([each]) => each.toUpperCase() === name)?.[1];
 }
 
-/** Names that a Mistral key has in environments: MISTRAL_API_KEY, LLM_MISTRAL_KEY, CODESTRAL_API_KEY and the like. */
-const keyName = /(?:MISTRAL|CODESTRAL).*KEY/i;
+/** Names that a Mistral key has in environments: MISTRAL_API_KEY, LLM_MISTRAL_KEY, CODESTRAL_TOKEN and the like. */
+const keyName =
+  /(?:MISTRAL|CODESTRAL).*(?:KEY|TOKEN(?!S)|SECRET)|(?:KEY|TOKEN|SECRET).*(?:MISTRAL|CODESTRAL)/i;
 const passphraseName = /^MISTRAL_ONBOARD_PASSPHRASE$/i;
 
 /** Returns true for the name of a variable that may hold a Mistral key or the passphrase of the vault. */

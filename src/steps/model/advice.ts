@@ -3,6 +3,7 @@ import { modelMessages } from '../../core/models/messages.ts';
 import { callIdOf } from '../../core/models/model-row.ts';
 import type { Recommendation, Wish } from '../../core/models/recommend.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { allOf } from '../../i18n/lists.ts';
 import { adviceMessages } from './advice-messages.ts';
 import { whyNot } from './details.ts';
 import { canChoose, mayChat } from './logic.ts';
@@ -87,7 +88,7 @@ export function adviceLines(lang: Lang, best: Recommendation | undefined): reado
   const why = reasons.map((reason) => text.reasons[reason]);
   return [
     text.pick(callIdOf(row)),
-    text.because((why.length > 0 ? why : [text.match]).join(', ')),
+    text.because(allOf(why.length > 0 ? why : [text.match], lang)),
     ...(mayChat(row) ? [] : [text.elsewhere]),
   ];
 }

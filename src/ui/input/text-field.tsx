@@ -47,12 +47,13 @@ export function TextField(props: TextFieldProps) {
   const isReadAloud = useIsScreenReaderEnabled();
   const { isOffer } = line;
   const room = columns - sideColumns - (isReadAloud ? 0 : frameColumns);
-  // Typed text replaces an offer, so the cursor is at its start.
-  const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, room);
-  const draw = (value: string, empty = '') => (
-    <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />
-  );
   const isEmpty = line.text === '';
+  // Typed text replaces an offer or a placeholder, so the cursor is at its start.
+  const offered = isOffer ? line.text : undefined;
+  const replaced = isEmpty ? placeholder : offered;
+  const shown = replaced === undefined ? line : { text: replaced, cursor: 0 };
+  const { before, at, after } = fieldWindow(shown, room);
+  const draw = (value: string) => <TextInput focus={false} value={value} onChange={ignored} />;
   return (
     <Box
       ref={useRevealed(line.text)}
@@ -66,14 +67,16 @@ export function TextField(props: TextFieldProps) {
         <Box flexShrink={0}>
           <Text {...theme.accent}>{isActive ? `${glyphs.current} ` : '  '}</Text>
           {draw(before)}
-          <Text inverse={isActive}>{at}</Text>
-        </Box>
-        {isOffer ? (
-          <Text {...theme.faint} wrap="truncate">
-            {line.text.slice(at.length)}
+          <Text {...(replaced !== undefined && !isActive && theme.faint)} inverse={isActive}>
+            {at}
           </Text>
+        </Box>
+        {replaced === undefined ? (
+          draw(after)
         ) : (
-          draw(after, isEmpty ? placeholder : '')
+          <Text {...theme.faint} wrap="truncate">
+            {replaced.slice(at.length)}
+          </Text>
         )}
       </FieldFrame>
     </Box>

@@ -116,3 +116,11 @@ test('marks a suggestion that is longer than the field as cut', async () => {
   expect(screen.frame()).toMatch(/› What is very [^\n]*… ?│/);
   expect(screen.frame()).not.toContain('good?');
 });
+
+test('begins a placeholder in the column of typed text, with the cursor on it', async () => {
+  await start({ placeholder: 'type a question' });
+  expect(screen.frame()).toContain('› type a question');
+  await screen.type('Why');
+  await screen.waitFor('› Why');
+  expect(screen.frame()).not.toContain('type a question');
+});

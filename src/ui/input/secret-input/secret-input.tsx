@@ -61,12 +61,14 @@ export function SecretInput(props: SecretInputProps) {
     >
       <Text {...theme.strong}>{label}</Text>
       <FieldFrame isActive={isActive}>
-        <Text {...theme.accent}>{`${glyphs.current} `}</Text>
-        <Text>{glyphs.bullet.repeat(Math.min(length, maxBullets))}</Text>
-        {isActive && <Text inverse> </Text>}
+        <Box flexShrink={0}>
+          <Text {...theme.accent}>{`${glyphs.current} `}</Text>
+          <Text>{glyphs.bullet.repeat(Math.min(length, maxBullets))}</Text>
+          {isActive && <Text inverse>{(length === 0 && placeholder.slice(0, 1)) || ' '}</Text>}
+        </Box>
         {length === 0 && (
           <Text {...theme.faint} wrap="truncate">
-            {placeholder}
+            {isActive ? placeholder.slice(1) : placeholder}
           </Text>
         )}
       </FieldFrame>

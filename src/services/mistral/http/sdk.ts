@@ -1,20 +1,48 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
 
-/** The parts of the SDK that are used. */
-export interface Sdk {
-  readonly modelsList: typeof import('@mistralai/mistralai/funcs/modelsList.js').modelsList;
-  readonly chatComplete: typeof import('@mistralai/mistralai/funcs/chatComplete.js').chatComplete;
-  readonly chatStream: typeof import('@mistralai/mistralai/funcs/chatStream.js').chatStream;
-  readonly embeddingsCreate: typeof import('@mistralai/mistralai/funcs/embeddingsCreate.js').embeddingsCreate;
-  readonly fimComplete: typeof import('@mistralai/mistralai/funcs/fimComplete.js').fimComplete;
-  readonly classifiersModerate: typeof import('@mistralai/mistralai/funcs/classifiersModerate.js').classifiersModerate;
-  readonly ocrProcess: typeof import('@mistralai/mistralai/funcs/ocrProcess.js').ocrProcess;
-  readonly transcribe: typeof import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js').audioTranscriptionsComplete;
+/** The functions of the SDK that are used. Each is loaded at its first call, with the schemas of its fields. */
+const functions = {
+  modelsList: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/modelsList.js')).modelsList,
+  ),
+  chatComplete: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/chatComplete.js')).chatComplete,
+  ),
+  chatStream: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/chatStream.js')).chatStream,
+  ),
+  embeddingsCreate: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/embeddingsCreate.js')).embeddingsCreate,
+  ),
+  fimComplete: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/fimComplete.js')).fimComplete,
+  ),
+  classifiersModerate: lazy(
+    async () =>
+      (await import('@mistralai/mistralai/funcs/classifiersModerate.js')).classifiersModerate,
+  ),
+  ocrProcess: lazy(
+    async () => (await import('@mistralai/mistralai/funcs/ocrProcess.js')).ocrProcess,
+  ),
+  transcribe: lazy(
+    async () =>
+      (await import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'))
+        .audioTranscriptionsComplete,
+  ),
+};
+
+function lazy<Given extends readonly unknown[], Result>(
+  load: () => Promise<(...given: Given) => PromiseLike<Result>>,
+): (...given: Given) => Promise<Result> {
+  return async (...given) => (await load())(...given);
+}
+
+export type Sdk = typeof functions & {
   /**
    * Creates a client that sends every request through `options`. It knows no key, does not retry, and prints nothing.
    */
   client(baseUrl: string, options: SdkOptions): MistralCore;
-}
+};
 
 export interface SdkOptions {
   /** Sends one request of the SDK's; adds the key. */
@@ -32,33 +60,17 @@ export function loadSdk(): Promise<Sdk> {
 }
 
 async function load(): Promise<Sdk> {
-  const [{ MistralCore }, { HTTPClient }, { SDKHooks }, { env }, ...funcs] = await Promise.all([
+  const [{ MistralCore }, { HTTPClient }, { SDKHooks }, { env }] = await Promise.all([
     import('@mistralai/mistralai/core.js'),
     import('@mistralai/mistralai/lib/http.js'),
     import('@mistralai/mistralai/hooks/hooks.js'),
     import('@mistralai/mistralai/lib/env.js'),
-    import('@mistralai/mistralai/funcs/modelsList.js'),
-    import('@mistralai/mistralai/funcs/chatComplete.js'),
-    import('@mistralai/mistralai/funcs/chatStream.js'),
-    import('@mistralai/mistralai/funcs/embeddingsCreate.js'),
-    import('@mistralai/mistralai/funcs/fimComplete.js'),
-    import('@mistralai/mistralai/funcs/classifiersModerate.js'),
-    import('@mistralai/mistralai/funcs/ocrProcess.js'),
-    import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'),
   ]);
-  const [models, complete, stream, embeddings, fim, classifiers, ocr, audio] = funcs;
-  // The SDK caches the environment. It would print every header if MISTRAL_DEBUG is set, and send MISTRAL_API_KEY by
-  // itself, so remove both from its cache.
+  // The SDK caches the environment. With MISTRAL_DEBUG set, it prints every header, and it would send MISTRAL_API_KEY
+  // on its own, so both are removed from its cache.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
   return {
-    modelsList: models.modelsList,
-    chatComplete: complete.chatComplete,
-    chatStream: stream.chatStream,
-    embeddingsCreate: embeddings.embeddingsCreate,
-    fimComplete: fim.fimComplete,
-    classifiersModerate: classifiers.classifiersModerate,
-    ocrProcess: ocr.ocrProcess,
-    transcribe: audio.audioTranscriptionsComplete,
+    ...functions,
     client(baseUrl, { send, onResponse }) {
       const httpClient = new HTTPClient({ fetcher: (input) => send(input as Request) });
       httpClient.addHook('response', onResponse);

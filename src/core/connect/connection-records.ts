@@ -31,14 +31,14 @@ export async function readConnections({
   environment,
 }: Files): Promise<readonly ConnectionRecord[]> {
   const text = await files.read(pathOf(environment)).catch((thrown: unknown) => {
-    if (isFolderMissing(thrown)) return undefined;
+    if (isFileInPlaceOfFolder(thrown)) return undefined;
     throw thrown;
   });
   return recordsIn(text);
 }
 
 /** Returns true if a file is at the path of the folder, so that there can be no records. */
-function isFolderMissing(thrown: unknown): boolean {
+function isFileInPlaceOfFolder(thrown: unknown): boolean {
   if (!(thrown instanceof AppError)) return false;
   return thrown.error.code === 'files' && thrown.error.problem === 'not-a-folder';
 }

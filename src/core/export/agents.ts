@@ -34,7 +34,7 @@ const texts = catalog({
   },
 });
 
-/** A section for AGENTS.md: how coding agents use the key without reading it, and test without paying. */
+/** Returns a section for AGENTS.md: how coding agents use the key without reading it, and test without paying. */
 export function agentsSection({ lang, baseUrl, chat, embeddings }: ExportPlan): string {
   const text = texts[lang];
   const colon = lang === 'fr' ? ' :' : ':';

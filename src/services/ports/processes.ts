@@ -1,6 +1,6 @@
 /** Exit code and output of a program. */
 export interface ProcessResult {
-  /** The exit code; undefined if a signal or our time limit ended the program. */
+  /** The exit code; undefined if a signal or the time limit ended the program. */
   readonly code: number | undefined;
   readonly stdout: string;
   readonly stderr: string;

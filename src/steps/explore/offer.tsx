@@ -34,7 +34,7 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const text = useMessages(messages);
   const [line, setLine] = useState(typed);
   const [problem, setProblem] = useState<TextProblem>();
-  const now = line ?? field?.text ?? '';
+  const current = line ?? field?.text ?? '';
   const submit = (sent: string) => {
     // A field for a path may be empty, which sends the sample.
     const found = field !== undefined && field.text !== '' ? problemOf(sent) : undefined;
@@ -48,7 +48,7 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
         field === undefined ? { ...enter, run: () => submit('') } : enter,
         { on: 'escape', hint: text.list, run: onList },
       ]}
-      below={<Beneath {...props} now={now} problem={problem} />}
+      below={<BelowField {...props} current={current} problem={problem} />}
       pinned={
         field && (
           <TextField
@@ -56,8 +56,8 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
             key={lang}
             label={field.label}
             placeholder={field.placeholder}
-            initialText={now}
-            isOffer={line === undefined && now !== ''}
+            initialText={current}
+            isOffer={line === undefined && current !== ''}
             onChange={(changed) => {
               setLine(changed);
               setProblem(undefined);
@@ -73,34 +73,35 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   );
 }
 
-interface BeneathProps<T extends CallUsage> extends OfferProps<T> {
-  readonly now: string;
+interface BelowFieldProps<T extends CallUsage> extends OfferProps<T> {
+  readonly current: string;
   readonly problem: TextProblem | undefined;
 }
 
 /** Shows the problem of the typed text, and the estimate. */
-function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
+function BelowField<T extends CallUsage>(props: BelowFieldProps<T>) {
   const { lang, theme } = useScreen();
-  const { services, trial, model, typed, error, now, problem } = props;
+  const { services, trial, model, typed, error, current, problem } = props;
   const known = knownModel(model, services.modelNames);
   const text = useMessages(messages);
   // The error is about the text that was sent; it does not apply once the text was changed.
-  const shownError = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
+  const shownError =
+    error !== undefined && current === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? shownError?.message : text.problems[problem];
   return (
     <Box flexDirection="column">
       {wrong !== undefined && <Panel tone="bad" title={wrong} />}
-      <Prose look={theme.faint}>{estimateOf(lang, props, text, trial.estimate(known, now))}</Prose>
+      <Prose look={theme.faint}>{estimateOf(lang, model, trial.estimate(known, current))}</Prose>
     </Box>
   );
 }
 
 function estimateOf(
   lang: Lang,
-  { model }: Pick<OfferProps<CallUsage>, 'model'>,
-  text: (typeof messages)['en'],
+  model: string,
   cost: ReturnType<Trial<CallUsage>['estimate']>,
 ): string {
+  const text = messages[lang];
   const amount = knownCost(cost, currencyOf(lang));
   if (amount === undefined) return text.estimateUnknown(model);
   if (amount.nanos === 0) return text.free(model);

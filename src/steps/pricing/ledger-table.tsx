@@ -77,8 +77,8 @@ interface LedgerTableProps extends LedgerLines {
 /** Lists calls on one line each, as many as fit. A screen reader gets all of them as sentences. */
 export function LedgerTable({ columns, lines, sum, rows, from, height }: LedgerTableProps) {
   const { lang } = useScreen();
-  const isRead = useIsScreenReaderEnabled();
-  if (isRead) {
+  const isReadAloud = useIsScreenReaderEnabled();
+  if (isReadAloud) {
     return (
       <Box flexDirection="column">
         {rows.map((row, index) => (

@@ -5,10 +5,10 @@ import type { Services } from './ports/services.ts';
 
 /** Creates an empty ledger. */
 export function createLedger(): LedgerPort {
-  const written: LedgerEntry[] = [];
+  const entries: LedgerEntry[] = [];
   return {
-    entries: () => [...written],
-    add: (entry) => void written.push(entry),
+    entries: () => [...entries],
+    add: (entry) => void entries.push(entry),
   };
 }
 

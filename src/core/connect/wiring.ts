@@ -18,7 +18,7 @@ interface WiringRequest {
   readonly model: string;
 }
 
-/** The API and key that tools are connected to. */
+/** Returns the API that tools are connected to, and the command that prints the key. */
 export function wiringFor(
   services: Pick<WiringServices, 'connections' | 'connection' | 'environment'>,
   { profile, isNamed, model }: WiringRequest,
@@ -34,7 +34,7 @@ export function wiringFor(
 }
 
 /** Returns the model that is known to work: chosen in the wizard, or called by `setup`; undefined if none is known. */
-export async function knownModel(
+export async function workingModel(
   services: WiringServices,
   profile: string,
 ): Promise<string | undefined> {
@@ -49,13 +49,13 @@ export async function knownModel(
  * default one.
  */
 export async function likelyModel(services: WiringServices, profile: string): Promise<string> {
-  const known = await knownModel(services, profile);
+  const known = await workingModel(services, profile);
   if (known !== undefined) return known;
   const records = await readConnections(services);
   return records.at(-1)?.model ?? defaultModel;
 }
 
-/** The line that starts a tool with the key, in the terminal the person is in. */
+/** Returns the line that starts a tool with the key in this terminal. */
 export function startLine({ start }: Tool): string {
   return start.own ? commandLine(...start.words) : start.words.join(' ');
 }

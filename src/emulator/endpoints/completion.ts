@@ -46,12 +46,12 @@ function limitedAnswer(draft: Draft, world: World): LimitedAnswer {
   const thought = tokensOf(draft.thought);
   const text = tokensOf(draft.text);
   const max = draft.maxTokens ?? Number.POSITIVE_INFINITY;
-  const wanted = draft.toolCalls.reduce(
+  const wantedTokens = draft.toolCalls.reduce(
     (sum, call) => sum + tokensOfCall(call),
     thought.length + text.length,
   );
-  const said = Math.min(wanted, max);
-  const done = draft.toolCalls.length > 0 ? 'tool_calls' : 'stop';
+  const sentTokens = Math.min(wantedTokens, max);
+  const finishReason = draft.toolCalls.length > 0 ? 'tool_calls' : 'stop';
   return {
     id: newId(),
     model: draft.model,
@@ -59,18 +59,18 @@ function limitedAnswer(draft: Draft, world: World): LimitedAnswer {
     thought: thought.slice(0, max),
     text: text.slice(0, Math.max(0, max - thought.length)),
     toolCalls: cutCalls(draft.toolCalls, max - thought.length - text.length),
-    finish: wanted > max ? 'length' : done,
+    finish: wantedTokens > max ? 'length' : finishReason,
     usage: {
       prompt_tokens: draft.promptTokens,
-      total_tokens: draft.promptTokens + said,
-      completion_tokens: said,
+      total_tokens: draft.promptTokens + sentTokens,
+      completion_tokens: sentTokens,
       prompt_tokens_details: { cached_tokens: world.cachedTokens(draft.meteredAs, draft.prompt) },
       service_tier: 'standard',
     },
   };
 }
 
-function whole(answer: LimitedAnswer, headers: Reply['headers']): Reply {
+function wholeReply(answer: LimitedAnswer, headers: Reply['headers']): Reply {
   const { id, model, created, toolCalls, finish, usage } = answer;
   const text = answer.text.join('');
   const thinking = [{ type: 'text', text: answer.thought.join('') }];
@@ -94,7 +94,7 @@ function whole(answer: LimitedAnswer, headers: Reply['headers']): Reply {
 export function complete(draft: Draft, world: World): Reply {
   const answer = limitedAnswer(draft, world);
   const headers = world.meter(draft.meteredAs, Number(answer.usage['total_tokens']), 'all');
-  if (!draft.stream) return whole(answer, headers);
+  if (!draft.stream) return wholeReply(answer, headers);
   const inPieces = /^(?:zai-)?glm/.test(draft.meteredAs);
   const events = [...chunksOf(answer, inPieces), '[DONE]'];
   // A call for one token tests the key, so scenarios with broken streams do not affect it.

@@ -4,7 +4,6 @@ import { systemCode } from '../files/file-error.ts';
 import { releaseLock } from '../files/leftovers.ts';
 import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import type { ClockPort } from '../ports/services.ts';
-
 import { vaultError } from './vault-error.ts';
 
 export interface LockOptions {

@@ -17,7 +17,6 @@ import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import type { Theme } from '../../ui/theme/theme.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { ConversationText } from './conversation-text.tsx';
 import { changedSettings } from './logic.ts';
 import { messages } from './messages.ts';

@@ -15,7 +15,6 @@ import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { CopyOutcome, outcomeRows, useCodeKeys } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './messages.ts';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';

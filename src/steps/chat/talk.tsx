@@ -13,7 +13,6 @@ import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { copySaveMessages } from '../copy-save-messages.ts';
 import { useCopy } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, codeIn, moreTokens } from './logic.ts';
 import { messages } from './messages.ts';

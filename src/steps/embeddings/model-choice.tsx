@@ -6,7 +6,6 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { choiceLine } from './lines.ts';
 import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';

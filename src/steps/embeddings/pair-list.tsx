@@ -20,8 +20,8 @@ export function PairList({ pairs, texts, format }: PairListProps) {
     0,
     ...pairs.map(({ similarity }) => stringWidth(format(similarity))),
   );
-  const isSingleWidth = columns < 60;
-  const room = isSingleWidth
+  const isStacked = columns < 60;
+  const room = isStacked
     ? columns - numberColumns - 1
     : Math.floor((columns - numberColumns - 3) / 2);
   const named = (index: number) => `${index + 1}. ${texts[index] ?? ''}`;
@@ -32,7 +32,7 @@ export function PairList({ pairs, texts, format }: PairListProps) {
           <Box width={numberColumns} flexShrink={0}>
             <Text {...theme.accent}>{format(similarity)}</Text>
           </Box>
-          <Box flexDirection={isSingleWidth || isReadAloud ? 'column' : 'row'} columnGap={2}>
+          <Box flexDirection={isStacked || isReadAloud ? 'column' : 'row'} columnGap={2}>
             {[one, other].map((index) => (
               <Box key={index} width={room} flexShrink={0} {...(!isReadAloud && { height: 1 })}>
                 <Text wrap={isReadAloud ? 'wrap' : 'truncate'}>{named(index)}</Text>

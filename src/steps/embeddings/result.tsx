@@ -5,7 +5,6 @@ import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.t
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { costLine } from './lines.ts';
 import { messages } from './messages.ts';
 import { PairList } from './pair-list.tsx';

@@ -12,7 +12,6 @@ import { ScoreBars } from '../../ui/components/score-bars.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { costLine } from './lines.ts';
 import { messages, searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';

@@ -5,7 +5,6 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { maxLetters } from './draft.ts';
 import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';

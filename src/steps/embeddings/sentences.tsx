@@ -9,7 +9,6 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { TextStyle, Theme } from '../../ui/theme/theme.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { maxOwn, minTexts, withText } from './draft.ts';
 import { messages, ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';

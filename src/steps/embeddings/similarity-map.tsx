@@ -2,7 +2,6 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './messages.ts';
 import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';

@@ -4,7 +4,6 @@ import { sampleGap } from '../../core/explore/sample-texts.ts';
 import { CodeText } from '../../ui/code/code-text.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages } from '../use-screen.ts';
-
 import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';

@@ -6,7 +6,6 @@ import { Link } from '../../ui/components/link.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';

@@ -13,7 +13,6 @@ import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { CommandText } from './command-text.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';

@@ -10,7 +10,6 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { CommandScreen } from './command-list.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';

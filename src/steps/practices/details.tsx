@@ -7,7 +7,6 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { type Found, fixLines, foundOf, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';

@@ -8,7 +8,6 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
-
 import { Brief } from './brief.tsx';
 import { Findings } from './details.tsx';
 import { fixLines, pageOf } from './logic.ts';

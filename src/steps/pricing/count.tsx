@@ -16,7 +16,6 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
 import type { SubscreenProps } from './props.ts';

@@ -13,7 +13,6 @@ import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { messages } from './count-messages.ts';
 import { messages as estimateMessages } from './estimate-messages.ts';
 import type { SubscreenProps } from './props.ts';

@@ -12,7 +12,6 @@ import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
 import { callsOf, groupRow, rowOf, sumRow } from './ledger-rows.ts';
 import { LedgerTable, useLedgerLines } from './ledger-table.tsx';
 import { messages } from './messages.ts';

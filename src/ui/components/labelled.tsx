@@ -2,7 +2,6 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import stringWidth from 'string-width';
 import { useScreenView } from '../screen-context.ts';
-
 import { Prose } from './prose.tsx';
 
 /** One row: a label and its value. */

@@ -1,6 +1,5 @@
 import { Box, Text, Transform } from 'ink';
 import { useScreenView } from '../screen-context.ts';
-
 import { breakAddress } from './break-address.ts';
 
 /** An address to open. */

@@ -1,6 +1,5 @@
 import { Box, Text } from 'ink';
 import { useScreenView } from '../screen-context.ts';
-
 import { Prose } from './prose.tsx';
 
 const signColumns = 4;

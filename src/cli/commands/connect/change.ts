@@ -1,7 +1,7 @@
 import { probeAccess } from '../../../core/access/probe-access.ts';
 import { applyPlan, connectError, planTool, type ToolPlan } from '../../../core/connect/connect.ts';
 import type { Tool, Wiring } from '../../../core/connect/tool.ts';
-import { knownModel, startLine, wiringFor } from '../../../core/connect/wiring.ts';
+import { startLine, wiringFor, workingModel } from '../../../core/connect/wiring.ts';
 import { resolveKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
@@ -59,7 +59,7 @@ async function wiringOf(
 ): Promise<Wiring> {
   const { profile = 'default' } = typed.values;
   const isNamed = typed.values['profile'] !== undefined;
-  const known = await knownModel(services, profile);
+  const known = await workingModel(services, profile);
   const model = known ?? (await triedModel(context, services, { profile, isNamed }));
   return wiringFor(services, { profile, isNamed, model });
 }

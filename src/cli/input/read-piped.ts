@@ -41,12 +41,12 @@ async function readBytes(
   const pieces: Buffer[] = [];
   let length = 0;
   await new Promise<void>((resolve, reject) => {
-    const over = ['end', 'close', 'error'];
+    const endEvents = ['end', 'close', 'error'];
     const limit = firstByteMs === undefined ? undefined : setTimeout(() => end(), firstByteMs);
     const finish = (settle: () => void) => {
       clearTimeout(limit);
       stdin.off('data', take);
-      for (const event of over) stdin.off(event, end);
+      for (const event of endEvents) stdin.off(event, end);
       signal.removeEventListener('abort', stop);
       stdin.pause();
       settle();
@@ -60,7 +60,7 @@ async function readBytes(
       if (length > maxBytes) end();
     };
     stdin.on('data', take);
-    for (const event of over) stdin.on(event, end);
+    for (const event of endEvents) stdin.on(event, end);
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
     else stdin.resume();

@@ -18,7 +18,7 @@ export interface Conversation {
   readonly replaced: readonly Turn[];
 }
 
-export const nothingSaid: Conversation = { turns: [], replaced: [] };
+export const emptyConversation: Conversation = { turns: [], replaced: [] };
 
 /** Returns the conversation with one more question. */
 export function asked(before: Conversation, question: string): Conversation {

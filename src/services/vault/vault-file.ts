@@ -26,8 +26,8 @@ function isThere(path: string): boolean {
 }
 
 /**
- * Returns the bytes of the vault; undefined if it does not exist. Throws vault/not-ours for a link, a folder, or a file
- * of another user, and vault/damaged for a file too large to be a vault.
+ * Returns the bytes of the vault; undefined if it does not exist. Throws the error `vault`: `not-ours` for a link, a
+ * folder, or a file of another user; `damaged` for a file too large to be a vault.
  */
 export function readVaultFile(path: string, uid: number | undefined): Uint8Array | undefined {
   try {

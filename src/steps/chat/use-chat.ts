@@ -9,9 +9,9 @@ import {
 import {
   asked,
   type Conversation,
+  emptyConversation,
   grown,
   messagesOf,
-  nothingSaid,
   startedOver,
   withoutLast,
 } from '../../core/chat/chat-turns.ts';
@@ -53,7 +53,7 @@ function useConversation({ answers, session }: StepProps<'chat', 'key'>, model: 
     conversations,
     session,
     name,
-    (before = nothingSaid) => withoutUnanswered(before),
+    (before = emptyConversation) => withoutUnanswered(before),
   );
   const [settings, setSettings] = useSessionState(
     settingsMemory,

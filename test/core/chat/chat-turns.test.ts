@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   asked,
   type Conversation,
+  emptyConversation,
   grown,
   messagesOf,
-  nothingSaid,
   startedOver,
   tokensAlong,
   totalOf,
@@ -29,7 +29,7 @@ function said(...turns: readonly (readonly [string, string])[]): Conversation {
   return turns.reduce<Conversation>((before, [question, answer]) => {
     const begun = grown(asked(before, question), { type: 'text', text: answer });
     return grown(begun, finish(answer.length));
-  }, nothingSaid);
+  }, emptyConversation);
 }
 
 const none = { system: '' };
@@ -42,12 +42,12 @@ test('adds new text to the answer, and thinking separately', () => {
     { type: 'text', text: 'o' },
     finish(2),
   ] as const;
-  const { turns } = pieces.reduce(grown, asked(nothingSaid, 'why?'));
+  const { turns } = pieces.reduce(grown, asked(emptyConversation, 'why?'));
   expect(turns).toEqual([{ question: 'why?', thinking: 'hm', answer: 'So', finish: finish(2) }]);
 });
 
 test('drops text that belongs to no question', () => {
-  expect(grown(nothingSaid, { type: 'text', text: 'late' })).toEqual(nothingSaid);
+  expect(grown(emptyConversation, { type: 'text', text: 'late' })).toEqual(emptyConversation);
 });
 
 describe('the messages of a question', () => {
@@ -78,7 +78,7 @@ describe('the messages of a question', () => {
   });
 
   test('never contain the thinking of the model', () => {
-    const thought = grown(asked(nothingSaid, 'a'), { type: 'thinking', text: 'secret' });
+    const thought = grown(asked(emptyConversation, 'a'), { type: 'thinking', text: 'secret' });
     const { turns } = asked(grown(thought, { type: 'text', text: 'A' }), 'b');
     expect(JSON.stringify(messagesOf(turns, none))).not.toContain('secret');
   });
@@ -86,7 +86,7 @@ describe('the messages of a question', () => {
 
 test('counts the tokens sent along as the service counted them', () => {
   expect(tokensAlong(said(['a', 'AAA']).turns)).toBe(3);
-  expect(tokensAlong(asked(nothingSaid, 'a').turns)).toBeUndefined();
+  expect(tokensAlong(asked(emptyConversation, 'a').turns)).toBeUndefined();
 });
 
 describe('the total usage', () => {
@@ -103,6 +103,6 @@ describe('the total usage', () => {
   });
 
   test('is zero for a refused question', () => {
-    expect(totalOf(asked(nothingSaid, 'a'))).toEqual({ tokens: 0, cost: { usd: 0, eur: 0 } });
+    expect(totalOf(asked(emptyConversation, 'a'))).toEqual({ tokens: 0, cost: { usd: 0, eur: 0 } });
   });
 });

@@ -48,13 +48,13 @@ function isSilent(error: ErrorData): boolean {
   return error.code === 'network' && networkTraits[error.problem].mayBeService;
 }
 
-type Tried<T> = { readonly value: T } | { readonly error: ErrorData };
+type Attempt<T> = { readonly value: T } | { readonly error: ErrorData };
 
-/** Returns the result of work, or why it failed; work that took too long has timed out. Throws `cancelled`. */
-async function tried<T>(
+/** Returns the result of work or its error, which is a time-out for work that took too long. Throws `cancelled`. */
+async function attempt<T>(
   { services }: CheckContext,
   work: Promise<DeadlineResult<T>>,
-): Promise<Tried<T>> {
+): Promise<Attempt<T>> {
   const { host } = new URL(services.connection.origin);
   try {
     const given = await work;
@@ -70,10 +70,10 @@ async function checkDns(context: CheckContext): Promise<Outcome> {
   const { connection } = context.services;
   const { hostname } = new URL(connection.origin);
   const { proxy } = connection;
-  if (proxy === undefined && isHere(connection)) {
+  if (proxy === undefined && isLocal(connection)) {
     return passed(machineText(({ dns }) => dns.none(hostname)));
   }
-  const found = await tried(context, context.lookups.lookedUp());
+  const found = await attempt(context, context.lookups.lookedUp());
   if ('error' in found) return failure(found.error, 'high');
   return passed(
     machineText(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
@@ -84,7 +84,7 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
   const { connection } = context.services;
   const { host } = new URL(connection.origin);
   if (connection.origin.startsWith('http:')) return passed(machineText(({ tls }) => tls.none));
-  const reached = await tried(context, context.lookups.reached());
+  const reached = await attempt(context, context.lookups.reached());
   if ('value' in reached) return passed(machineText(({ tls }) => tls.fine(host)));
   const { error } = reached;
   const isCertificate = error.code === 'network' && networkTraits[error.problem].isCertificate;
@@ -104,7 +104,7 @@ const clockCommands = {
 } as const;
 
 async function checkClock(context: CheckContext): Promise<Outcome> {
-  const reached = await tried(context, context.lookups.reached());
+  const reached = await attempt(context, context.lookups.reached());
   const clocks = 'value' in reached ? reached.value.clocks : undefined;
   if (clocks === undefined) return unchecked(machineText(({ clock }) => clock.unreached));
   const skew = clocks.ours - clocks.theirs;
@@ -133,7 +133,7 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
   if ('error' in resolved) return await withoutKey(context, resolved.error);
   const { key } = resolved.value;
   const list = lookups.inTime((signal) => services.mistral.listModels({ key, signal }));
-  const listed = await tried(context, list);
+  const listed = await attempt(context, list);
   if ('error' in listed) return await accessFailure(context, listed.error);
   const { host } = new URL(services.connection.origin);
   const { length } = listed.value.models;
@@ -160,14 +160,14 @@ async function causeOf(
   const { connection } = context.services;
   if (networkTraits[error.problem].isCertificate)
     return connection.origin.startsWith('https:') ? 'tls' : undefined;
-  if (connection.proxy === undefined && isHere(connection)) return undefined;
-  const found = await tried(context, context.lookups.lookedUp());
+  if (connection.proxy === undefined && isLocal(connection)) return undefined;
+  const found = await attempt(context, context.lookups.lookedUp());
   return 'error' in found ? 'dns' : undefined;
 }
 
 /** Without a key, only whether the service answers can be checked. */
 async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outcome> {
-  const reached = await tried(context, context.lookups.reached());
+  const reached = await attempt(context, context.lookups.reached());
   if ('error' in reached) return await accessFailure(context, reached.error);
   const { status } = reached.value;
   if (status >= 500) return failure({ code: 'service', status }, 'high');
@@ -189,6 +189,6 @@ async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outc
 }
 
 /** Returns true if the service runs on this machine, so that there is no name to look up. */
-function isHere({ origin }: ConnectionPort): boolean {
+function isLocal({ origin }: ConnectionPort): boolean {
   return /^(?:localhost|\[.*\]|[\d.]+)$/.test(new URL(origin).hostname);
 }

@@ -47,9 +47,9 @@ async function checkTools({ services, lookups }: CheckContext): Promise<Outcome>
   const statuses = await connectedStatuses(services);
   if (statuses.length === 0) return passed(toolText((text) => text.none));
   const changed = statuses.filter(({ state }) => state === 'changed');
-  if (changed.length > 0) return lasting(changed, 'changed');
+  if (changed.length > 0) return settingsFinding(changed, 'changed');
   const missing = statuses.filter(({ state }) => state === 'not-installed');
-  if (missing.length > 0) return lasting(missing, 'missing');
+  if (missing.length > 0) return settingsFinding(missing, 'missing');
   const hasKey = await lookups.key().then(
     () => true,
     () => false,
@@ -63,7 +63,7 @@ async function checkTools({ services, lookups }: CheckContext): Promise<Outcome>
   );
 }
 
-/** Those of the tools that were connected, here or in the folder that this was started in. */
+/** Returns the statuses of the tools that were connected, for the person or in the working folder. */
 async function connectedStatuses(
   services: CheckContext['services'],
 ): Promise<readonly ToolStatus[]> {
@@ -85,7 +85,7 @@ async function connectedStatuses(
   return statuses;
 }
 
-function lasting(statuses: readonly ToolStatus[], problem: 'changed' | 'missing'): Outcome {
+function settingsFinding(statuses: readonly ToolStatus[], problem: 'changed' | 'missing'): Outcome {
   const id = statuses[0]?.tool.id ?? '';
   const names = namesOf(statuses);
   return finding(

@@ -13,7 +13,7 @@ test.each([
   ['And the blues?', 'Fourme d'],
   ['Je préfère les bleus.', 'Fourme d’Ambert'],
   ['What is a token?', '750 words'],
-  ['Qu’est-ce qu’un jeton ?', '600 mots'],
+  ['Qu’est-ce qu’un jeton ?', '600\u00a0mots'],
   ['What is an embedding?', 'feline'],
   ['Écris un haïku', 'souffle'],
   ['Write a Python program', '```python'],
@@ -39,7 +39,7 @@ test.each([
   [
     'Quelle heure est-il ?',
     '{"time_zone":"Asia/Tokyo","local_time":"2026-11-30 14:05"}',
-    'À Tokyo, il est **14 h 05**, le lundi 30 novembre 2026.',
+    'À Tokyo, il est **14\u00a0h\u00a005**, le lundi 30\u00a0novembre 2026.',
   ],
   [
     'How warm is it?',
@@ -64,6 +64,9 @@ test('the drawing is described, any other picture is not', () => {
 });
 
 test('French answers have the spaces and apostrophes of French, except in code', () => {
+  expect(french('18 mois, 1 000 jetons, `x 1 y`')).toBe(
+    '18\u00a0mois, 1\u00a0000\u00a0jetons, `x 1 y`',
+  );
   expect(french("L'un : « a » ! `x = 'a' ?`")).toBe(
     "L’un\u00a0: «\u00a0a\u00a0»\u202f! `x = 'a' ?`",
   );

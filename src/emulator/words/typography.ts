@@ -7,9 +7,13 @@ export function french(text: string): string {
 }
 
 function frenchProse(text: string): string {
-  return text
-    .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
-    .replaceAll(/« | (?=»)/g, (sign) => (sign === ' ' ? '\u00a0' : '«\u00a0'))
-    .replaceAll(/ (?=:)/g, '\u00a0')
-    .replaceAll(/ (?=[;?!])/g, '\u202f');
+  return (
+    text
+      .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
+      .replaceAll(/« | (?=»)/g, (sign) => (sign === ' ' ? '\u00a0' : '«\u00a0'))
+      .replaceAll(/ (?=:)/g, '\u00a0')
+      .replaceAll(/ (?=[;?!])/g, '\u202f')
+      // A number stays with what it counts.
+      .replaceAll(/(?<=\d) (?=[\p{L}\d])/gu, '\u00a0')
+  );
 }

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 // A copy of the module without the secrets that other test files of this worker have used.
 const copy = '../../src/errors/redact.ts?copy';
-const { redact, redactFromNowOn, withoutKeys }: typeof import('../../src/errors/redact.ts') =
-  await import(copy);
+const {
+  redact,
+  redactFromNowOn,
+  withoutKeys,
+  withoutTypedKey,
+}: typeof import('../../src/errors/redact.ts') = await import(copy);
 
 /** Creates a secret that the program has used. */
 function use(text: string): { reveal(): string } {
@@ -126,5 +130,26 @@ describe('texts of errors and crash reports', () => {
     expect(withoutKeys(secrets.map((secret) => secret.reveal()).join('\n'))).toBe(
       `secret-number-0.${'\n…'.repeat(200)}`,
     );
+  });
+});
+
+describe('the fields of an error with what a person typed', () => {
+  const typed = 'k4Nq8Zt2Wm6Xs9Rb3Vd7Yf5Hj1Lp0GcA';
+
+  it.each(['given', 'host', 'proxy'])('%s keeps everything but a key', (name) => {
+    expect(withoutTypedKey({ code: 'a', [name]: `b ${typed}.py`, model: typed })).toStrictEqual({
+      code: 'a',
+      [name]: 'b ….py',
+      model: typed,
+    });
+  });
+
+  it.each([
+    ['has too few letters', { given: typed.slice(0, 31) }],
+    ['is not among these fields', { model: typed, path: typed }],
+    ['is no text', { given: 5, host: undefined }],
+    ['is empty', { given: '' }],
+  ])('stay if a value %s', (_, error) => {
+    expect(withoutTypedKey(error)).toBe(error);
   });
 });

@@ -37,8 +37,9 @@ function addressOf(text: string): URL {
  * supports its protocol.
  */
 export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
-  const host = proxy?.host.replaceAll(/[a-z0-9]{32,}/gi, '…') ?? '';
-  return proxy && { host, isSpoken: /^https?:/.test(proxy.protocol) };
+  if (proxy === undefined) return undefined;
+  const host = proxy.host.replaceAll(/[a-z0-9]{32,}/gi, '…');
+  return { host, isSpoken: /^https?:/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */

@@ -66,6 +66,7 @@ describe(errorFamily('network', 'the proxy from the environment'), () => {
 
   test.each([
     'http://127.0.0.1:4301',
+    'http://127.10.20.30:4301',
     'http://localhost:80',
     'http://[::1]:4301',
     'https://localhost',

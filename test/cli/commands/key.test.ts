@@ -235,6 +235,12 @@ describe('key set', () => {
 });
 
 describe('key status', () => {
+  it('names the command that stores a key for the profile that was asked for', async () => {
+    const { out } = await keyLine(['status', '--profile', 'work']);
+    expect(out).toMatch(/^- No key is stored here\. .* key set --profile work\n$/);
+    expect((await keyLine(['status'])).out).toMatch(/ key set\n$/);
+  });
+
   async function withKeys() {
     const services = await createTestServices({ variables: { MISTRAL_API_KEY: newText } });
     const createdAt = '2026-08-01T00:00:00.000Z';

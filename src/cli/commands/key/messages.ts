@@ -40,9 +40,8 @@ export const messages = catalog({
     takenOut: (place: string, last: string) =>
       `Deleted from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
     stillValid: (page: string) => `Mistral still accepts it until you delete it there: ${page}`,
-    get none() {
-      return `No key is stored here. Store one with: ${commandLine('key', 'set')}`;
-    },
+    none: (options: readonly string[]) =>
+      `No key is stored here. Store one with: ${commandLine('key', 'set', ...options)}`,
     inVariable: (last: string) =>
       `MISTRAL_API_KEY is set${last === '' ? '' : ` (…${last})`}: commands use it unless you name a profile.`,
     row: (profile: string, place: string, last: string, age: string) =>
@@ -100,9 +99,8 @@ export const messages = catalog({
       `Clé supprimée ; elle était dans ${place}${last === '' ? '' : ` et se terminait par …${last}`}.`,
     stillValid: (page: string) =>
       `Mistral l’accepte encore, jusqu’à ce que vous l’y supprimiez : ${page}`,
-    get none() {
-      return `Aucune clé enregistrée. Pour en enregistrer une : ${commandLine('key', 'set')}`;
-    },
+    none: (options: readonly string[]) =>
+      `Aucune clé enregistrée. Pour en enregistrer une : ${commandLine('key', 'set', ...options)}`,
     inVariable: (last: string) =>
       `MISTRAL_API_KEY est définie${last === '' ? '' : ` (…${last})`} : les commandes l’utilisent sauf si vous nommez un profil.`,
     row: (profile: string, place: string, last: string, age: string) =>

@@ -22,7 +22,7 @@ export async function keyStatus(typed: Typed, context: CommandContext): Promise<
     },
     lines: [
       ...(variable === undefined ? [] : [note(text.inVariable(variable.lastFour))]),
-      ...(profiles.length === 0 ? [note(text.none)] : []),
+      ...(profiles.length === 0 ? [note(text.none(isNamed ? ['--profile', profile] : []))] : []),
       ...profiles.flatMap((status) => linesOf(context, status)),
     ],
   });

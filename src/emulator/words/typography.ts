@@ -14,6 +14,6 @@ function frenchProse(text: string): string {
       .replaceAll(/ (?=:)/g, '\u00a0')
       .replaceAll(/ (?=[;?!])/g, '\u202f')
       // A number stays with what it counts.
-      .replaceAll(/(?<=\d) (?=[\p{L}\d])/gu, '\u00a0')
+      .replaceAll(/(?<=\d(?: h)?) (?=[\p{L}\d])/gu, '\u00a0')
   );
 }

@@ -1,7 +1,7 @@
 import type { Look, Place, ReadingOptions, Taken } from './markdown-state.ts';
 
 /** Characters to look ahead for the end of an italic. */
-const longestItalic = 200;
+const maxItalicLength = 200;
 
 const plainRun = /^[^*_`[!\\\n]+/;
 const wordSign = /[\p{L}\p{N}]/u;
@@ -68,9 +68,9 @@ function takeUnderscore(rest: string, place: Place, { isLast }: ReadingOptions):
 /** Starts an italic if its end is on the same line. Otherwise shows the sign. */
 function openItalic(rest: string, place: Place, whole: RegExp, isLast: boolean): Taken | undefined {
   const sign = rest[0] === '_' ? '_' : '*';
-  const ahead = rest.slice(0, longestItalic);
+  const ahead = rest.slice(0, maxItalicLength);
   const found = whole.exec(ahead)?.[0];
-  const isOpen = !isLast && rest.length < longestItalic && !rest.includes('\n');
+  const isOpen = !isLast && rest.length < maxItalicLength && !rest.includes('\n');
   // The character after the last sign decides whether that sign ends the italic.
   if (isOpen && (found === undefined || found.length === rest.length)) return undefined;
   if (found === undefined) return shown(place, 1, sign);

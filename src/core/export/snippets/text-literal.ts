@@ -19,7 +19,7 @@ export function jsonLiteral(text: string): string {
   );
 }
 
-/** The same as Python reads it. */
+/** Returns a text in double quotes, as Python reads it, with the same characters escaped. */
 export function pythonLiteral(text: string): string {
   return quoted(text, (letter) => {
     const code = letter.codePointAt(0) ?? 0;
@@ -43,7 +43,7 @@ export function shellLiteral(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Returns the same, without quotes if no shell would change the text. */
+/** Returns a text as one word of a POSIX shell, without quotes if no shell would change it. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : shellLiteral(text);
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ErrorData, toErrorData } from '../errors/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -83,9 +83,10 @@ export function useWizard(props: WizardProps): Wizard {
       .then(setPlace, (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown)))
       .then(settled, settled);
   };
-  const switchLang = () => {
-    setLang(otherLang(lang));
-    void save({ lang: otherLang(lang) });
-  };
+  // Saved after the screen was drawn, because the press of the key must not wait for the disk.
+  useEffect(() => {
+    if (latest.current.lang !== lang) void save({ lang });
+  });
+  const switchLang = () => setLang(otherLang(lang));
   return { place, lang, unsaved, send, switchLang };
 }

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
+import { messages } from '../../src/wizard/messages.ts';
 import { copyProgram } from '../support/processes/program.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { isAt } from '../support/terminal/screens.ts';
@@ -25,8 +26,8 @@ describe(errorFamily('files', 'an update while the wizard runs'), () => {
       for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));
       expect(await terminal.pressToEnd('return')).toBe(7);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      const { title, message, hint } = errorMessage('fr', { code: 'program-changed' });
-      expect(bare(terminal.frame())).toBe(bare(`${title}${message}${hint}`));
+      const { title, message } = errorMessage('fr', { code: 'program-changed' });
+      expect(bare(terminal.frame())).toBe(bare(`${title}${message}${messages.fr.left}`));
       const next = await session.start('fr');
       await next.waitFor(isAt('paste', 'fr'));
     });

@@ -48,7 +48,7 @@ const disputed: Readonly<Record<string, (lang: Lang) => readonly string[]>> = {
 
 /** How each language names the other side of a conflict without a value. */
 const otherSide: Readonly<Record<Lang, RegExp>> = {
-  en: /(?:some|other) pages ask/i,
+  en: /(?:some|other) pages ask|a page asks/i,
   fr: /pages en demandent|une page demande/,
 };
 

@@ -68,12 +68,16 @@ async function ran(args: readonly string[], baseUrl: string): Promise<Ended> {
     killSignal: 'SIGKILL',
   });
   const said = { stdout: '', stderr: '' };
+  let isStopped = false;
   child.stdout.setEncoding('utf8').on('data', (text) => {
     said.stdout += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said.stderr += text;
-    if (/trying again in|nouvel essai dans/.test(said.stderr)) child.kill('SIGINT');
+    // Only once: a signal while the process ends would kill it, because Node has removed its listeners.
+    if (/trying again in|nouvel essai dans/.test(said.stderr) && !isStopped) {
+      isStopped = child.kill('SIGINT');
+    }
   });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }

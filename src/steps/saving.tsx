@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
 import type { ErrorData } from '../errors/errors.ts';
+import { copySaveMessages } from '../i18n/copy-save-messages.ts';
 import { errorMessage } from '../i18n/errors.ts';
 import { shared } from '../i18n/messages.ts';
 import { Choices } from '../ui/components/choices.tsx';
@@ -9,7 +10,6 @@ import { Prose } from '../ui/components/prose.tsx';
 import { useTask } from '../ui/hooks/use-task.ts';
 import { TextField } from '../ui/input/text-field.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { copySaveMessages } from './copy-save-messages.ts';
 import { useMessages, useScreen } from './use-screen.ts';
 
 /** A question that needs the person's consent before writing. */

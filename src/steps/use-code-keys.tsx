@@ -1,33 +1,15 @@
 import { type ReactNode, useState } from 'react';
+import { copySaveMessages } from '../i18n/copy-save-messages.ts';
 import { shared } from '../i18n/messages.ts';
 import type { NamedText } from '../services/ports/exports.ts';
 import type { Services } from '../services/ports/services.ts';
 import { Prose } from '../ui/components/prose.tsx';
-import { useTerminalClipboard } from '../ui/hooks/use-terminal-clipboard.ts';
+import { useCopy } from '../ui/hooks/use-copy.ts';
 import type { KeyBinding } from '../ui/keys.ts';
-import { copySaveMessages } from './copy-save-messages.ts';
 import { Saving } from './saving.tsx';
 import { useMessages, useScreen } from './use-screen.ts';
 
-type CopyServices = Pick<Services, 'clipboard' | 'environment'>;
-export type CodeServices = CopyServices & Pick<Services, 'exports'>;
-
-/** Values of `TERM` of terminals that have no clipboard, or that would show its escape sequence as text. */
-const withoutClipboard = ['dumb', 'linux'];
-
-type Copied = 'copied' | 'sent' | 'not-copied';
-
-/** Returns a function that copies a text, and the last outcome. The text must not contain a key. */
-export function useCopy({ clipboard, environment }: CopyServices) {
-  const sendToTerminal = useTerminalClipboard();
-  const [outcome, setOutcome] = useState<Copied>();
-  const hasClipboard = !withoutClipboard.includes(environment.variables['TERM'] ?? '');
-  const copy = async (text: string) => {
-    if (await clipboard.write(text)) return setOutcome('copied');
-    setOutcome(hasClipboard && sendToTerminal(text) ? 'sent' : 'not-copied');
-  };
-  return { copy, outcome, clear: () => setOutcome(undefined) };
-}
+export type CodeServices = Pick<Services, 'clipboard' | 'environment' | 'exports'>;
 
 interface CodeKeys {
   /** The keys that copy and save. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { copySaveMessages } from '../../src/i18n/copy-save-messages.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { ClipboardPort } from '../../src/services/ports/clipboard.ts';
 import { codeIn } from '../../src/steps/chat/logic.ts';
-import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { copySequence } from '../../src/ui/hooks/use-terminal-clipboard.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';

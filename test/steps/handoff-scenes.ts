@@ -1,8 +1,8 @@
 import { exportNames, type WizardFormat } from '../../src/core/export/formats.ts';
+import { copySaveMessages } from '../../src/i18n/copy-save-messages.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
-import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
 import { messages } from '../../src/steps/handoff/messages.ts';
 import { settled } from '../support/fakes/answers.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exportNames, wizardFormats } from '../../src/core/export/formats.ts';
 import { AppError } from '../../src/errors/errors.ts';
+import { copySaveMessages } from '../../src/i18n/copy-save-messages.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import { createNoTools } from '../../src/services/demo/no-tools.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
-import { copySaveMessages } from '../../src/steps/copy-save-messages.ts';
 import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
 import { messages } from '../../src/steps/handoff/messages.ts';
 import { settled } from '../support/fakes/answers.ts';

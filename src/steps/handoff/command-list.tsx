@@ -1,11 +1,12 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
+import { copySaveMessages } from '../../i18n/copy-save-messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
+import { useCopy } from '../../ui/hooks/use-copy.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { copySaveMessages } from '../copy-save-messages.ts';
-import { type CodeServices, useCopy } from '../use-code-keys.tsx';
+import type { CodeServices } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 /** One or several command lines with one purpose. */

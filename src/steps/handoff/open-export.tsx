@@ -3,7 +3,7 @@ import { nextSteps } from '../../core/export/next-steps.ts';
 import { exportedOrigin, planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
-import { copySaveMessages } from '../copy-save-messages.ts';
+import { copySaveMessages } from '../../i18n/copy-save-messages.ts';
 import { Saving } from '../saving.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';

@@ -1,14 +1,15 @@
 import { Box } from 'ink';
+import { copySaveMessages } from '../../i18n/copy-save-messages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
 import { languageOf } from '../../ui/code/highlight.ts';
 import { Panel } from '../../ui/components/panel.tsx';
+import { useCopy } from '../../ui/hooks/use-copy.ts';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { copySaveMessages } from '../copy-save-messages.ts';
-import { CopyOutcome, outcomeRows, useCopy } from '../use-code-keys.tsx';
+import { CopyOutcome, outcomeRows } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';

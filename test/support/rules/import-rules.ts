@@ -31,7 +31,6 @@ const sharedBySteps = [
   'session-memory.ts',
   'done-before.tsx',
   'saving.tsx',
-  'copy-save-messages.ts',
   'use-code-keys.tsx',
 ].map((name) => `steps/${name}`);
 

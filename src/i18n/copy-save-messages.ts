@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog.ts';
+import { catalog } from './catalog.ts';
 
 /** Texts of copying and saving code. */
 export const copySaveMessages = catalog({

@@ -12,6 +12,7 @@ test.each([
   ['5 %, 3 €', '5\u202f%, 3\u202f€'],
   ['attendre 12 s.', 'attendre 12\u202fs.'],
   ['12 secondes', '12\u00a0secondes'],
+  ['{n} secondes', '{n}\u00a0secondes'],
   ['1 024 nombres par texte', '1 024\u00a0nombres par texte'],
   ['le 20 novembre 2026', 'le 20\u00a0novembre 2026'],
   ['python3 app.py', 'python3 app.py'],

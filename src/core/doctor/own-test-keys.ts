@@ -10,10 +10,12 @@ const testKeys: ReadonlySet<string> = new Set([
   '523e09d0850809d7',
   '5d184b2eecae3f85',
   'a71e1cb11a49c5f5',
+  'c57fbe5662ff8149',
   'db818bee95cb5b04',
   'e120603d896f20a5',
   'eff6dca3e83a5707',
   'f5bb2c9ba0081f67',
+  'fa59fd1d501d8296',
 ]);
 
 /** The name in the package.json of this project. */

@@ -259,7 +259,7 @@ describe('Python', { tags: ['python3'] }, () => {
     expect(JSON.parse(embedded)).toEqual(given);
     expect([answer, sizes]).toEqual([
       'answer',
-      '1 vecteurs de 1 nombres chacun. Le premier commence par\u00a0: 0, …',
+      '1\u00a0vecteurs de 1\u00a0nombres chacun. Le premier commence par\u00a0: 0, …',
     ]);
   });
 

@@ -701,6 +701,23 @@ describe('the machine', () => {
   });
 
   it.each([
+    ['folder', 0o700, 'ok'],
+    ['folder', 0o775, 'ok'],
+    ['folder', undefined, 'ok'],
+    ['folder', 0o777, 'finding'],
+    ['folder', 0o1777, 'finding'],
+    // The rights of a link mean nothing.
+    ['other', 0o777, 'ok'],
+  ] as const)('has a %s with the mode %j for its own files: %s', async (kind, mode, status) => {
+    const audit = { ...auditOf({}), stateOf: async () => ({ kind, mode }) };
+    const report = await one('own-files', { audit });
+    expect(report.status).toBe(status);
+    expect(report.commands.some((line) => line.startsWith('chmod 700 '))).toBe(
+      status === 'finding',
+    );
+  });
+
+  it.each([
     ['24.1.0', 'ok', null],
     ['20.20.2', 'note', 'https://nodejs.org'],
   ])('runs Node %s, which is %s', async (nodeVersion, expected, page) => {

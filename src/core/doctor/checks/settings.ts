@@ -2,6 +2,8 @@ import { AppError, toErrorData } from '../../../errors/errors.ts';
 import { keychainTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
+import type { AuditPort } from '../../../services/ports/project-scan.ts';
+
 import { knownRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../keys/keychain-fixes.ts';
@@ -15,6 +17,7 @@ import {
   passed,
 } from '../check.ts';
 import { machineText } from '../outcome.ts';
+import { commandWords } from '../shown-path.ts';
 
 /** The checks of the settings of this machine, of Node and of the terminal. */
 export const settingChecks: readonly Check[] = [
@@ -122,13 +125,28 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
     () => undefined,
     (thrown: unknown) => toErrorData(thrown),
   );
-  if (error === undefined)
-    return passed(machineText(({ appFiles }) => appFiles.fine(plainLine(appFolder))));
+  if (error !== undefined) {
+    return finding(
+      'medium',
+      localized((lang) => errorMessage(lang, error).message),
+      machineText(({ appFiles }) => appFiles.remedy),
+    );
+  }
+  const shown = plainLine(appFolder);
+  if (!isWritableByAll(await services.audit.stateOf(appFolder))) {
+    return passed(machineText(({ appFiles }) => appFiles.fine(shown)));
+  }
   return finding(
     'medium',
-    localized((lang) => errorMessage(lang, error).message),
-    machineText(({ appFiles }) => appFiles.remedy),
+    machineText(({ appFiles }) => appFiles.open(shown)),
+    machineText(({ appFiles }) => appFiles.close),
+    [`chmod 700 ${commandWords([appFolder])}`],
   );
+}
+
+/** A group is not reported, because many systems give each user a group of their own. */
+function isWritableByAll(state: Awaited<ReturnType<AuditPort['stateOf']>>): boolean {
+  return state?.kind === 'folder' && ((state.mode ?? 0) & 0o002) !== 0;
 }
 
 /** The oldest major version of Node that still gets security fixes. */

@@ -75,7 +75,7 @@ async function write(format: 'python' | 'typescript' | 'curl', name: string, lan
 function expectAnswered({ code, out, err }: Ended): void {
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('Comt');
-  expect(out).toMatch(/\n3 (?:vectors|vecteurs) [^\n]+1024[^\n]+\n$/);
+  expect(out).toMatch(/\n3\s(?:vectors|vecteurs) [^\n]+1024[^\n]+\n$/);
 }
 
 describe('Python', () => {

@@ -157,12 +157,41 @@ describe('an answer', () => {
     expect(await (await createDirectFetch()(url)).text()).toBe('one text');
   });
 
+  test.each(['x-gzip2', 'not gzip', 'abr', 'br2'])(
+    'keeps its bytes in a coding that was not asked for: %s',
+    async (coding) => {
+      const url = await serve((_, response) => {
+        response.setHeader('content-encoding', coding).end('as it is');
+      });
+      expect(await (await createDirectFetch()(url)).text()).toBe('as it is');
+    },
+  );
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])(
+    'is read up to its end if its compression lacks the last bytes: %s',
+    async (coding, compress) => {
+      const bytes = compress(Array.from({ length: 500 }, (_, index) => `line ${index}`).join());
+      const url = await serve((_, response) => {
+        response.setHeader('content-encoding', coding).end(bytes.subarray(0, -4));
+      });
+      expect(await (await createDirectFetch()(url)).text()).toMatch(/^line 0,line 1,line 2/);
+    },
+  );
+
   test('that redirects is returned and not followed', async () => {
     const url = await serve(({ url }, response) => {
       if (url !== '/') expect.fail('followed');
       response.writeHead(302, { location: '/elsewhere' }).end();
     });
     expect((await createDirectFetch()(`${url}/`)).status).toBe(302);
+  });
+
+  test('may have the last of all statuses', async () => {
+    const url = await serve((_, response) => response.writeHead(599).end());
+    expect((await createDirectFetch()(url)).status).toBe(599);
   });
 
   test.each([204, 205, 304])('with status %i has no body', async (status) => {
@@ -217,12 +246,28 @@ describe(errorFamily('network', 'a direct request that fails'), () => {
     await answer.body?.cancel();
   });
 
+  test('waits longer for an answer over the connection of the one before', async () => {
+    const url = await serve(({ url }, response) => {
+      if (url === '/second') response.write('x');
+      else response.end();
+    });
+    const send = createDirectFetch();
+    await (await send(`${url}/first`)).text();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = await send(`${url}/second`);
+    expect(vi.getTimerCount()).toBe(0);
+    await answer.body?.cancel();
+  });
+
   test('trusts the certificates it is given', { tags: ['openssl'] }, async () => {
     const server = await untrustedServer();
     open.push(server);
     const url = `https://127.0.0.1:${server.port}`;
     expect(await problemAt(createDirectFetch()(url))).toBe('tls-unknown-ca');
     const trusting = createDirectFetch({ ca: server.certificate });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     expect((await trusting(url)).status).toBe(200);
+    // The time for connecting no longer runs.
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -98,7 +98,7 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
         return await auditProject(audit, where, keys, signal);
       }),
     ),
-    key: once(() => resolveKey(services, { ...options, ask, isLook: true })),
+    key: once(() => resolveKey(services, { ...options, ask, isUnrecorded: true })),
     lookedUp: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
     reached: once(() => within(checkMs, (signal) => connection.reach(signal))),
   };

@@ -23,8 +23,8 @@ export interface ResolvedKey {
  */
 export async function resolveKey(
   services: KeyStores & Pick<Services, 'clock'>,
-  /** `isNamed`: the person named the profile. `isLook`: the use is not recorded. */
-  request: StoredKeyRequest & { readonly isNamed: boolean; readonly isLook?: boolean },
+  /** `isNamed`: the person named the profile. `isUnrecorded`: the records do not get this use of the key. */
+  request: StoredKeyRequest & { readonly isNamed: boolean; readonly isUnrecorded?: boolean },
 ): Promise<ResolvedKey> {
   const isStored = request.isNamed || request.store !== undefined;
   const variable = isStored ? undefined : keyInVariable(services);
@@ -32,7 +32,7 @@ export async function resolveKey(
   const stored = await findStored(services, request);
   if (stored !== undefined) {
     const { key, store } = stored;
-    if (request.isLook !== true) {
+    if (request.isUnrecorded !== true) {
       const used = { profile: request.profile, store, lastFour: key.lastFour };
       await noteUse(services, used, services.clock.now());
     }

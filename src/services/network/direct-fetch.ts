@@ -12,7 +12,7 @@ const bodiless = [204, 205, 304];
 export interface DirectOptions {
   /** Certificates to trust in place of Node's, as PEM. */
   readonly ca?: string;
-  /** Milliseconds that an idle connection is kept for the next request: routers forget it after longer ones. */
+  /** Milliseconds that an idle connection is kept for the next request. Routers forget connections that are idle longer. */
   readonly idleMs?: number;
 }
 

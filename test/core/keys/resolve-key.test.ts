@@ -259,7 +259,7 @@ describe('the key that a command uses', () => {
     const services = await machine({ keychain: inKeychain, remembered: 'keychain' });
     const request = { profile: 'default', isNamed: false, ask };
     const usedOn = async () => (await readKeyRecords(services)).get('default')?.usedOn;
-    await resolveKey(services, { ...request, isLook: true });
+    await resolveKey(services, { ...request, isUnrecorded: true });
     expect(await usedOn()).toBeUndefined();
     await resolveKey(services, request);
     expect(await usedOn()).toBe('2026-11-20');

@@ -222,7 +222,7 @@ describe('settings', () => {
     await wizard.screen.press('return');
     await sees(wizard, 'With your settings: instructions.');
     await wizard.screen.press('escape');
-    await sees(wizard, 'Step 4/');
+    await sees(wizard, 'Recommended: works with your key');
     await wizard.screen.press('return');
     await sees(wizard, 'With your settings: instructions.');
   });

@@ -131,7 +131,12 @@ describe('a request that cannot be served', () => {
   ])('answers %j with %i', async (more, status) => {
     const response = await chat(await started(), more);
     expect(response.status).toBe(status);
-    if (status === 400) expect((await bodyOf(response)).code).toBe('3054');
+    if (status !== 400) return;
+    expect(await bodyOf(response)).toMatchObject({
+      code: '3054',
+      // The words by which clients recognise this refusal.
+      message: expect.stringContaining('greedy sampling'),
+    });
   });
 
   test.each([

@@ -39,7 +39,7 @@ function refusedSampling(body: JsonObject): Reply | undefined {
         400,
         'invalid_request_invalid_args',
         '3054',
-        'top_p must be 1 when using refusedSampling sampling.',
+        'top_p must be 1 when using greedy sampling.',
       )
     : undefined;
 }

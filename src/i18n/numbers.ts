@@ -46,8 +46,8 @@ function decimalsOf(ms: number): number {
   return ms < 9_950 ? 1 : 0;
 }
 
-/** Listed here, because loading a calendar takes 10 ms, and the first screen names a month. */
-const months: Readonly<Record<Lang, string>> = {
+/** Names of the months. Listed, because loading a calendar takes 10 ms, and the first screen names a month. */
+export const months: Readonly<Record<Lang, string>> = {
   en: 'January February March April May June July August September October November December',
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
 };

@@ -1,15 +1,14 @@
+import { months } from './numbers.ts';
+
 const narrow = '\u202f';
 const wide = '\u00a0';
 
-const months =
-  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-
 /**
- * What is counted in our texts: a line must not break between a number and one of these. In the texts of exported
- * programs, a brace ends the place of a number.
+ * Matches the space between a number and a word that our texts count, where a line must not break. In the texts of
+ * exported programs, a brace ends the place of a number.
  */
 const counted = new RegExp(
-  `([\\d}]) (?=(?:${months}|(?:jeton|jour|minute|seconde|heure|appel|modèle|nombre|texte|phrase|caractère|mot|page|ligne|fichier|vecteur|dimension|requête|embedding)s?)(?!\\p{L}))`,
+  `([\\d}]) (?=(?:${months.fr.replaceAll(' ', '|')}|(?:jeton|jour|minute|seconde|heure|appel|modèle|nombre|texte|phrase|caractère|mot|page|ligne|fichier|vecteur|dimension|requête|embedding)s?)(?!\\p{L}))`,
   'gu',
 );
 

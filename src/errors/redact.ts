@@ -62,11 +62,16 @@ function writtenForms(secret: string): readonly string[] {
 /** Fields with what a person typed or set in a variable, which may be the key in the wrong place. */
 const typedFields = ['given', 'host', 'proxy'];
 
-/** Returns the error with `…` instead of each text in these fields that has the form of a key, in any case. */
+/** Returns a text that was typed or set, such as a host name, with `…` instead of each run that is as long as a key. */
+export function withoutKeyRuns(text: string): string {
+  return text.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
+}
+
+/** Returns the error with `…` instead of each run in these fields that is as long as a key. */
 export function withoutTypedKey<E extends object>(error: E): E {
   const masked = Object.entries(error).flatMap(([name, value]) => {
     if (!typedFields.includes(name) || typeof value !== 'string') return [];
-    const safe = value.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
+    const safe = withoutKeyRuns(value);
     return safe === value ? [] : [[name, safe]];
   });
   return masked.length === 0 ? error : { ...error, ...Object.fromEntries(masked) };

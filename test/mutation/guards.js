@@ -645,8 +645,8 @@ export const guards = [
   {
     name: 'JSON from outside has a depth',
     file: 'src/services/ports/json.ts',
-    from: '  if (isDeep(text)) return undefined;',
-    to: '',
+    from: '  return isDeep(text) ? undefined : parseShallow(text);',
+    to: '  return parseShallow(text);',
     tests: [
       'test/services/ports/json.test.ts',
       'test/services/mistral/chat/chat-stream.test.ts',

@@ -37,7 +37,7 @@ import { isDay } from '../../src/core/keys/key-records.ts';
 import { lengthOf } from '../../src/core/spending/estimate-tokens.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { textLines } from '../../src/core/text/text-lines.ts';
-import { redact, withoutKeys } from '../../src/errors/redact.ts';
+import { redact, withoutKeyRuns, withoutKeys } from '../../src/errors/redact.ts';
 import { foldText } from '../../src/i18n/ascii.ts';
 import { plainLine, plainText } from '../../src/i18n/plain-text.ts';
 import { typesetFrench } from '../../src/i18n/typography.ts';
@@ -255,6 +255,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'core/text/nearest.ts#nearest': { read: (text) => nearest(text, ['chat', 'embed']) },
   'core/text/text-lines.ts#textLines': { read: (text) => textLines(text, 1_000) },
   'errors/redact.ts#redact': { read: redact },
+  'errors/redact.ts#withoutKeyRuns': { read: withoutKeyRuns },
   'errors/redact.ts#withoutKeys': { read: withoutKeys },
   'i18n/ascii.ts#foldText': { read: (text) => foldText(text, () => '?'), short: 1_500 },
   'i18n/plain-text.ts#plainLine': { read: (text) => plainLine(text) },
@@ -455,6 +456,8 @@ export const readers: Readonly<Record<string, Reader>> = {
 
 /** Functions that look like readers but read no text from outside, with the reason. */
 export const notReaders: Readonly<Record<string, string>> = {
+  'services/ports/json.ts#parseShallow':
+    'is the parser of Node, and gets only texts that isDeep has read',
   'cli/input/prompt-text.ts#checkedPrompt': 'passes the text to isBareKey',
   'cli/output/help.ts#usageOf': 'formats the usage lines of this program',
   'cli/output/wrap.ts#wrap': 'breaks the texts of this program',

@@ -1,5 +1,5 @@
-import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
+import { readRecords } from '../progress/read-records.ts';
 import type { TextChange } from './edits/text-edit.ts';
 import { isToolId, type ToolId } from './tool.ts';
 
@@ -30,17 +30,7 @@ export async function readConnections({
   files,
   environment,
 }: Files): Promise<readonly ConnectionRecord[]> {
-  const text = await files.read(pathOf(environment)).catch((thrown: unknown) => {
-    if (isFileInPlaceOfFolder(thrown)) return undefined;
-    throw thrown;
-  });
-  return recordsIn(text);
-}
-
-/** Returns true if a file is at the path of the folder, so that there can be no records. */
-function isFileInPlaceOfFolder(thrown: unknown): boolean {
-  if (!(thrown instanceof AppError)) return false;
-  return thrown.error.code === 'files' && thrown.error.problem === 'not-a-folder';
+  return recordsIn(await readRecords(files, pathOf(environment)));
 }
 
 /** Replaces the record of the same tool and file; removes it if `record` is undefined. Throws the error `files`. */

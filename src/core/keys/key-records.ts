@@ -1,5 +1,5 @@
-import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
+import { fileProblemOf, readRecords } from '../progress/read-records.ts';
 import { type KeyStore, storeNamed } from './store-key.ts';
 
 /** Record of a stored key, which makes it unnecessary to open its store. Plain JSON; never contains the key. */
@@ -26,7 +26,7 @@ type Files = Pick<Services, 'files' | 'environment'>;
  */
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   return await requireKeyRecords(services).catch((thrown: unknown) => {
-    if (problemOf(thrown) === 'not-yours') throw thrown;
+    if (fileProblemOf(thrown) === 'not-yours') throw thrown;
     return parse(undefined);
   });
 }
@@ -36,22 +36,12 @@ export async function readKeyRecords(services: Files): Promise<KeyRecords> {
  * would otherwise report that no key is stored.
  */
 export async function requireKeyRecords(services: Files): Promise<KeyRecords> {
-  const text = await services.files.read(pathOf(services)).catch((thrown: unknown) => {
-    // A file at the path of the folder: there can be no records.
-    if (problemOf(thrown) === 'not-a-folder') return undefined;
-    throw thrown;
-  });
-  return parse(text);
+  return parse(await readRecords(services.files, pathOf(services)));
 }
 
 /** Returns the records, or none if they cannot be read. Never throws. */
 export async function knownRecords(services: Files): Promise<KeyRecords> {
   return await readKeyRecords(services).catch(() => new Map());
-}
-
-function problemOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof AppError)) return undefined;
-  return thrown.error.code === 'files' ? thrown.error.problem : undefined;
 }
 
 /** Replaces the record of the key's profile. Throws the error `files`. */

@@ -1,4 +1,5 @@
 import type { CallOptions, MistralPort } from '../ports/mistral.ts';
+import type { FileContent } from '../ports/other-calls.ts';
 import type { Call } from './call.ts';
 import { dataAddress } from './chat/chat-messages.ts';
 import { readDocumentAnswer } from './readers/read-document.ts';
@@ -51,14 +52,18 @@ export function otherCalls(
     },
     async transcribe(request, options) {
       const call = await openPaced(options, request.model);
-      const { mediaType, bytes } = request.recording;
-      // The service determines the kind of a file from the extension of its name.
-      const name = `recording.${mediaType.replace(/^audio\//, '')}`;
-      const file = new File([bytes.slice()], name, { type: mediaType });
-      const body = { model: request.model, file };
-      const answer = await call.json((sdk, core, given) => sdk.transcribe(core, body, given));
+      const body = { model: request.model, file: fileOf(request.recording) };
+      const answer = await call.json((sdk, core, given) =>
+        sdk.audioTranscriptionsComplete(core, body, given),
+      );
       const read = readTranscription(answer, request, host);
       return call.mask.deep({ ...read, metadata: call.metadata() });
     },
   };
+}
+
+/** Returns a file named after its type, because the service determines the type from the extension. */
+function fileOf({ mediaType, bytes }: FileContent): File {
+  const name = `recording.${mediaType.replace(/^audio\//, '')}`;
+  return new File([bytes.slice()], name, { type: mediaType });
 }

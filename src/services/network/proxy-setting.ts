@@ -1,3 +1,4 @@
+import { withoutKeyRuns } from '../../errors/redact.ts';
 import type { ConnectionPort } from '../ports/connection.ts';
 
 const variableNames = [
@@ -38,8 +39,7 @@ function addressOf(text: string): URL {
  */
 export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
   if (proxy === undefined) return undefined;
-  const host = proxy.host.replaceAll(/[a-z0-9]{32,}/gi, '…');
-  return { host, isSpoken: /^https?:/.test(proxy.protocol) };
+  return { host: withoutKeyRuns(proxy.host), isSpoken: /^https?:/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */

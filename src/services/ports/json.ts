@@ -6,7 +6,11 @@ export const maxDepth = 100;
 
 /** Parses a text from outside as JSON; returns undefined if it is invalid or nested too deep. */
 export function jsonOf(text: string): unknown {
-  if (isDeep(text)) return undefined;
+  return isDeep(text) ? undefined : parseShallow(text);
+}
+
+/** Parses a text that is not nested too deep as JSON; returns undefined if it is invalid. */
+export function parseShallow(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

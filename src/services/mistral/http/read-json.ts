@@ -1,5 +1,5 @@
 import { AppError, type UnreadAnswer } from '../../../errors/errors.ts';
-import { isDeep, jsonOf, maxDepth } from '../../ports/json.ts';
+import { isDeep, maxDepth, parseShallow } from '../../ports/json.ts';
 import type { Deadline } from './deadline.ts';
 import { readText } from './read-body.ts';
 
@@ -26,7 +26,7 @@ export async function readJson(
   deadline: Deadline,
   ms: number,
 ): Promise<unknown> {
-  const value = jsonOf(await readJsonText(response, deadline, ms));
+  const value = parseShallow(await readJsonText(response, deadline, ms));
   if (value === undefined) throw new AppError({ code: 'bad-answer', host: deadline.host });
   return value;
 }

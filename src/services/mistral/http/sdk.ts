@@ -1,41 +1,23 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
+import { lazyCalls } from '../../lazy.ts';
 
 /** The functions of the SDK that are used. Each is loaded at its first call, with the schemas of its fields. */
 const functions = {
-  modelsList: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/modelsList.js')).modelsList,
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/modelsList.js'), 'modelsList'),
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/chatComplete.js'), 'chatComplete'),
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/chatStream.js'), 'chatStream'),
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/embeddingsCreate.js'), 'embeddingsCreate'),
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/fimComplete.js'), 'fimComplete'),
+  ...lazyCalls(
+    () => import('@mistralai/mistralai/funcs/classifiersModerate.js'),
+    'classifiersModerate',
   ),
-  chatComplete: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/chatComplete.js')).chatComplete,
-  ),
-  chatStream: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/chatStream.js')).chatStream,
-  ),
-  embeddingsCreate: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/embeddingsCreate.js')).embeddingsCreate,
-  ),
-  fimComplete: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/fimComplete.js')).fimComplete,
-  ),
-  classifiersModerate: lazy(
-    async () =>
-      (await import('@mistralai/mistralai/funcs/classifiersModerate.js')).classifiersModerate,
-  ),
-  ocrProcess: lazy(
-    async () => (await import('@mistralai/mistralai/funcs/ocrProcess.js')).ocrProcess,
-  ),
-  transcribe: lazy(
-    async () =>
-      (await import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'))
-        .audioTranscriptionsComplete,
+  ...lazyCalls(() => import('@mistralai/mistralai/funcs/ocrProcess.js'), 'ocrProcess'),
+  ...lazyCalls(
+    () => import('@mistralai/mistralai/funcs/audioTranscriptionsComplete.js'),
+    'audioTranscriptionsComplete',
   ),
 };
-
-function lazy<Given extends readonly unknown[], Result>(
-  load: () => Promise<(...given: Given) => PromiseLike<Result>>,
-): (...given: Given) => Promise<Result> {
-  return async (...given) => (await load())(...given);
-}
 
 export type Sdk = typeof functions & {
   /**

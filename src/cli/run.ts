@@ -198,7 +198,7 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
   };
 }
 
-/** Where an error is printed, and how. */
+/** Output for an error, and its language and style. */
 interface ErrorOutput {
   readonly lang: Lang;
   readonly io: Io;

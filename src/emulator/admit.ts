@@ -6,7 +6,7 @@ import { notFound, type Reply, refusal, unprocessable } from './reply.ts';
 import type { Check } from './schema/check.ts';
 import type { World } from './world.ts';
 
-/** What an endpoint requires of a call. */
+/** Requirements of an endpoint for a call. */
 export interface Requirements {
   readonly request: Check;
   /** Returns true for a model that supports the endpoint. */

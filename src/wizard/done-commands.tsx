@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
 import { useMessages, useScreen } from '../steps/use-screen.ts';
+import { CommandRow } from '../ui/components/command-row.tsx';
 import { Prose } from '../ui/components/prose.tsx';
 import { Select } from '../ui/components/select/select.tsx';
 import { messages } from './messages.ts';
@@ -55,7 +56,12 @@ export function Commands({ commands, outcome, onMove, onSelect }: CommandsProps)
           isBeside ? (
             <Beside {...command} lineColumns={lineColumns} isCurrent={selected} />
           ) : (
-            <Above {...command} columns={width} isCurrent={selected} />
+            <CommandRow
+              title={text.commands[command.id]}
+              lines={[command.line]}
+              columns={width}
+              isCurrent={selected}
+            />
           )
         }
       />
@@ -67,9 +73,9 @@ export function Commands({ commands, outcome, onMove, onSelect }: CommandsProps)
 /** Adds the hint of a list to the first frame. */
 Commands.part = 'list' as const;
 
-type RowProps = NextCommand & { readonly isCurrent: boolean };
+type BesideProps = NextCommand & { readonly lineColumns: number; readonly isCurrent: boolean };
 
-function Beside({ id, line, lineColumns, isCurrent }: RowProps & { readonly lineColumns: number }) {
+function Beside({ id, line, lineColumns, isCurrent }: BesideProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);
   return (
@@ -78,23 +84,6 @@ function Beside({ id, line, lineColumns, isCurrent }: RowProps & { readonly line
         <Prose look={isCurrent ? { ...theme.accent, ...theme.strong } : theme.accent}>{line}</Prose>
       </Box>
       <Prose look={theme.faint}>{text.commands[id]}</Prose>
-    </Box>
-  );
-}
-
-function Above({ id, line, columns, isCurrent }: RowProps & { readonly columns: number }) {
-  const { theme, isSmall } = useScreen();
-  const text = useMessages(messages);
-  return (
-    <Box flexDirection="column">
-      <Prose columns={columns} look={isCurrent ? theme.strong : {}}>
-        {text.commands[id]}
-      </Prose>
-      {(isCurrent || !isSmall) && (
-        <Prose columns={columns} look={theme.accent}>
-          {line}
-        </Prose>
-      )}
     </Box>
   );
 }

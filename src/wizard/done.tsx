@@ -1,5 +1,4 @@
 import { Box } from 'ink';
-import { useState } from 'react';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import { shortCost, shortSum } from '../core/spending/price.ts';
 import { copySaveMessages } from '../i18n/copy-save-messages.ts';
@@ -12,7 +11,7 @@ import type { Answers } from '../steps/step.ts';
 import { useMessages, useScreen } from '../steps/use-screen.ts';
 import { Labelled } from '../ui/components/labelled.tsx';
 import { Panel } from '../ui/components/panel.tsx';
-import { useCopy } from '../ui/hooks/use-copy.ts';
+import { useLineCopy } from '../ui/hooks/use-line-copy.ts';
 import { Screen } from '../ui/screen.tsx';
 import { Commands, nextCommands } from './done-commands.tsx';
 import { messages } from './messages.ts';
@@ -29,10 +28,10 @@ export function Done({ answers, services, onBack, onLeave }: DoneProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
-  const { copy, outcome, clear } = useCopy(services);
   const copying = useMessages(copySaveMessages);
-  const [index, setIndex] = useState(0);
   const commands = nextCommands();
+  const lines = commands.map(({ line }) => line);
+  const { copyCurrent, outcome, onMove } = useLineCopy(services, lines);
   const sentences = {
     copied: copying.copied,
     sent: copying.sentLine,
@@ -43,21 +42,14 @@ export function Done({ answers, services, onBack, onLeave }: DoneProps) {
     <Screen
       keys={[
         { on: 'return', hint: text.finish },
-        {
-          on: { key: 'copy' },
-          hint: copying.copy,
-          run: () => void copy(commands[index]?.line ?? ''),
-        },
+        { on: { key: 'copy' }, hint: copying.copy, run: copyCurrent },
         { on: 'escape', hint: common.back, run: onBack },
       ]}
       pinned={
         <Commands
           commands={commands}
           outcome={outcome && sentences[outcome]}
-          onMove={(next) => {
-            clear();
-            setIndex(next);
-          }}
+          onMove={onMove}
           onSelect={onLeave}
         />
       }

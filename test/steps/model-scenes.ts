@@ -30,7 +30,7 @@ const ofFreeMode: Partial<Answers> = {
   key: { ...settled.key, modelAccess: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
 };
 
-/** Answers without an outcome for any model. */
+/** Answers of the wizard in which no model has been tested yet. */
 const untried: Partial<Answers> = { key: { ...settled.key, modelAccess: {} } };
 
 const silent: TestServicesOptions = {

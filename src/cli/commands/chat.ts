@@ -1,11 +1,11 @@
 import { commandLine } from '../../i18n/command-line.ts';
 import { factMonth } from '../../i18n/fact-date.ts';
 import { pages } from '../../i18n/links.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { provider } from '../../i18n/provider.ts';
 import type { Command } from '../command.ts';
 
 const { min, max } = provider.limits.temperature;
-const maxInFrench = String(max).replace('.', ',');
 
 const question = {
   en: 'What is the best French cheese?',
@@ -71,12 +71,14 @@ const command: Command = {
           return `${min} to ${max} (${factMonth('limits', 'en')}); low: more consistent, high: more creative (default: model default)`;
         },
         get fr() {
-          return `de ${min} à ${maxInFrench} (${factMonth('limits', 'fr')}) ; bas : régulier, haut : créatif (par défaut : celle du modèle)`;
+          return `de ${min} à ${formatNumber(max, 'fr')} (${factMonth('limits', 'fr')}) ; bas : régulier, haut : créatif (par défaut : celle du modèle)`;
         },
       },
       accepts: {
         en: `a number from ${min} to ${max}`,
-        fr: `un nombre de ${min} à ${maxInFrench}`,
+        get fr() {
+          return `un nombre de ${min} à ${formatNumber(max, 'fr')}`;
+        },
       },
     },
     {

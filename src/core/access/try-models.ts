@@ -22,7 +22,7 @@ export function smallestRequest(model: string): ChatRequest {
 
 /** Highest cost of trying models. */
 export interface MaxTries {
-  /** By currency: the requested one first. */
+  /** The sum of the known costs in each currency, the requested currency first. */
   readonly known: readonly Amount[];
   /** How many models have no known price, and are not counted. */
   readonly unpriced: number;

@@ -91,7 +91,7 @@ function gitFolderOf(root: string): string {
 /** Maximum bytes read of a file. One beside HEAD has a line for each fetched branch. */
 const maxBytes = 1_000_000;
 
-/** Returns the begin of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
+/** Returns the beginning of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
 function textOf(path: string): string | undefined {
   const file = openFile(path, true);
   if (typeof file === 'string') return undefined;

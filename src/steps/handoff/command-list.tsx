@@ -1,9 +1,10 @@
 import { Box } from 'ink';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { copySaveMessages } from '../../i18n/copy-save-messages.ts';
+import { CommandRow } from '../../ui/components/command-row.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
-import { useCopy } from '../../ui/hooks/use-copy.ts';
+import { useLineCopy } from '../../ui/hooks/use-line-copy.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { CodeServices } from '../use-code-keys.tsx';
@@ -28,15 +29,14 @@ interface CommandScreenProps {
 /** Lists commands, and copies the current one at a key press. */
 export function CommandScreen({ services, commands, keys, children }: CommandScreenProps) {
   const text = useMessages(copySaveMessages);
-  const { copy, outcome, clear } = useCopy(services);
-  const [index, setIndex] = useState(0);
-  const current = commands[index];
+  const texts = commands.map(({ lines }) => lines.join('\n'));
+  const { copyCurrent, outcome, onMove } = useLineCopy(services, texts);
   const [{ run, ...enter }, ...others] = keys;
   const sentences = { copied: text.copied, sent: text.sentLine, 'not-copied': text.notCopiedLine };
   const copyKey: KeyBinding = {
     on: { key: 'copy' },
     hint: text.copy,
-    run: () => void copy((current?.lines ?? []).join('\n')),
+    run: copyCurrent,
   };
   return (
     <Screen
@@ -45,10 +45,7 @@ export function CommandScreen({ services, commands, keys, children }: CommandScr
         <CommandList
           commands={commands}
           outcome={outcome && sentences[outcome]}
-          onMove={(next) => {
-            clear();
-            setIndex(next);
-          }}
+          onMove={onMove}
           onSelect={run}
         />
       }
@@ -67,7 +64,7 @@ interface CommandListProps {
 
 /** Shows each command below its title; in a small window, only the current one. */
 function CommandList({ commands, outcome, onMove, onSelect }: CommandListProps) {
-  const { theme, isSmall } = useScreen();
+  const { theme } = useScreen();
   return (
     <Box flexDirection="column">
       <Select
@@ -77,17 +74,13 @@ function CommandList({ commands, outcome, onMove, onSelect }: CommandListProps) 
         onMove={(_, index) => onMove(index)}
         onSelect={onSelect}
         renderRow={({ title, lines, isOwn }, { selected, columns }) => (
-          <Box flexDirection="column">
-            <Prose columns={columns} look={selected || isOwn ? theme.strong : {}}>
-              {title}
-            </Prose>
-            {(selected || !isSmall) &&
-              lines.map((line) => (
-                <Prose key={line} columns={columns} look={theme.accent}>
-                  {line}
-                </Prose>
-              ))}
-          </Box>
+          <CommandRow
+            title={title}
+            lines={lines}
+            columns={columns}
+            isCurrent={selected}
+            isStrong={isOwn}
+          />
         )}
       />
       {outcome !== undefined && <Prose look={theme.good}>{outcome}</Prose>}

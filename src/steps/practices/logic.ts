@@ -20,7 +20,7 @@ export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefine
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** Pages of the account that belong to practices. */
+/** Pages of the person’s account on which a practice can be followed. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTerminalClipboard } from './use-terminal-clipboard.ts';
 
 /** The clipboard of the machine, and the variables that name the terminal. */
-interface CopyServices {
+export interface CopyServices {
   readonly clipboard: { readonly write: (text: string) => Promise<boolean> };
   readonly environment: { readonly variables: Readonly<Record<string, string | undefined>> };
 }

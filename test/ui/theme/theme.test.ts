@@ -67,7 +67,7 @@ describe.each(backgrounds)('on a %s background', (background) => {
       if (style.color === undefined) continue;
       const colour = shown(style);
       expect(colour, `${name} is a colour we know`).toBeDefined();
-      // Of the 16 colours, only xterm’s values are known, so compare them with pure black and white.
+      // Terminals choose their 16 colours; only xterm’s are known here, so compare them with pure black and white.
       const all =
         depth === 16 ? sampleColours[background].filter(isPure) : sampleColours[background];
       for (const sampleColour of all) {

@@ -3,7 +3,6 @@ import { keychainTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import type { AuditPort } from '../../../services/ports/project-scan.ts';
-
 import { knownRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../keys/keychain-fixes.ts';

@@ -65,12 +65,16 @@ async function timeToEnd(args: readonly string[], signal: NodeJS.Signals, afterM
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
-  child.stdout.resume();
+  let hasReported = false;
+  child.stdout.on('data', () => {
+    hasReported = true;
+  });
   await once(child.stderr, 'data');
   child.stderr.resume();
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   const passed = stopwatch();
-  const wasRunning = child.exitCode === null;
+  // Its report is the last that `doctor` writes; Node then ends, and removes its listeners to signals.
+  const wasRunning = child.exitCode === null && !(args[0] === 'doctor' && hasReported);
   child.kill(signal);
   const killer = setTimeout(() => child.kill('SIGKILL'), 20_000);
   const [code] = await ended;

@@ -1,7 +1,6 @@
 'use strict';
-const { statSync } = require('node:fs');
 const { homedir } = require('node:os');
-const { dirname, isAbsolute, join } = require('node:path');
+const { isAbsolute, join } = require('node:path');
 
 /**
  * Returns the folder for caches of this program: in `MISTRAL_ONBOARD_HOME`, or where this system keeps caches. Undefined
@@ -26,7 +25,7 @@ function cacheFolder(variables, platform) {
 
 exports.cacheFolder = cacheFolder;
 
-/** The folder beside the program for Node's compile cache. */
+/** The folder beside the program for its compiled code. */
 const compiledFolder = join(__dirname, '../dist/.compiled');
 exports.compiledFolder = compiledFolder;
 
@@ -37,44 +36,5 @@ function homeOrUndefined() {
     return isAbsolute(home) ? home : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Commands that leave nothing behind on the disk. */
-const leavesNothing = ['--demo', 'uninstall'].some((word) => process.argv.includes(word));
-
-/** Stores Node's compile cache beside the program, or in the user's cache folder if another user owns the program. */
-exports.cacheCompiledCode = function cacheCompiledCode() {
-  // Node 22 and newer.
-  const { enableCompileCache, constants } = /** @type {any} */ (require('node:module'));
-  if (!enableCompileCache || leavesNothing) return;
-  const { status } = enableCompileCache(compiledFolder);
-  if (status !== constants.compileCacheStatus.FAILED) return;
-  const folder = cacheFolder(process.env, process.platform);
-  if (folder !== undefined && isOwn(folder)) enableCompileCache(join(folder, 'compiled'));
-};
-
-/**
- * Returns true if no other user can write to the folder, or if it does not exist yet: cached code is executed.
- *
- * @param {string} folder
- * @returns {boolean}
- */
-function isOwn(folder) {
-  // Windows keeps caches where only their owner can write.
-  if (process.getuid === undefined) return true;
-  const owner = ownerOf(folder);
-  if (owner !== undefined) return owner === process.getuid();
-  const above = dirname(folder);
-  return above !== folder && isOwn(above);
-}
-
-/** @param {string} folder */
-function ownerOf(folder) {
-  try {
-    return statSync(folder, { throwIfNoEntry: false })?.uid;
-  } catch {
-    // A folder that cannot be inspected belongs to another user.
-    return -1;
   }
 }

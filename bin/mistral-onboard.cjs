@@ -6,7 +6,7 @@ const { isNodeNewEnough } = require('./node-gate.cjs');
 
 async function start() {
   // Loaded here, since an old Node can't parse it.
-  require('./caches.cjs').cacheCompiledCode();
+  require('./compile-cache.cjs').cacheCompiledCode();
   const program = '../dist/main.cjs';
   if (await isBuilt(program)) process.exitCode = await require(program).main();
 }

@@ -30,7 +30,7 @@ export async function bundle() {
 function sourcesHash() {
   const sources = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' });
   const files = ['package-lock.json', 'package.json', 'bin/dev/rolldown.config.js'];
-  files.push(...sources.sort().map((name) => join('src', name)));
+  files.push('bin/caches.cjs', ...sources.sort().map((name) => join('src', name)));
   const stats = files.map((file) => statSync(inProject(file)));
   const lines = stats.map(({ size, mtimeMs }, index) => `${files[index]} ${size} ${mtimeMs}`);
   return createHash('sha256').update(lines.join()).digest('hex');

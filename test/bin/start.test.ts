@@ -45,6 +45,12 @@ describe('npm start', () => {
     expect(await sandbox.npmCalls()).toHaveLength(2);
   });
 
+  test('builds again if the one file changed that is outside src and in the bundle', async () => {
+    await start();
+    await sandbox.write('bin/caches.cjs', '');
+    expect((await start()).stderr).toContain(building);
+  });
+
   test('as the installed command, builds a checkout that was never built', async () => {
     const first = await sandbox.startCommand().ended;
     expect(first).toMatchObject({ code: 0, stdout: 'first\n' });

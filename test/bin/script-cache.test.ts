@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { projectFolder } from '../support/processes/program.ts';
+
+let folder: string;
+let cache: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scripts-'));
+  cache = join(folder, 'cache');
+  await mkdir(join(folder, 'dist'));
+  const [module, dist, place] = [
+    join(projectFolder, 'bin/script-cache.cjs'),
+    join(folder, 'dist'),
+    cache,
+  ].map((path) => JSON.stringify(path));
+  const start = `require(${module}).cacheScripts(${dist}, ${place}); require('./dist/main.cjs');`;
+  await writeFile(join(folder, 'start.cjs'), start);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs a program with this source. */
+async function run(source: string) {
+  await writeFile(join(folder, 'dist/main.cjs'), source);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'start.cjs')], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const printed = (text: string) => ({ status: 0, stdout: `${text}\n`, stderr: '' });
+
+/** Returns the paths of the cached files, the oldest first. */
+async function cached(): Promise<readonly string[]> {
+  const places = await readdir(cache);
+  expect(places).toEqual([expect.stringContaining(process.version)]);
+  const names = await readdir(join(cache, places[0] ?? ''));
+  return names.map((name) => join(cache, places[0] ?? '', name));
+}
+
+test('runs the cached code of a file that did not change', async () => {
+  const [first, second] = ['console.log("apples");', 'console.log("grapes");'] as const;
+  expect(await run(first)).toEqual(printed('apples'));
+  const [ofFirst = ''] = await cached();
+  expect(await run(second)).toEqual(printed('grapes'));
+  const [ofSecond = ''] = (await cached()).filter((file) => file !== ofFirst);
+  // V8 compares only the length of the source, so that this shows which of the two it ran.
+  await copyFile(ofSecond, ofFirst);
+  expect(await run(first)).toEqual(printed('grapes'));
+});
+
+test.each<readonly [string, (code: Buffer) => Buffer]>([
+  [
+    'with one changed letter',
+    (code) => Buffer.from(code.toString('latin1').replace('apples', 'maples'), 'latin1'),
+  ],
+  ['that ends early', (code) => code.subarray(0, code.length / 2)],
+  ['of three bytes', (code) => code.subarray(0, 3)],
+  ['without content', () => Buffer.alloc(0)],
+])('compiles a file again whose cached code is damaged: one %s', async (_, damage) => {
+  const source = 'console.log("apples");';
+  await run(source);
+  const [file = ''] = await cached();
+  const good = await readFile(file);
+  const bad = damage(good);
+  expect(bad.equals(good)).toBe(false);
+  await writeFile(file, bad);
+  expect(await run(source)).toEqual(printed('apples'));
+  expect((await readFile(file)).equals(bad)).toBe(false);
+  expect(await cached()).toEqual([file]);
+});
+
+test.skipIf(process.platform === 'win32')('writes what only this user can change', async () => {
+  await run('process.umask(0); console.log("apples");');
+  for (const path of [cache, ...(await cached())]) {
+    expect((await stat(path)).mode & 0o022).toBe(0);
+  }
+});
+
+test('gives a file what Node gives it, and caches no file elsewhere', async () => {
+  await writeFile(join(folder, 'dist/part.cjs'), 'exports.text = module.id;');
+  await writeFile(join(folder, 'outside.cjs'), 'exports.text = "outside";');
+  const source = `console.log([require('./part.cjs').text, require('../outside.cjs').text,
+    __dirname, __filename, module.exports === exports, this === exports].join());`;
+  const dist = join(folder, 'dist');
+  const expected = [join(dist, 'part.cjs'), 'outside', dist, join(dist, 'main.cjs'), true, true];
+  for (const _ of ['compiled', 'cached'])
+    expect(await run(source)).toEqual(printed(expected.join()));
+  expect(await cached()).toHaveLength(2);
+});
+
+test('runs a program whose cache cannot be created', async () => {
+  await writeFile(cache, '');
+  expect(await run('console.log("apples");')).toEqual(printed('apples'));
+});
+
+test('does not change how a program ends that cannot write its cache', async () => {
+  const source = `require('node:fs').rmSync(${JSON.stringify(cache)}, { recursive: true });
+    console.log('apples'); process.exitCode = 7;`;
+  expect(await run(source)).toEqual({ ...printed('apples'), status: 7 });
+});

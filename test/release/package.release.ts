@@ -11,7 +11,7 @@ import { built } from './forms.ts';
 import { succeed } from './tools.ts';
 
 const prefix = mkdtempSync(join(tmpdir(), 'package-'));
-/** Node 22, which keeps compiled code for the second run; Node 20 does not. */
+/** Node 22, whose own compile cache is measured. */
 const node = join(projectFolder, 'node_modules/.release/nodes/node_modules/linux-x64/bin/node');
 const program = join(prefix, 'lib/node_modules/mistral-onboard/bin/mistral-onboard.cjs');
 beforeAll(() => {

@@ -17,15 +17,19 @@ exports.cacheCompiledCode = function cacheCompiledCode() {
 };
 
 /**
- * Returns false if the folder can't be created.
+ * Returns false if the folder can't be created. Node 20 has no compile cache of its own, and its module loader no longer
+ * changes.
  *
  * @param {string} folder
  * @returns {boolean}
  */
 function storeIn(folder) {
-  // Node 22 and newer.
+  if (process.version.startsWith('v20.')) {
+    return require('./script-cache.cjs').cacheScripts(program, folder);
+  }
   const { enableCompileCache, constants } = /** @type {any} */ (require('node:module'));
-  if (!enableCompileCache) return require('./script-cache.cjs').cacheScripts(program, folder);
+  // Node 22.0 and Deno have none.
+  if (!enableCompileCache) return true;
   return enableCompileCache(folder).status !== constants.compileCacheStatus.FAILED;
 }
 

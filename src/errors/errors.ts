@@ -62,7 +62,7 @@ export type UsageProblem =
   /** A word that may be a key, and is therefore not repeated. */
   | 'key-in-words'
   | 'same-key'
-  /** Something is about to be removed for good, and there is nobody to ask. */
+  /** The command would remove something for good, and there is no terminal to ask in. */
   | 'yes-needed'
   /** The folder that the program was started in no longer exists. */
   | 'folder-gone'
@@ -71,7 +71,7 @@ export type UsageProblem =
   /** The export has several files, which need a folder. */
   | 'out-needed'
   | 'out-exists'
-  /** The name of a TypeScript program that Node would not run; `given` is one that it would. */
+  /** Node would not run a TypeScript program of the given name; `given` is a name that it would run. */
   | 'typescript-name'
   /** A project is created only in an empty or new folder. */
   | 'folder-not-empty'
@@ -100,13 +100,14 @@ export type KeyProblem =
   | 'other-service'
   | 'url';
 
-/** The request id of the service, by which its support finds the answer. Set on refusals that got past its gateway. */
-export interface Traced {
+/** An error that an answer of the service may cause. */
+export interface WithCorrelationId {
+  /** The request id, by which the support of the service finds the answer. Absent if its gateway refused the call. */
   readonly correlationId?: string;
 }
 
 /** The key is absent, can't be one, or is not accepted. */
-export type KeyError = Traced &
+export type KeyError = WithCorrelationId &
   (
     | { readonly code: 'key-missing' }
     | {
@@ -121,7 +122,7 @@ export type KeyError = Traced &
   );
 
 /** The service knows the key, and says no for a reason of plan, payment, quota, rate or policy. */
-export type AccountError = Traced &
+export type AccountError = WithCorrelationId &
   (
     | {
         readonly code: 'zero-quota';
@@ -163,7 +164,7 @@ export type SpendingCapError = {
   | { readonly problem: 'unknown-price'; readonly model: string }
 );
 
-/** How far a request got before the network failed it. */
+/** Why the network did not carry a request to the service, or its answer back. */
 export type NetworkProblem =
   | 'offline'
   | 'dns'
@@ -178,22 +179,22 @@ export type NetworkProblem =
   | 'proxy'
   /** The address of the proxy can't be read, as with a bare `%` or `#` in its password. */
   | 'proxy-address'
-  /** A proxy that is not spoken to over http, such as SOCKS. */
+  /** The proxy is not an http proxy: it is a SOCKS proxy, for example. */
   | 'proxy-kind'
   | 'other';
 
-/** An answer exceeds the limits of the program. */
+/** How an answer exceeds a limit of the program. */
 export type AnswerProblem = 'too-large' | 'too-deep' | 'too-many';
 
-/** The limit that an answer exceeds. */
-export interface UnreadAnswer {
+/** The limit that an answer exceeds, so that the answer is not used. */
+export interface ExceededLimit {
   readonly problem: AnswerProblem;
   /** Bytes, levels of nesting, or models. */
   readonly limit: number;
 }
 
 /** The network or the service itself failed. `host` is the base URL's host and port, never a path or a query. */
-export type ServiceError = Traced &
+export type ServiceError = WithCorrelationId &
   (
     | {
         readonly code: 'network';
@@ -205,10 +206,10 @@ export type ServiceError = Traced &
     | { readonly code: 'capacity'; readonly model?: string }
     | { readonly code: 'service'; readonly status: number }
     /**
-     * A 200 whose body is not what the API promises: a captive portal, a page of a proxy, incomplete JSON, or one that
-     * exceeds a limit.
+     * A 200 whose body is not what the API promises: a captive portal, a page of a proxy, incomplete JSON, or a body
+     * that exceeds a limit.
      */
-    | { readonly code: 'bad-answer'; readonly host: string; readonly unread?: UnreadAnswer }
+    | { readonly code: 'bad-answer'; readonly host: string; readonly exceeded?: ExceededLimit }
     /** The service has nothing at the requested path, so the base URL is wrong. */
     | { readonly code: 'no-route'; readonly host: string }
     /** The stream ended without saying why. */
@@ -221,7 +222,7 @@ export type ServiceError = Traced &
         readonly instead?: string;
         readonly isRetired?: boolean;
       }
-    /** 400 or 422: the request itself. `detail` is the service's own sentence, already cleaned. */
+    /** The service rejects the request itself, with 400 or 422. `detail` is its own sentence, already cleaned. */
     | {
         readonly code: 'request-refused';
         readonly status: number;
@@ -233,18 +234,27 @@ export type ServiceError = Traced &
 
 /** Why this machine's keychain can't be used. */
 export type KeychainProblem =
+  /** On Linux, libsecret is not installed. */
   | 'library-missing'
+  /** On Linux, no keychain service runs in this session. */
   | 'no-bus'
+  /** The keychain service runs, but has no default keyring. */
   | 'no-collection'
   | 'locked'
   | 'hanging'
   | 'denied'
+  /** The keychain reported that the key is stored, or removed, and it is not. */
   | 'false-success'
+  /** The package that calls the keychain can't be loaded. */
   | 'load-failure'
   | 'other';
 
 /** Why the vault file can't be used. */
-export type VaultProblem = 'damaged' | 'not-ours' | 'busy';
+export type VaultProblem =
+  | 'damaged'
+  /** The path is a link, a folder, or a file of another user. */
+  | 'not-ours'
+  | 'busy';
 
 /** This machine failed. `detail` is the message of the system, cleaned and free of secrets. */
 export type MachineError =
@@ -291,7 +301,7 @@ const readingProblems = [
   'not-a-file',
   'too-large',
   'not-text',
-  /** Not a format that a model sees, or reads pages of. */
+  /** The file has a format that the models of its task can't read. */
   'not-a-picture',
   'not-a-document',
   'not-a-recording',
@@ -305,12 +315,12 @@ export function isReadingProblem(problem: FileError['problem']): problem is Read
   return (readingProblems as readonly string[]).includes(problem);
 }
 
-/** More text than the model can read at once. */
-export interface PromptError extends Traced {
+/** The text is longer than the model can read at once. */
+export interface PromptError extends WithCorrelationId {
   readonly code: 'prompt-too-long';
   readonly model: string;
   readonly contextTokens: number;
-  /** Size of the text, if that was enough to refuse the call before it was sent. */
+  /** Size of the text, if the call was refused for its size before it was sent. */
   readonly bytes?: number;
   /** Tokens that the service counted, if it refused the call. */
   readonly tokens?: number;
@@ -337,8 +347,8 @@ export class AppError extends Error {
 }
 
 /**
- * Converts any thrown value to an error. Called at two boundaries only: the task of a step, and `main`. An abort
- * becomes `cancelled`; an unexpected value becomes `bug` with its class and message, without keys.
+ * Converts any thrown value to an error. An abort becomes `cancelled`; an unexpected value becomes `bug` with its class
+ * and message, without keys. Meant for the places where a thrown value becomes a result or a message.
  */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.error;

@@ -28,13 +28,16 @@ interface Revealing {
   reveal(): string;
 }
 
-/** Kept even when nothing else uses a secret any more, because a later error may still contain its text. */
+/**
+ * Secrets that do not look like a key. A secret stays here even when nothing else uses it any more, because a later error
+ * may still contain its text.
+ */
 const unusual = new Set<Revealing>();
 
-/** Shorter texts are no keys; to remove them could make a report unreadable. */
+/** Characters. Shorter texts are no keys; removing them could make a report unreadable. */
 const shortestSecret = 8;
 
-/** Far more than one run has; the oldest are forgotten first. */
+/** Far more than one run of the program uses; the oldest are forgotten first. */
 const mostSecrets = 200;
 
 /** Makes `withoutKeys` remove this secret, too, from now on. Other secrets are recognised by their form. */
@@ -59,7 +62,7 @@ function writtenForms(secret: string): readonly string[] {
   return [...new Set(forms)].filter(({ length }) => length >= shortestSecret);
 }
 
-/** Fields with what a person typed or set in a variable, which may be the key in the wrong place. */
+/** Fields of an error whose text a person typed, or set in a variable. The text may be a key in the wrong place. */
 const typedFields = ['given', 'host', 'proxy'];
 
 /** Returns a text that was typed or set, such as a host name, with `…` instead of each run that is as long as a key. */
@@ -67,7 +70,7 @@ export function withoutKeyRuns(text: string): string {
   return text.replaceAll(/[A-Za-z0-9]{32,}/g, '…');
 }
 
-/** Returns the error with `…` instead of each run in these fields that is as long as a key. */
+/** Returns the error with `…` instead of each run in `typedFields` that is as long as a key. */
 export function withoutTypedKey<E extends object>(error: E): E {
   const masked = Object.entries(error).flatMap(([name, value]) => {
     if (!typedFields.includes(name) || typeof value !== 'string') return [];

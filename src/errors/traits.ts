@@ -28,7 +28,10 @@ export type HelpPage =
   | 'status'
   | 'help';
 
-/** The action that fixes an error: `retry` repeats the call now, `wait` repeats it later, the others change something first. */
+/**
+ * The action that fixes an error: `retry` repeats the call now, `wait` repeats it later, the others change something
+ * first.
+ */
 export type Remedy =
   | 'retry'
   | 'wait'
@@ -40,9 +43,10 @@ export type Remedy =
   | 'nothing';
 
 /**
- * Scope of an error: the calls that it rules out. Calls outside the scope may still work: after an error of scope `model`, another model is
- * worth a try, after one of scope `account` it is not. A `policy` of the organisation judges the input for any model.
- * The service counts the monthly `allowance` per model, but an account that has used up one has usually used up all.
+ * Scope of an error: the calls that would fail, too. Calls outside the scope may still work: after an error of scope
+ * `model`, another model is worth a try; after an error of scope `account`, none is. A `policy` of the organisation
+ * judges the input, whatever the model. The service counts the monthly `allowance` per model, but an account that has
+ * used up one allowance has usually used up all.
  */
 export type Scope =
   | 'request'
@@ -145,17 +149,18 @@ export function failsEveryModel(code: ErrorCode): boolean {
 }
 
 /** True if this account can't call the model until the account, its plan or the model list changes. */
-export function closesModel(code: ErrorCode): boolean {
+export function excludesModel(code: ErrorCode): boolean {
   const { scope, transient } = errorTraits[code];
   if (transient) return false;
   return scope === 'model' || scope === 'plan' || scope === 'allowance' || scope === 'account';
 }
 
 interface NetworkTraits {
-  /** The request may have reached the service before the connection failed. */
+  /** True if the request may have reached the service before the connection failed. */
   readonly charged: boolean;
   /** True if the network and the service cannot be distinguished as the cause. */
   readonly mayBeService: boolean;
+  /** True if the certificate of the service, or of a proxy, was not accepted. */
   readonly isCertificate: boolean;
 }
 
@@ -187,9 +192,9 @@ export function mayBeCharged(error: ErrorData): boolean {
 }
 
 interface KeychainTraits {
-  /** This machine has a keychain, even if it doesn't work now. */
+  /** True if this machine has a keychain, even one that doesn't work now. */
   readonly exists: boolean;
-  /** A key may be in it that can't be read now. */
+  /** True if the keychain may contain a key that can't be read now. */
   readonly mayHoldKeys: boolean;
 }
 

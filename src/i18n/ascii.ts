@@ -1,5 +1,5 @@
 /** ASCII substitutes for signs. Each is one cell wide, like the sign it replaces. */
-const alike: Readonly<Record<string, string>> = {
+const substitutes: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u2007': ' ',
   '\u2009': ' ',
@@ -54,8 +54,8 @@ export function foldText(text: string, other: (grapheme: string) => string): str
 }
 
 function fold(grapheme: string): string | undefined {
-  const near = alike[grapheme];
-  if (near !== undefined) return near;
+  const substitute = substitutes[grapheme];
+  if (substitute !== undefined) return substitute;
   const [base = '', ...marks] = grapheme.normalize('NFD');
   const isLetter = /[\x20-\x7e]/.test(base) && marks.every((mark) => /\p{M}/u.test(mark));
   return isLetter ? base : undefined;

@@ -33,7 +33,7 @@ const categories = catalog({
   },
 });
 
-/** Returns a category in the person's language; a new one under the name of the service. */
+/** Returns the name of a category in the given language; a category that has none keeps the name of the service. */
 export function categoryName(lang: Lang, category: string): string {
   const known: Readonly<Record<string, string>> = categories[lang];
   return Object.hasOwn(known, category) ? (known[category] ?? category) : category;

@@ -1,8 +1,10 @@
-/** How a shell quotes a word, and what it needs before a quoted first word. */
+/** The syntax of a command line in one shell. */
 export interface ShellSyntax {
   /** The shell's own name, such as `fish`. */
   readonly name: string;
+  /** Quotes a word, if the shell would otherwise change it. */
   readonly quote: (word: string) => string;
+  /** The text before a quoted program name: `& ` in PowerShell, mostly empty. */
   readonly call: string;
 }
 
@@ -35,24 +37,24 @@ export const posixSyntax: ShellSyntax = {
   call: '',
 };
 
-const named: Launchers = { here: installed, anywhere: installed, shell: posixSyntax };
+const defaults: Launchers = { here: installed, anywhere: installed, shell: posixSyntax };
 
-let find: () => Launchers = () => named;
-let found: Launchers | undefined;
+let findLaunchers: () => Launchers = () => defaults;
+let foundLaunchers: Launchers | undefined;
 
 /**
- * Sets how command lines of this process begin. Called once, before the first text is shown; `look` runs for the first
+ * Sets how command lines of this process begin. Called once, before the first text is shown; `find` runs for the first
  * command line.
  */
-export function setLaunchers(look: () => Launchers): void {
-  find = look;
-  found = undefined;
+export function setLaunchers(find: () => Launchers): void {
+  findLaunchers = find;
+  foundLaunchers = undefined;
 }
 
 /** Returns how this program is started on this machine. */
 export function launchers(): Launchers {
-  found ??= find();
-  return found;
+  foundLaunchers ??= findLaunchers();
+  return foundLaunchers;
 }
 
 /**
@@ -64,18 +66,21 @@ export function commandLine(...args: readonly string[]): string {
   return lineOf(here, args, shell);
 }
 
-/** Returns the line that does so from any folder, and whose output is only that of the command. */
+/**
+ * Returns the line that runs this program with these arguments from any folder. The output of the line is only that of
+ * the command.
+ */
 export function anywhereLine(...args: readonly string[]): string {
   const { anywhere, shell } = launchers();
   return lineOf(anywhere, args, shell);
 }
 
-/** Returns such a line for another shell than the person's own. */
+/** Returns the same line as `anywhereLine`, but for the given shell instead of the person's own. */
 export function anywhereLineFor(shell: ShellSyntax, ...args: readonly string[]): string {
   return lineOf(launchers().anywhere, args, shell);
 }
 
-/** Returns a line whose end is a description that must not be quoted, such as `chat [PROMPT]`. */
+/** Returns the line that runs this program, followed by a usage that must not be quoted, such as `chat [PROMPT]`. */
 export function usageLine(usage: string): string {
   const { here, shell } = launchers();
   const begin = lineOf(here, [], shell);

@@ -93,7 +93,7 @@ export const connectEn: Texts = {
 
 const intact = 'Rien n’a été modifié.';
 
-/** The same in French. */
+/** Why a tool can’t be connected, in French. */
 export const connectFr: Texts = {
   'not-installed': ({ tool }) => [
     `${tool} est introuvable sur cette machine.`,

@@ -1,6 +1,6 @@
 import { catalog } from './catalog.ts';
 
-/** Texts of copying and saving code. */
+/** Texts of screens on which code can be copied and saved. */
 export const copySaveMessages = catalog({
   en: {
     copy: 'copy',

@@ -33,7 +33,7 @@ const units: Readonly<Record<string, string>> = {
   'ocr-pages': 'pages',
 };
 
-const unread: Record<AnswerProblem, (limit: string) => string> = {
+const limits: Record<AnswerProblem, (limit: string) => string> = {
   'too-large': (limit) => `is larger than the ${limit} bytes that are read`,
   'too-deep': (limit) => `is nested more than ${limit} levels deep`,
   'too-many': (limit) => `lists more than ${limit} models`,
@@ -207,8 +207,8 @@ export const errorsEn: ErrorMessages = {
     message: `The service answered with an internal error (${status}).`,
     hint: 'Try again in a moment, or check the status page.',
   }),
-  'bad-answer': ({ host, unread: beyond }) =>
-    beyond === undefined
+  'bad-answer': ({ host, exceeded }) =>
+    exceeded === undefined
       ? {
           title: 'Not an answer from Mistral',
           message: `${host} did not answer as the API does; it may be a sign-in page of this network.`,
@@ -216,7 +216,7 @@ export const errorsEn: ErrorMessages = {
         }
       : {
           title: 'Answer too large',
-          message: `The answer of ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'en'))}.`,
+          message: `The answer of ${host} ${limits[exceeded.problem](formatNumber(exceeded.limit, 'en'))}.`,
           hint: 'Check the base URL.',
         },
   'no-route': ({ host }) => ({

@@ -17,7 +17,7 @@ const units: Readonly<Record<string, string>> = {
   'ocr-pages': 'page',
 };
 
-const unread: Record<AnswerProblem, (limit: string) => string> = {
+const limits: Record<AnswerProblem, (limit: string) => string> = {
   'too-large': (limit) => `dépasse les ${limit} octets que ce programme lit`,
   'too-deep': (limit) => `est imbriquée sur plus de ${limit} niveaux`,
   'too-many': (limit) => `liste plus de ${limit} modèles`,
@@ -192,8 +192,8 @@ export const errorsFr: ErrorMessages = {
     message: `Le service a répondu par une erreur interne (${status}).`,
     hint: 'Réessayez dans un instant, ou consultez la page d’état du service.',
   }),
-  'bad-answer': ({ host, unread: beyond }) =>
-    beyond === undefined
+  'bad-answer': ({ host, exceeded }) =>
+    exceeded === undefined
       ? {
           title: 'Ce n’est pas une réponse de Mistral',
           message: `${host} n’a pas répondu comme l’API ; c’est peut-être la page de connexion de ce réseau.`,
@@ -201,7 +201,7 @@ export const errorsFr: ErrorMessages = {
         }
       : {
           title: 'Réponse trop volumineuse',
-          message: `La réponse de ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'fr'))}.`,
+          message: `La réponse de ${host} ${limits[exceeded.problem](formatNumber(exceeded.limit, 'fr'))}.`,
           hint: 'Vérifiez l’adresse de base.',
         },
   'no-route': ({ host }) => ({

@@ -11,7 +11,7 @@ export interface ErrorMessage extends ErrorText {
   readonly support?: string;
 }
 
-/** Returns the texts of an error, safe for a terminal: a path or typed text may contain anything. */
+/** Returns the texts of an error without control characters, which a path or a typed text may contain. */
 export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   const texts: ErrorMessages = lang === 'fr' ? errorsFr : errorsEn;
   const write = texts[error.code] as (error: ErrorData) => ErrorText;

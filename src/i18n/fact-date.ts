@@ -21,7 +21,7 @@ export function factDate(day: string, now: number, lang: Lang): string {
   return now - Date.parse(day) > freshDays * dayMs ? texts[lang].old(date) : date;
 }
 
-/** A group of the data file whose facts have one date. */
+/** Name of a group of the data file whose facts all have the same date. */
 type FactGroup = {
   [Name in keyof typeof provider]: (typeof provider)[Name] extends { readonly date: string }
     ? Name

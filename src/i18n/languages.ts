@@ -19,17 +19,17 @@ export function detectLang(
   variables: Readonly<Record<string, string | undefined>>,
   systemLocale: () => string,
 ): Lang {
-  const said = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
-  const locale = said && !/^(C|POSIX)(\.|$)/.test(said) ? said : systemLocale();
+  const named = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
+  const locale = named && !/^(C|POSIX)(\.|$)/.test(named) ? named : systemLocale();
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 
-/** The other language, for the key that switches. */
+/** Returns the other language, for the key that switches between the two. */
 export function otherLang(lang: Lang): Lang {
   return lang === 'fr' ? 'en' : 'fr';
 }
 
-/** The BCP 47 tag that numbers, dates and money are written with. */
+/** Returns the BCP 47 tag with which numbers, dates and money are formatted. */
 export function localeTag(lang: Lang): string {
   return lang === 'fr' ? 'fr-FR' : 'en-GB';
 }

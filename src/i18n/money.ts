@@ -40,17 +40,17 @@ export function formatMoney(nanos: number | bigint, currency: Currency, lang: La
   return formatUnits(BigInt(nanos), 9, currency, lang);
 }
 
-/** Formats trillionths the same way. */
+/** Formats trillionths of the currency's unit as `formatMoney` formats billionths. */
 export function formatFineMoney(picos: bigint, currency: Currency, lang: Lang): string {
   return formatUnits(picos, 12, currency, lang);
 }
 
-/** Formats a price per million tokens with all of its two or three decimals. The caller adds "per million". */
+/** Formats a price per million tokens, with two or three decimals. The caller adds "per million". */
 export function formatPrice(perMillion: number, currency: Currency, lang: Lang): string {
   return money(lang, currency, 3).format(perMillion);
 }
 
-/** `places`: the number of digits of the amount after the decimal point. */
+/** Formats an amount of which the last `places` digits are decimals. */
 function formatUnits(amount: bigint, places: number, currency: Currency, lang: Lang): string {
   const digits = String(amount < 0n ? -amount : amount);
   const decimals = amount === 0n ? 2 : Math.min(places, Math.max(2, places + 2 - digits.length));

@@ -46,7 +46,10 @@ function decimalsOf(ms: number): number {
   return ms < 9_950 ? 1 : 0;
 }
 
-/** Names of the months. Listed, because loading a calendar takes 10 ms, and the first screen names a month. */
+/**
+ * Names of the months. They are listed because the first screen names a month, and loading the calendar of `Intl` takes
+ * 10 ms.
+ */
 export const months: Readonly<Record<Lang, string>> = {
   en: 'January February March April May June July August September October November December',
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
@@ -60,13 +63,13 @@ export function formatDate(iso: string, lang: Lang): string {
   return `${lang === 'fr' && day === 1 ? '1er' : day} ${formatMonth(iso, lang)}`;
 }
 
-/** Formats the month of a date in UTC, or of a year with a month, such as “August 2026”. */
+/** Formats the month of an ISO 8601 date in UTC, or of a year with a month (`2026-08`), such as “August 2026”. */
 export function formatMonth(iso: string, lang: Lang): string {
   const date = new Date(iso);
   return `${months[lang].split(' ')[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** The form that goes with a count. French counts zero with one; English does not. */
+/** Returns the form that belongs to a count. After zero, French uses the singular, English the plural. */
 export function plural<T>(
   lang: Lang,
   count: number,

@@ -2,7 +2,7 @@
  * Makes untrusted text safe to show. A terminal obeys control sequences, so an answer could otherwise move the cursor,
  * rename the window, write the clipboard, or display a misleading name. Removes:
  *
- * - complete escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-letter ones, 7-bit and 8-bit;
+ * - complete escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-character ones, 7-bit and 8-bit;
  * - every other C0 and C1 control character except newline and tab (so CR LF becomes LF);
  * - characters that reorder text or are invisible: bidi controls, zero-width and other ignorable characters. ZWJ and
  *   VS16 remain inside an emoji, where they join it;
@@ -16,11 +16,14 @@ export function plainText(text: string): string {
   return stream.push(text) + stream.end();
 }
 
-/** As `plainText`, on one line, at most `maxLength` code points, for ids and the service's error sentences. */
+/**
+ * Cleans a text as `plainText` does, and returns it on one line of at most `maxLength` code points. Meant for ids and for
+ * error messages of the service.
+ */
 export function plainLine(text: string, maxLength = 300): string {
   const line = plainText(text).replace(/\s+/gu, ' ').trim();
-  const letters = [...line];
-  return letters.length > maxLength ? `${letters.slice(0, maxLength - 1).join('')}…` : line;
+  const characters = [...line];
+  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join('')}…` : line;
 }
 
 /**
@@ -34,54 +37,55 @@ export interface PlainTextStream {
 }
 
 /** Position of the stream within an escape sequence; `text` is outside of one. */
-type Place = 'text' | 'escape' | 'csi' | 'string';
+type Position = 'text' | 'escape' | 'csi' | 'string';
 
 /**
  * Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. This pattern
  * and those below are tested against one character, so they need no anchors.
  */
 const stringOpener = /[PX\]^_]/;
-const stringCode = /[\x90\x98\x9d-\x9f]/;
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/u;
+const stringOpenerC1 = /[\x90\x98\x9d-\x9f]/;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/u;
 const pictogram = /\p{Extended_Pictographic}/u;
 const emoji = /\p{Emoji}/u;
 const joinable = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 /** Matches Latin text with nothing to remove, as in most pieces of most texts. */
 const harmless = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff]+$/;
 const joiner = '\u200d';
-const emojiLook = '\ufe0f';
+const emojiSelector = '\ufe0f';
 
-/** Letters that are drawn as one with the letter before them, at most. */
+/** Maximum number of characters in a row that are drawn as one with the character before them. */
 const maxJoined = 30;
 const mark = /[\p{M}\p{Emoji_Modifier}]/u;
-/** Kinds of letters that are drawn as one with a letter of the same kind before them. */
-const ownKinds: readonly RegExp[] = [
+/** Kinds of characters that are drawn as one with a character of the same kind before them. */
+const selfJoiningKinds: readonly RegExp[] = [
   /[\u1100-\u115f\ua960-\ua97c]/,
   /[\u1160-\u11a7\ud7b0-\ud7c6]/,
   /[\u11a8-\u11ff\ud7cb-\ud7fb]/,
   /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u,
 ];
-/** Signs of Indic scripts that join the letter after them. */
+/** Signs of Indic scripts that join the character after them. */
 const linker = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]/;
 
-/** True for a letter that the terminal draws as one with the letter before it. */
-function isJoinedTo(last: string, letter: string): boolean {
-  if (mark.test(letter) || linker.test(last)) return true;
-  return ownKinds.some((kind) => kind.test(letter) && kind.test(last));
+/** True for a character that the terminal draws as one with the character before it. */
+function isJoinedTo(last: string, character: string): boolean {
+  if (mark.test(character) || linker.test(last)) return true;
+  return selfJoiningKinds.some((kind) => kind.test(character) && kind.test(last));
 }
 
 /** Creates a cleaner for one text that arrives in pieces. Cleans as `plainText` does. */
 export function createPlainTextStream(): PlainTextStream {
-  let place: Place = 'text';
+  let position: Position = 'text';
   let pending = '';
   let last = '';
   let joining = false;
   let joined = 0;
 
-  function outside(letter: string): string {
-    const joins = joining && pictogram.test(letter) && joined < maxJoined;
-    joining = letter === joiner && joinable.test(last);
-    const shown = shownAs(letter, last);
+  /** Returns how to show a character outside of a sequence, and remembers it for the next character. */
+  function clean(character: string): string {
+    const joins = joining && pictogram.test(character) && joined < maxJoined;
+    joining = character === joiner && joinable.test(last);
+    const shown = shownAs(character, last);
     if (shown === '') return '';
     joined = joins || isJoinedTo(last, shown) ? joined + 1 : 0;
     if (joined > maxJoined) return '';
@@ -89,17 +93,18 @@ export function createPlainTextStream(): PlainTextStream {
     return joins ? joiner + shown : shown;
   }
 
-  function step(letter: string): string {
-    const next = nextPlace(place, letter);
-    const within = place !== 'text';
-    place = next.place;
-    return within && !next.again ? '' : outside(letter);
+  /** Returns how to show the next character of the text: not at all within a sequence. */
+  function advance(character: string): string {
+    const next = transition(position, character);
+    const within = position !== 'text';
+    position = next.position;
+    return within && !next.isOutside ? '' : clean(character);
   }
 
   return {
     push(piece) {
       const text = pending + piece;
-      if (place === 'text' && harmless.test(text)) {
+      if (position === 'text' && harmless.test(text)) {
         joining = false;
         joined = 0;
         last = text.slice(-1);
@@ -108,59 +113,59 @@ export function createPlainTextStream(): PlainTextStream {
       pending = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
       const whole = pending === '' ? text : text.slice(0, -1);
       let plain = '';
-      for (const letter of whole) plain += step(letter);
+      for (const character of whole) plain += advance(character);
       return plain;
     },
-    end: () => step(pending),
+    end: () => advance(pending),
   };
 }
 
 /** Returns how to show one character outside of a sequence, after the character `last`. */
-function shownAs(letter: string, last: string): string {
-  if (letter === '\n' || letter === '\t') return letter;
-  if (letter === '\u2028' || letter === '\u2029') return '\n';
-  if (letter === emojiLook) return emoji.test(last) ? letter : '';
-  if (/[\x00-\x1f\x7f-\x9f]/.test(letter) || unseen.test(letter)) return '';
-  return /^[\ud800-\udfff]$/.test(letter) ? '\ufffd' : letter;
+function shownAs(character: string, last: string): string {
+  if (character === '\n' || character === '\t') return character;
+  if (character === '\u2028' || character === '\u2029') return '\n';
+  if (character === emojiSelector) return emoji.test(last) ? character : '';
+  if (/[\x00-\x1f\x7f-\x9f]/.test(character) || invisible.test(character)) return '';
+  return /^[\ud800-\udfff]$/.test(character) ? '\ufffd' : character;
 }
 
-interface Step {
-  readonly place: Place;
+interface Transition {
+  readonly position: Position;
   /** True if the character ends a sequence without being part of it. */
-  readonly again?: boolean;
+  readonly isOutside?: boolean;
 }
 
-const intoText: Step = { place: 'text' };
-const backToText: Step = { place: 'text', again: true };
+const intoText: Transition = { position: 'text' };
+const backToText: Transition = { position: 'text', isOutside: true };
 
 /**
  * Returns the position after one character. A newline ends every sequence: terminals differ there, and a sequence left
  * open must not swallow the rest of an answer.
  */
-function nextPlace(place: Place, letter: string): Step {
-  if (letter === '\n') return backToText;
-  if (letter === '\x18' || letter === '\x1a') return intoText;
-  if (place === 'string') return withinString(letter);
-  if (letter === '\x1b') return { place: 'escape' };
-  if (letter === '\x9b') return { place: 'csi' };
-  if (stringCode.test(letter)) return { place: 'string' };
-  if (place === 'escape') return afterEscape(letter);
-  return place === 'csi' ? withinCsi(letter) : intoText;
+function transition(position: Position, character: string): Transition {
+  if (character === '\n') return backToText;
+  if (character === '\x18' || character === '\x1a') return intoText;
+  if (position === 'string') return withinString(character);
+  if (character === '\x1b') return { position: 'escape' };
+  if (character === '\x9b') return { position: 'csi' };
+  if (stringOpenerC1.test(character)) return { position: 'string' };
+  if (position === 'escape') return afterEscape(character);
+  return position === 'csi' ? withinCsi(character) : intoText;
 }
 
-function withinString(letter: string): Step {
-  if (letter === '\x07' || letter === '\x9c') return intoText;
-  return { place: letter === '\x1b' ? 'escape' : 'string' };
+function withinString(character: string): Transition {
+  if (character === '\x07' || character === '\x9c') return intoText;
+  return { position: character === '\x1b' ? 'escape' : 'string' };
 }
 
-function afterEscape(letter: string): Step {
-  if (letter === '[') return { place: 'csi' };
-  if (stringOpener.test(letter)) return { place: 'string' };
-  if (/[\x00-\x2f]/.test(letter)) return { place: 'escape' };
-  return /[\x30-\x7e]/.test(letter) ? intoText : backToText;
+function afterEscape(character: string): Transition {
+  if (character === '[') return { position: 'csi' };
+  if (stringOpener.test(character)) return { position: 'string' };
+  if (/[\x00-\x2f]/.test(character)) return { position: 'escape' };
+  return /[\x30-\x7e]/.test(character) ? intoText : backToText;
 }
 
-function withinCsi(letter: string): Step {
-  if (/[\x40-\x7e]/.test(letter)) return intoText;
-  return /[\x00-\x3f]/.test(letter) ? { place: 'csi' } : backToText;
+function withinCsi(character: string): Transition {
+  if (/[\x40-\x7e]/.test(character)) return intoText;
+  return /[\x00-\x3f]/.test(character) ? { position: 'csi' } : backToText;
 }

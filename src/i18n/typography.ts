@@ -1,11 +1,11 @@
 import { months } from './numbers.ts';
 
-const narrow = '\u202f';
-const wide = '\u00a0';
+const narrowSpace = '\u202f';
+const noBreakSpace = '\u00a0';
 
 /**
- * Matches the space between a number and a word that our texts count, where a line must not break. In the texts of
- * exported programs, a brace ends the place of a number.
+ * Matches the space between a number and the word for what is counted, where a line must not break. In the texts of
+ * exported programs, the placeholder of a number ends with a brace.
  */
 const counted = new RegExp(
   `([\\d}]) (?=(?:${months.fr.replaceAll(' ', '|')}|(?:jeton|jour|minute|seconde|heure|appel|modèle|nombre|texte|phrase|caractère|mot|page|ligne|fichier|vecteur|dimension|requête|embedding)s?)(?!\\p{L}))`,
@@ -18,9 +18,9 @@ const counted = new RegExp(
  */
 export function typesetFrench(text: string): string {
   return text
-    .replaceAll('« ', `«${narrow}`)
-    .replaceAll(/ ([;!?»%€])/g, `${narrow}$1`)
-    .replaceAll(/ :(?=\s|$)/g, `${wide}:`)
-    .replaceAll(/(\d) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrow}`)
-    .replaceAll(counted, `$1${wide}`);
+    .replaceAll('« ', `«${narrowSpace}`)
+    .replaceAll(/ ([;!?»%€])/g, `${narrowSpace}$1`)
+    .replaceAll(/ :(?=\s|$)/g, `${noBreakSpace}:`)
+    .replaceAll(/(\d) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrowSpace}`)
+    .replaceAll(counted, `$1${noBreakSpace}`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode, ErrorData } from '../../src/errors/errors.ts';
 import {
-  closesModel,
+  excludesModel,
   failsEveryModel,
   mayBeCharged,
   mostTelling,
@@ -72,7 +72,7 @@ describe('the table of traits', () => {
   });
 
   test('closes a model after errors that waiting does not change', () => {
-    expect(codesWhere(closesModel)).toEqual(
+    expect(codesWhere(excludesModel)).toEqual(
       [
         'zero-quota',
         'tier',

@@ -631,14 +631,14 @@ export const guards = [
   {
     name: 'control sequences are taken out of texts',
     file: 'src/i18n/plain-text.ts',
-    from: "  if (letter === '\\x1b') return { place: 'escape' };",
+    from: "  if (character === '\\x1b') return { position: 'escape' };",
     to: '',
     tests: ['test/i18n/plain-text.test.ts'],
   },
   {
     name: 'characters that turn the reading order are taken out',
     file: 'src/i18n/plain-text.ts',
-    from: "|| unseen.test(letter)) return '';",
+    from: "|| invisible.test(character)) return '';",
     to: ") return '';",
     tests: ['test/i18n/plain-text.test.ts'],
   },

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors/errors.ts';
-import { closesModel, errorTraits } from '../../errors/traits.ts';
+import { errorTraits, excludesModel } from '../../errors/traits.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { MinutePrice, PagePrice, Price, Task, Tier } from './catalogue.ts';
 
@@ -68,7 +68,7 @@ export interface ModelRow {
 
 /** Returns true if calls of the model will end the same way until the account, its plan or the model list changes. */
 export function isClosedCode(outcome: ModelRow['access']): boolean {
-  return outcome !== 'ready' && outcome !== 'untried' && closesModel(outcome);
+  return outcome !== 'ready' && outcome !== 'untried' && excludesModel(outcome);
 }
 
 /** Returns true if this account is known to be unable to call the model. */

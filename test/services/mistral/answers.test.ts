@@ -258,7 +258,7 @@ describe('an answer that is too large or deep', () => {
   const tooMuch = (problem: string) => ({
     code: 'bad-answer',
     host: server.host,
-    unread: { problem },
+    exceeded: { problem },
   });
 
   it.each([

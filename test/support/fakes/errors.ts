@@ -220,9 +220,9 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
   ],
   'bad-answer': [
     { code: 'bad-answer', host },
-    { code: 'bad-answer', host, unread: { problem: 'too-large', limit: 20_000_000 } },
-    { code: 'bad-answer', host, unread: { problem: 'too-deep', limit: 100 } },
-    { code: 'bad-answer', host, unread: { problem: 'too-many', limit: 10_000 } },
+    { code: 'bad-answer', host, exceeded: { problem: 'too-large', limit: 20_000_000 } },
+    { code: 'bad-answer', host, exceeded: { problem: 'too-deep', limit: 100 } },
+    { code: 'bad-answer', host, exceeded: { problem: 'too-many', limit: 10_000 } },
   ],
   'no-route': [{ code: 'no-route', host }],
   'stream-cut': [{ code: 'stream-cut' }],

@@ -82,7 +82,7 @@ export async function* readEvents(
 }
 
 function tooLarge({ host }: Deadline, limit: number): AppError {
-  return new AppError({ code: 'bad-answer', host, unread: { problem: 'too-large', limit } });
+  return new AppError({ code: 'bad-answer', host, exceeded: { problem: 'too-large', limit } });
 }
 
 /** The remaining milliseconds of a permitted silence. */

@@ -1,4 +1,4 @@
-import { AppError, type UnreadAnswer } from '../../../errors/errors.ts';
+import { AppError, type ExceededLimit } from '../../../errors/errors.ts';
 import { isDeep, maxDepth, parseShallow } from '../../ports/json.ts';
 import type { Deadline } from './deadline.ts';
 import { readText } from './read-body.ts';
@@ -15,8 +15,8 @@ export async function readJsonText(
   ms: number,
 ): Promise<string> {
   const text = await readText(response.body, deadline, { ms, maxBytes });
-  if (text === undefined) throw unreadAnswer(deadline, { problem: 'too-large', limit: maxBytes });
-  if (isDeep(text)) throw unreadAnswer(deadline, { problem: 'too-deep', limit: maxDepth });
+  if (text === undefined) throw limitExceeded(deadline, { problem: 'too-large', limit: maxBytes });
+  if (isDeep(text)) throw limitExceeded(deadline, { problem: 'too-deep', limit: maxDepth });
   return text;
 }
 
@@ -31,6 +31,6 @@ export async function readJson(
   return value;
 }
 
-function unreadAnswer({ host }: Deadline, unread: UnreadAnswer): AppError {
-  return new AppError({ code: 'bad-answer', host, unread });
+function limitExceeded({ host }: Deadline, exceeded: ExceededLimit): AppError {
+  return new AppError({ code: 'bad-answer', host, exceeded });
 }

@@ -15,8 +15,8 @@ export function readModels(answer: unknown, host: string): readonly ModelCard[] 
   if (data === undefined && isBareList(answer)) return [];
   if (!Array.isArray(data)) throw new AppError({ code: 'bad-answer', host });
   if (namesIn(data) > maxModels) {
-    const unread = { problem: 'too-many', limit: maxModels } as const;
-    throw new AppError({ code: 'bad-answer', host, unread });
+    const exceeded = { problem: 'too-many', limit: maxModels } as const;
+    throw new AppError({ code: 'bad-answer', host, exceeded });
   }
   return data.flatMap(readCard);
 }

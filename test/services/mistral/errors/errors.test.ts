@@ -43,7 +43,7 @@ function answer(body: string, status = 200, headers: Readonly<Record<string, str
 const page = '<!doctype html><title>Sign in to Airport Wi-Fi</title>';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const badAnswer = () => ({ code: 'bad-answer', host: server.host });
-const tooLarge = () => ({ ...badAnswer(), unread: { problem: 'too-large' } });
+const tooLarge = () => ({ ...badAnswer(), exceeded: { problem: 'too-large' } });
 const network = (problem: string) => () => ({ code: 'network', problem, host: server.host });
 /** Returns the error of a stream or a document that ends too early. */
 const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAnswer());

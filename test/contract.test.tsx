@@ -144,12 +144,18 @@ function checkWait(body: readonly string[], hints: readonly string[], lang: Lang
   if (isWait) expect(hints.join(), body.join('\n')).toContain(`${shared[lang].keyNames.escape} `);
 }
 
-/** A second line of hints is allowed only if its first hint does not fit on the first line. */
+/**
+ * A second line of hints is allowed only if one line is too short for them. It has at least two hints, unless the one
+ * before it does not fit there.
+ */
 function checkWrap([first = '', second]: readonly string[], [columns, rows]: Size): void {
   if (second === undefined) return;
-  const [next = ''] = second.split(/ [·|] /);
   const { wide } = layoutOf(columns, rows, false);
-  expect(stringWidth(`${first} · ${next}`), `${first}\n${second}`).toBeGreaterThan(wide);
+  const both = `${first}\n${second}`;
+  expect(stringWidth(`${first} · ${second}`), both).toBeGreaterThan(wide);
+  if (/ [·|] /.test(second)) return;
+  const before = first.split(/ [·|] /).at(-1);
+  expect(stringWidth(`${before} · ${second}`), `one hint alone: ${both}`).toBeGreaterThan(wide);
 }
 
 /** Checks that the row or field of Enter is visible, and that a list has the hint of the arrow keys. */

@@ -22,6 +22,9 @@ const choices: readonly ScreenStop[] = [
 /** Returns true for a row of the table of models. */
 const isModel = (line: string) => /^[› ] [a-z]+-\S+ {2,}/.test(line);
 
+/** Returns the hints: the last lines, below an empty one. */
+const hintsOf = (lines: readonly string[]) => lines.slice(lines.lastIndexOf('') + 1);
+
 /** Counts the words below the header, including hints. A word has a letter. */
 function wordsOf(lines: readonly string[]): number {
   return lines
@@ -55,6 +58,13 @@ async function walk(lang: Lang, demo: boolean): Promise<Walk> {
 }
 
 describe.each(langs)('the path to both calls in %s', (lang) => {
+  test('never leaves one hint alone on a line', { timeout: 90_000 }, async () => {
+    const { frames } = await walk(lang, false);
+    const hints = Object.values(frames).map(hintsOf);
+    expect(hints.filter((lines) => !lines.at(-1)?.includes(' · '))).toEqual([]);
+    expect(hintsOf(frames['answered'] ?? [])).toHaveLength(1);
+  });
+
   test.each([false, true])(
     'takes at most 9 presses of Enter and 600 words (demo: %s)',
     { timeout: 90_000 },

@@ -14,6 +14,7 @@ export interface HintOptions {
 /** A hint and its rank. If there is not enough space, the hints with the highest rank are omitted first. */
 interface RankedHint extends KeyHint {
   readonly rank: number;
+  readonly isMinor?: boolean | undefined;
 }
 
 const ranks = { first: 0, more: 1, move: 2, why: 3, named: 4, character: 5 } as const;
@@ -32,9 +33,9 @@ function allHints(
   const { footer, glyphs } = view;
   const hasField = options.parts.includes('field');
   const label = (on: KeyOn) => keyLabelOf(on, footer.keyNames, glyphs, hasField);
-  const own = keys.flatMap(({ on, hint, keyLabel, disabled }): readonly RankedHint[] => {
+  const own = keys.flatMap(({ on, hint, keyLabel, disabled, isMinor }): readonly RankedHint[] => {
     if (hint === undefined || disabled) return [];
-    return [{ keyLabel: keyLabel ?? label(on), hint, rank: rankOf(on) }];
+    return [{ keyLabel: keyLabel ?? label(on), hint, rank: rankOf(on), isMinor }];
   });
   const movesItself = keys.some((key) => isArrow(key.on) && key.hint !== undefined);
   const arrows = `${label('up')}${label('down')}`;
@@ -64,8 +65,24 @@ const hintWidth = (hint: KeyHint): number => stringWidth(`${hint.keyLabel} ${hin
 /** Cells of ` · ` between two hints. */
 const separatorColumns = 3;
 
-/** Arranges hints in lines of at most `columns` cells. Never splits a hint. */
+/**
+ * Arranges hints in lines of at most `columns` cells. Never splits a hint. If a hint would be alone on the last line, the
+ * one before it joins it there.
+ */
 export function hintLines(
+  hints: readonly KeyHint[],
+  columns: number,
+): readonly (readonly KeyHint[])[] {
+  const lines = filledLines(hints, columns);
+  const [last = [], before = []] = [lines.at(-1), lines.at(-2)];
+  const lastTwo = [...before.slice(-1), ...last];
+  const isLone = last.length === 1 && before.length > 1;
+  if (!isLone || filledLines(lastTwo, columns).length > 1) return lines;
+  return [...lines.slice(0, -2), before.slice(0, -1), lastTwo];
+}
+
+/** Fills each line before it begins the next one. */
+function filledLines(
   hints: readonly KeyHint[],
   columns: number,
 ): readonly (readonly KeyHint[])[] {
@@ -85,13 +102,21 @@ export function hintLines(
   return lines;
 }
 
-/** Returns the lines of hints below a screen: at most two, without the least important hints if there is no room. */
+/**
+ * Returns the lines of hints below a screen: one if the minor hints are all that is in the way, else at most two,
+ * without the least important hints if there is no room.
+ */
 export function shownHints(
   keys: readonly KeyBinding[],
   view: ScreenView,
   options: HintOptions,
 ): readonly (readonly KeyHint[])[] {
   let hints = allHints(keys, view, options);
+  const major = hintLines(
+    hints.filter(({ isMinor }) => !isMinor),
+    view.wide,
+  );
+  if (hintLines(hints, view.wide).length > 1 && major.length === 1) return major;
   for (;;) {
     const lines = hintLines(hints, view.wide);
     const highest = Math.max(...hints.map(({ rank }) => rank));

@@ -64,6 +64,8 @@ export interface KeyBinding {
   readonly keyLabel?: string;
   /** Runs the action with the digit or character. Absent if a field or a list on the screen handles the key itself. */
   readonly run?: (input: string) => void;
+  /** True if the footer leaves the key out to stay on one line. The list of all keys has it. */
+  readonly isMinor?: boolean;
   /** A disabled binding neither acts nor is shown. */
   readonly disabled?: boolean;
 }

@@ -79,7 +79,7 @@ describe('the usage table', () => {
     expect(frame).toMatch(/^mistral-small-latest +chat +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);
     expect(frame).toMatch(/^mistral-small-latest +chat +- +- +- +unknown +1\.3\ss$/m);
     await step.screen.type('d');
-    await sees(step, 'D each call');
+    await sees(step, 'D calls');
   });
 
   test('leaves out the columns for cache and time if they are empty', async () => {
@@ -107,7 +107,7 @@ describe('the usage table', () => {
     await sees(step, 'D by model');
     expect(step.screen.frame()).toMatch(/^ {2}1\. test call +\$0\.0000014\b/m);
     await step.screen.type('d');
-    await sees(step, 'D each call');
+    await sees(step, 'D calls');
     await step.screen.type('e');
     await sees(step, 'Per day');
     expect(step.screen.frame()).toMatch(/^mistral-small-latest +\$0\.23 +\$6\.75$/m);

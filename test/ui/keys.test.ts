@@ -130,6 +130,7 @@ describe('hints by line', () => {
 
   test.each([
     [80, ['Entrée continuer · Échap retour · Ctrl+L English · Ctrl+C quitter']],
+    [61, ['Entrée continuer · Échap retour', 'Ctrl+L English · Ctrl+C quitter']],
     [40, ['Entrée continuer · Échap retour', 'Ctrl+L English · Ctrl+C quitter']],
     [31, ['Entrée continuer · Échap retour', 'Ctrl+L English · Ctrl+C quitter']],
     [30, ['Entrée continuer', 'Échap retour · Ctrl+L English', 'Ctrl+C quitter']],

@@ -155,6 +155,8 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
     {
       on: 'tab',
       hint: text.settingsKey,
+      // The screen of the next question has it too.
+      isMinor: true,
       run: () => onMode({ at: 'settings', from: { at: 'talk' } }),
     },
     { on: { key: 'program' }, hint: text.codeKey, run: () => onMode({ at: 'code' }) },

@@ -23,7 +23,7 @@ export const messages = catalog({
     sample: 'Demo: Enter uses the sample key.',
     nothingPasted: 'Nothing pasted yet. Paste the key, then press Enter.',
     openPage: 'open the page',
-    check: 'check the key',
+    check: 'check it',
     removed: (what: string) => `Removed around the key: ${what}.`,
     removedNames: removedNames.en,
     unusual: 'These are not the usual 32 letters and digits. The check will tell if it works.',

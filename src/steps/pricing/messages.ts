@@ -46,7 +46,7 @@ export const messages = catalog({
       `${call}: ${what}; cost: ${cost}; time: ${time}`,
     groupSentence: (call: string, what: string, cost: string) => `${call}: ${what}; cost: ${cost}`,
     times: (kind: string, count: string) => `${kind} ×${count}`,
-    each: 'each call',
+    each: 'calls',
     grouped: 'by model',
     took: (tokensIn: string, tokensOut: string, cached: string) =>
       `${tokensIn} tokens in, ${tokensOut} out, ${cached} cached`,
@@ -58,7 +58,7 @@ export const messages = catalog({
       `Cached tokens cost ${cachedInputPercent}% of the price, as of ${month}.`,
     regional: (host: string, month: string) =>
       `Not included: the ${surchargePercent}% surcharge of ${host}, as of ${month}.`,
-    tokens: 'count tokens',
+    tokens: 'tokens',
     estimate: 'estimate',
     limits: 'limits',
   },

@@ -82,10 +82,7 @@ export function hintLines(
 }
 
 /** Fills each line before it begins the next one. */
-function filledLines(
-  hints: readonly KeyHint[],
-  columns: number,
-): readonly (readonly KeyHint[])[] {
+function filledLines(hints: readonly KeyHint[], columns: number): readonly (readonly KeyHint[])[] {
   const lines: KeyHint[][] = [];
   let used = 0;
   for (const hint of hints) {

@@ -24,29 +24,32 @@ const entries = [
   'bin/dev/build.js',
 ];
 
-describe.each(entries)('%s on an old Node', (entry) => {
-  test.each(['20.18.3', '18.20.8', '12.22.12'])(
+describe.each(entries)('%s on a Node that cannot run it', (entry) => {
+  test.each(['22.2.0', '22.0.0', '21.7.3', '20.18.3', '18.20.8', '12.22.12'])(
     '%s: a sentence in both languages, and 7',
     (version) => {
       const { status, stdout, stderr } = runOn(version, join(projectFolder, entry));
       expect({ status, stdout }).toEqual({ status: 7, stdout: '' });
       expect(stderr).toBe(
-        `mistral-onboard needs Node 20.19 or newer; this is ${version}. See https://nodejs.org\n` +
-          `mistral-onboard demande Node 20.19 ou plus récent ; ici, ${version}. Voir https://nodejs.org\n`,
+        `mistral-onboard needs Node 20.19 or newer, except 21 and 22.0 to 22.2; this is ${version}. See https://nodejs.org\n` +
+          `mistral-onboard demande Node 20.19 ou plus récent, sauf 21 et 22.0 à 22.2 ; ici, ${version}. Voir https://nodejs.org\n`,
       );
     },
   );
 });
 
-test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0', '100.0.0'])('accepts Node %s', (version) => {
-  const { status, stdout, stderr } = runOn(version, programFile(), ['--version']);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-});
+test.each(['20.19.0', '20.20.2', '22.3.0', '23.0.0', '26.1.0', '100.0.0'])(
+  'accepts Node %s',
+  (version) => {
+    const { status, stdout, stderr } = runOn(version, programFile(), ['--version']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  },
+);
 
-test('has the minimum version of package.json', () => {
+test('requires the versions that package.json names', () => {
   const { engines } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
-  expect(engines).toEqual({ node: '>=20.19' });
+  expect(engines).toEqual({ node: '^20.19 || >=22.3' });
 });
 
 test.each([...entries, 'bin/node-gate.cjs'])(

@@ -3,39 +3,43 @@ const { statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { cacheFolder, compiledFolder } = require('./caches.cjs');
 
-/** The folder of the built program. */
-const program = join(__dirname, '../dist');
+const programFolder = join(__dirname, '../dist');
 
-/** Commands that leave nothing behind on the disk. */
+/** True for commands that must leave nothing behind on the disk. */
 const leavesNothing = ['--demo', 'uninstall'].some((word) => process.argv.includes(word));
+/** Node's variable, which also turns off the cache for Node 20. */
+const isDisabled = process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
 
-/** Stores compiled code beside the program, or in the user's cache folder if another user owns the program. */
+/**
+ * Stores compiled code beside the program, and loads it from there the next time. Uses the user's cache folder if this
+ * user can't write beside the program.
+ */
 exports.cacheCompiledCode = function cacheCompiledCode() {
-  if (leavesNothing || storeIn(compiledFolder)) return;
+  if (leavesNothing || isDisabled || storeIn(compiledFolder)) return;
   const folder = cacheFolder(process.env, process.platform);
   if (folder !== undefined && isOwn(folder)) storeIn(join(folder, 'compiled'));
 };
 
 /**
- * Returns false if the folder can't be created. Node 20 has no compile cache of its own, and its module loader no longer
- * changes.
+ * Makes Node store compiled code in a folder, and load it from there. Returns false if the folder can't be created.
  *
  * @param {string} folder
  * @returns {boolean}
  */
 function storeIn(folder) {
+  // Node 20 has no compile cache of its own. Its module loader no longer changes, so that it can be replaced.
   if (process.version.startsWith('v20.')) {
-    return require('./script-cache.cjs').cacheScripts(program, folder);
+    return require('./script-cache.cjs').cacheScripts(programFolder, folder);
   }
   const { enableCompileCache, constants } = /** @type {any} */ (require('node:module'));
-  // Node 22.0 and Deno have none.
+  // Deno has none.
   if (!enableCompileCache) return true;
   return enableCompileCache(folder).status !== constants.compileCacheStatus.FAILED;
 }
 
 /**
- * Returns true if no other user can write to the folder, or to the nearest folder above that exists: cached code is
- * executed.
+ * Returns true if the folder belongs to this user and is not open to all users. Judges the nearest folder above if the
+ * folder does not exist. Necessary because cached code is executed.
  *
  * @param {string} folder
  * @returns {boolean}

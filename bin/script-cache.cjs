@@ -6,32 +6,35 @@ const { Script } = require('node:vm');
 const { crc32 } = /** @type {any} */ (require('node:zlib'));
 
 /**
- * Caches the compiled code of the files in `sources`, in `folder`: what Node's compile cache does in Node 22 and newer.
- * Code that is not cached yet is written when the process ends. Returns false if `folder` can't be created.
+ * Caches the compiled code of the files directly in `sources`, in a folder below `folder`, as Node's own compile cache
+ * does in Node 22 and newer. Writes the code that is not cached yet when the process ends. Returns false if the folder
+ * can't be created. The files must not contain `import()`, which Node would refuse; the build replaces it by `require`.
  *
  * @param {string} sources
  * @param {string} folder
  * @returns {boolean}
  */
 exports.cacheScripts = function cacheScripts(sources, folder) {
-  // Compiled code fits one version of Node and one processor, and a user trusts only their own.
-  const place = join(folder, `${process.version}-${process.arch}-${process.getuid?.() ?? 0}`);
-  if (!makeFolder(place)) return false;
-  /** @type {[string, Script][]} */
-  const missing = [];
+  // Compiled code fits one version of Node and one processor, and must not come from another user.
+  const ownFolder = join(folder, `${process.version}-${process.arch}-${process.getuid?.() ?? 0}`);
+  if (!makeFolder(ownFolder)) return false;
+  /** @type {[file: string, script: Script][]} */
+  const uncached = [];
   const compile = Module.prototype._compile;
-  /** @type {(this: any, code: string, path: string) => unknown} */
-  Module.prototype._compile = function (code, path) {
-    if (dirname(path) !== sources) return compile.call(this, code, path);
-    const file = join(place, `${basename(path)}-${crc32(code)}`);
+  /** @type {(this: any, source: string, path: string, ...others: unknown[]) => unknown} */
+  Module.prototype._compile = function (source, path, ...others) {
+    if (dirname(path) !== sources) return compile.call(this, source, path, ...others);
+    // Compiled code contains the path of its source, for stack traces.
+    const checksum = crc32(source, crc32(path));
+    const file = join(ownFolder, `${basename(path)}-${checksum}`);
     const cachedData = readCode(file);
-    const script = new Script(Module.wrap(code), { filename: path, cachedData });
-    if (cachedData === undefined || script.cachedDataRejected) missing.push([file, script]);
+    const script = new Script(Module.wrap(source), { filename: path, cachedData });
+    if (cachedData === undefined || script.cachedDataRejected) uncached.push([file, script]);
     const run = script.runInThisContext();
     return run.call(this.exports, this.exports, Module.createRequire(path), this, path, sources);
   };
   process.once('exit', () => {
-    for (const [file, script] of missing) writeCode(file, script.createCachedData());
+    for (const [file, script] of uncached) writeCode(file, script);
   });
   return true;
 };
@@ -50,11 +53,11 @@ function makeFolder(folder) {
   }
 }
 
-/** Bytes of the checksum after the code. V8 has none of its own: it would execute a damaged file. */
+/** Number of bytes of the checksum that follows the code. V8 verifies none, and would execute damaged code. */
 const checksumBytes = 4;
 
 /**
- * Returns undefined if the file is missing or damaged.
+ * Returns the compiled code in a file; undefined if the file is missing or damaged.
  *
  * @param {string} file
  */
@@ -69,16 +72,18 @@ function readCode(file) {
 }
 
 /**
- * Writes the whole file, which only this user can change, or nothing.
+ * Writes the compiled code of a script into a file that only this user can read and change. Writes the complete file or
+ * nothing: another process may read it meanwhile.
  *
  * @param {string} file
- * @param {Buffer} code
+ * @param {Script} script
  */
-function writeCode(file, code) {
+function writeCode(file, script) {
   const unfinished = `${file}-${process.pid}`;
-  const checksum = Buffer.alloc(checksumBytes);
-  checksum.writeUInt32LE(crc32(code));
   try {
+    const code = script.createCachedData();
+    const checksum = Buffer.alloc(checksumBytes);
+    checksum.writeUInt32LE(crc32(code));
     try {
       writeFileSync(unfinished, Buffer.concat([code, checksum]), { mode: 0o600 });
       renameSync(unfinished, file);

@@ -12,9 +12,12 @@ import {
 let folders: PrivateFolders;
 let beside: string;
 let inCaches: string;
+/** Additional variables. */
+let more: Readonly<Record<string, string>>;
 
 beforeEach(async () => {
   folders = await makeFolders();
+  more = {};
   await copyProgram(join(folders.root, 'program'));
   beside = join(folders.root, 'program/dist/.compiled');
   inCaches = join(folders.root, 'caches/mistral-onboard/compiled');
@@ -24,7 +27,7 @@ afterEach(() => folders.remove());
 /** Runs the program. Returns which of the two folders for compiled code exist as folders. */
 function foldersAfter(...args: readonly string[]) {
   const program = join(folders.root, 'program/bin/mistral-onboard.cjs');
-  const variables = { ...folders.variables, XDG_CACHE_HOME: join(folders.root, 'caches') };
+  const variables = { ...folders.variables, XDG_CACHE_HOME: join(folders.root, 'caches'), ...more };
   const env = environmentWith(variables);
   const { status } = spawnSync(process.execPath, [program, ...args], {
     env,
@@ -65,6 +68,11 @@ test.skipIf(process.platform === 'win32')(
     expect(foldersAfter('--version')).toEqual({ beside: false, inCaches: false });
   },
 );
+
+test('stores no compiled code if Node’s variable turns off the compile cache', () => {
+  more = { NODE_DISABLE_COMPILE_CACHE: '1' };
+  expect(foldersAfter('--version')).toEqual({ beside: false, inCaches: false });
+});
 
 test('stores no compiled code for a demo', () => {
   expect(foldersAfter('--demo', 'models')).toEqual({ beside: false, inCaches: false });

@@ -1,17 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectFolder } from '../support/processes/program.ts';
 
+let root: string;
+/** The folder of the program: `root`, or a copy in it. */
 let folder: string;
 let cache: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scripts-'));
-  cache = join(folder, 'cache');
-  await mkdir(join(folder, 'dist'));
+  root = await mkdtemp(join(tmpdir(), 'scripts-'));
+  folder = root;
+  cache = join(root, 'cache');
+  await mkdir(join(root, 'dist'));
+  await writeStart();
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** Writes the script that turns on the cache and loads the program in `folder`. */
+async function writeStart() {
   const [module, dist, place] = [
     join(projectFolder, 'bin/script-cache.cjs'),
     join(folder, 'dist'),
@@ -19,8 +38,7 @@ beforeEach(async () => {
   ].map((path) => JSON.stringify(path));
   const start = `require(${module}).cacheScripts(${dist}, ${place}); require('./dist/main.cjs');`;
   await writeFile(join(folder, 'start.cjs'), start);
-});
-afterEach(() => rm(folder, { recursive: true }));
+}
 
 /** Runs a program with this source. */
 async function run(source: string) {
@@ -33,7 +51,7 @@ async function run(source: string) {
 
 const printed = (text: string) => ({ status: 0, stdout: `${text}\n`, stderr: '' });
 
-/** Returns the paths of the cached files, the oldest first. */
+/** Returns the paths of the cached files. */
 async function cached(): Promise<readonly string[]> {
   const places = await readdir(cache);
   expect(places).toEqual([expect.stringContaining(process.version)]);
@@ -89,6 +107,23 @@ test('gives a file what Node gives it, and caches no file elsewhere', async () =
   const expected = [join(dist, 'part.cjs'), 'outside', dist, join(dist, 'main.cjs'), true, true];
   for (const _ of ['compiled', 'cached'])
     expect(await run(source)).toEqual(printed(expected.join()));
+  expect(await cached()).toHaveLength(2);
+});
+
+test('leaves files elsewhere to Node: a CommonJS file in a package of ES modules fails', async () => {
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  await writeFile(join(folder, 'outside.js'), 'module.exports = "outside";');
+  const source = `try { require('../outside.js'); } catch ({ name }) { console.log(name); }`;
+  expect(await run(source)).toEqual(printed('ReferenceError'));
+});
+
+test('gives a copy in another folder its own cached code, because that contains the path', async () => {
+  const source = 'console.log(new Error("apples").stack.includes(__filename));';
+  expect(await run(source)).toEqual(printed('true'));
+  folder = join(root, 'copy');
+  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  await writeStart();
+  expect(await run(source)).toEqual(printed('true'));
   expect(await cached()).toHaveLength(2);
 });
 

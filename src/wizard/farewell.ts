@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { pythonName } from '../core/handoff/shell-quote.ts';
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import { usageOf } from '../core/spending/ledger-usage.ts';
@@ -10,6 +11,7 @@ import type { Lang } from '../i18n/languages.ts';
 import { pages } from '../i18n/links.ts';
 import { currencyOf } from '../i18n/money.ts';
 import type { Services } from '../services/ports/services.ts';
+import { wrapWords } from '../ui/markdown/wrap-lines.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
@@ -35,6 +37,8 @@ export interface FarewellOptions {
   readonly settings: { readonly demo: boolean };
   readonly services: Pick<Services, 'files' | 'environment' | 'clock' | 'ledger' | 'modelNames'>;
   readonly about: string;
+  /** Width of the terminal. */
+  readonly columns: number;
   readonly signs: Pick<Glyphs, 'good'>;
   readonly say: (text: string) => void;
 }
@@ -45,23 +49,24 @@ export async function farewell(
   { state: { current, answers }, lang, unsaved }: Last,
   options: FarewellOptions,
 ): Promise<number> {
-  const { settings, say } = options;
+  const { settings, columns } = options;
   const text = messages[lang];
+  const say = (prose: string) => options.say(`${wrapWords(prose, columns).join('\n')}\n`);
   if (reason === 'done') {
-    say(summaryOf(lang, answers, options));
+    options.say(summaryOf(lang, answers, options));
     return 0;
   }
   if (reason !== 'left') {
     const { title } = errorMessage(lang, reason);
-    say(`${title}\n\n${endText({ lang, reason, unsaved, settings })}\n`);
+    say(`${title}\n\n${endText({ lang, reason, unsaved, settings })}`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
-    if (report !== undefined) say(`\n${text.report(report)}\n`);
+    if (report !== undefined) say(`\n${text.report(report)}`);
     return traitsOf(reason.code).exit;
   }
   if (unsaved !== undefined) {
-    say(`${unsavedText(lang, unsaved)}\n`);
+    say(unsavedText(lang, unsaved));
   } else if (current !== 'done') {
-    say(`${settings.demo ? text.leftDemo : text.left}\n`);
+    say(settings.demo ? text.leftDemo : text.left);
   }
   return traitsOf('cancelled').exit;
 }
@@ -92,10 +97,10 @@ function endText(end: {
 function summaryOf(
   lang: Lang,
   { key, model, chat }: WizardState['answers'],
-  { settings, services, signs }: FarewellOptions,
+  { settings, services, signs, columns }: FarewellOptions,
 ): string {
   const text = messages[lang];
-  if (settings.demo) return `${text.forReal}\n`;
+  if (settings.demo) return `${withCommand(text.forReal, commandLine(), columns)}\n`;
   const chosen = model?.id ?? chat?.model;
   const isReady = key !== undefined && chosen !== undefined;
   const place = key && (key.where === 'environment' ? 'MISTRAL_API_KEY' : text.places[key.place]);
@@ -107,12 +112,31 @@ function summaryOf(
     [text.run, anywhereLine('exec', '--', pythonName(), 'app.py')],
     [text.docs, pages.docs],
   ];
-  const width = Math.max(...rows.map(([label]) => label.length));
+  const [first = '', ...rest] = isReady
+    ? wrapWords(text.ready(key.lastFour, place ?? '', chosen), columns - 2)
+    : [];
   return [
-    ...(isReady ? [`${signs.good} ${text.ready(key.lastFour, place ?? '', chosen)}`] : []),
-    ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+    ...(isReady ? [`${signs.good} ${first}`, ...rest.map((line) => `  ${line}`)] : []),
+    ...rowLines(rows, columns),
     '',
   ].join('\n');
+}
+
+/** Returns a text and the command it announces, which is on a line of its own if it does not fit beside the text. */
+function withCommand(text: string, command: string, columns: number): string {
+  const line = `${text} ${command}`;
+  return stringWidth(line) <= columns ? line : `${text}\n  ${command}`;
+}
+
+/** Returns labelled values in two columns, or below their labels if one of them does not fit beside. */
+function rowLines(
+  rows: readonly (readonly [label: string, value: string])[],
+  columns: number,
+): readonly string[] {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+  if (lines.every((line) => stringWidth(line) <= columns)) return lines;
+  return rows.flatMap(([label, value]) => [label, `  ${value}`]);
 }
 
 /**

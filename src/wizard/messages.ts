@@ -1,5 +1,4 @@
 import { catalog } from '../i18n/catalog.ts';
-import { commandLine } from '../i18n/command-line.ts';
 
 /** Texts of the last screen, and those that stay in the terminal after the wizard. */
 export const messages = catalog({
@@ -33,9 +32,7 @@ export const messages = catalog({
     run: 'Your program',
     hello: 'Hello',
     docs: 'Docs',
-    get forReal() {
-      return `That was the demo. For real: ${commandLine()}`;
-    },
+    forReal: 'That was the demo. For real:',
     commands: {
       chat: 'ask a model from a terminal',
       exec: 'run your own program with the key',
@@ -87,9 +84,7 @@ export const messages = catalog({
     run: 'Votre programme',
     hello: 'Bonjour',
     docs: 'Documentation',
-    get forReal() {
-      return `C’était la démo. Pour de vrai : ${commandLine()}`;
-    },
+    forReal: 'C’était la démo. Pour de vrai :',
     commands: {
       chat: 'interroger un modèle depuis un terminal',
       exec: 'lancer votre programme avec la clé',

@@ -114,7 +114,8 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   // If the last frame stays on the screen, the cursor is at its end, and the next text needs a new line.
   const { variables } = services.environment;
   if (settings.screenReader || !hasAlternateScreen(variables)) options.say('\n');
-  return await farewell(leaving, last, { ...options, signs: glyphs(options.unicode) });
+  const { columns } = options.streams.stdout;
+  return await farewell(leaving, last, { ...options, columns, signs: glyphs(options.unicode) });
 }
 
 async function restore({ settings, services }: WizardOptions): Promise<Restored> {

@@ -91,6 +91,9 @@ async function start(
   return { stdin, stdout, crashes, code, said, files, shownIn };
 }
 
+/** Returns a text without the line ends that only the width of the terminal asks for. */
+const unwrapped = (text: string) => text.replaceAll(/(?<=[^\n])\n(?=[^\n])/g, ' ');
+
 const drawn = ({ stdout }: Started) =>
   vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), { timeout: 10_000 });
 
@@ -125,7 +128,9 @@ describe(errorFamily('files', 'progress that cannot be saved'), () => {
     started.stdin.write('\x03');
     expect(await started.code).toBe(130);
     const { message, hint } = errorMessage('en', error);
-    expect(started.said).toEqual([`${messages.en.leftUnsaved} ${message} ${hint}\n`]);
+    expect(started.said.map(unwrapped)).toEqual([
+      `${messages.en.leftUnsaved} ${message} ${hint}\n`,
+    ]);
   });
 });
 
@@ -174,7 +179,7 @@ describe(errorFamily('terminal', 'a bug'), () => {
     const started = await start({ ledger: brokenLedger, files, mistral: { host } });
     expect(await started.code).toBe(70);
     const { title, message } = errorMessage('fr', { code: 'bug', detail });
-    expect(started.said).toEqual([
+    expect(started.said.map(unwrapped)).toEqual([
       `${title}\n\n${message} ${messages.fr.left}\n`,
       `\n${messages.fr.report(path)}\n`,
     ]);
@@ -246,7 +251,7 @@ describe('after the last Enter', () => {
   });
 
   test('the demo explains how to start for real', async () => {
-    expect(await ended({ demo: true })).toBe(`${messages.fr.forReal}\n`);
+    expect(await ended({ demo: true })).toBe(`${messages.fr.forReal} mistral-onboard\n`);
   });
 });
 
@@ -273,7 +278,7 @@ describe('after an update of the program while it runs', () => {
     started.crashes.emit('uncaughtException', gone());
     expect(await started.code).toBe(7);
     const { title, message } = errorMessage('fr', error);
-    expect(started.said).toEqual([`${title}\n\n${message} ${closing}\n`]);
+    expect(started.said.map(unwrapped)).toEqual([`${title}\n\n${message} ${closing}\n`]);
   });
 });
 

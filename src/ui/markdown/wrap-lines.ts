@@ -125,6 +125,22 @@ export function wrapText(text: string, width: number): readonly string[] {
   });
 }
 
+/**
+ * Breaks a text like `wrapText`, but never inside a word: a path or an address that is wider than the terminal can still
+ * be copied as one.
+ */
+export function wrapWords(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    for (const word of paragraph.split(' ')) {
+      const longer = [...lines.slice(-1), word].join(' ');
+      if (lines.length > 0 && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return withoutLoneWord(lines, width);
+  });
+}
+
 /** Words up to this many cells look lost on a line of their own. */
 const loneCells = 12;
 

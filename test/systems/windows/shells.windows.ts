@@ -90,9 +90,9 @@ test('a secret manager gets the key alone from the line that is shown for it', a
   // PowerShell passes the text between single quotes on as one argument.
   const argument = last.trim().slice(1, -1);
   const exec = ['exec', '--', 'cmd', '/d', '/c', argument];
-  const { stdout } = await home.run(exec, { variables: { PATH } });
+  const ended = await home.run(exec, { variables: { PATH } });
   setLaunchers(() => named);
-  expect(stdout).toBe(JSON.stringify(secret));
+  expect(ended).toEqual({ code: 0, stdout: JSON.stringify(secret), stderr: '' });
 });
 
 describe('PowerShell, which Wine does not have', () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
+import { errorMessage } from '../../../src/i18n/errors.ts';
+import { langs } from '../../../src/i18n/languages.ts';
 import type { Ended } from '../../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../../support/terminal/pty.ts';
 import { environmentOfWine } from './global-setup.ts';
@@ -36,11 +38,32 @@ const fileHere = (name: string) => windowsPath(fileURLToPath(new URL(name, impor
 const keepAlive = fileHere('keep-alive.cjs');
 const narrowScreen = fileHere('narrow-screen.cjs');
 
-/** Runs any program under Wine to its end. */
+const maxRuns = 3;
+
+/**
+ * Runs any program under Wine to its end. Runs it again if the keychain did not answer in time: on a busy machine,
+ * loading the library of the keychain under Wine takes longer than the three seconds that the program waits.
+ */
 export async function runInWine(
   file: string,
   args: readonly string[],
-  { input = '', cwd, variables = {}, isVerbatim = false }: RunOptions = {},
+  options: RunOptions = {},
+): Promise<Ended> {
+  for (let run = 1; ; run += 1) {
+    const ended = await runOnce(file, args, options);
+    if (run === maxRuns || !tooLate.some((text) => ended.stderr.includes(text))) return ended;
+  }
+}
+
+/** The message about a keychain that does not answer, in each language. */
+const tooLate = langs.map(
+  (lang) => errorMessage(lang, { code: 'keychain', problem: 'hanging', detail: '' }).message,
+);
+
+async function runOnce(
+  file: string,
+  args: readonly string[],
+  { input = '', cwd, variables = {}, isVerbatim = false }: RunOptions,
 ): Promise<Ended> {
   const request = {
     file,

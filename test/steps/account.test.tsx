@@ -7,7 +7,7 @@ import { nextActions, sees, selectAction, steady } from './scenes.ts';
 const open = 'Open the console in my browser';
 const goOn = 'I have an account: continue';
 
-test('explains what the program does and how long it selectAction; Enter continues', async () => {
+test('explains what the program does and how long it takes; Enter continues', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(

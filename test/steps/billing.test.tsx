@@ -14,7 +14,7 @@ describe('a choice', () => {
     ['Use pay as you go', [{ answered: { mode: 'pay-as-you-go' } }], []],
     ['Open the subscription page', [], [pages.subscription]],
     ['Open cards and credits', [], [pages.billing]],
-  ])('%s', async (action, events, opened) => {
+  ])('“%s” completes the step or opens its page', async (action, events, opened) => {
     const step = await renderStep('billing');
     await sees(step, stay);
     await selectAction(step.screen, action);
@@ -31,23 +31,23 @@ describe('a choice', () => {
   });
 });
 
-describe('shows the result of the key check', () => {
+describe('the result of the key check', () => {
   const found = 'What your key can do';
 
   test.each<readonly [string, ProbeOutcome | undefined, string]>([
-    ['before there is one', undefined, 'On by default'],
+    ['no key', undefined, 'On by default'],
     [
-      'that works',
+      'a key that works',
       { code: 'ready', model: 'ministral-8b-latest' },
       'This account can call ministral-8b-latest.',
     ],
     [
-      'that has no quota',
+      'a key without quota',
       { code: 'zero-quota', model: 'm-1' },
       'Your plan allows 0 requests per minute to m-1',
     ],
-    ['that must be paid for', { code: 'payment' }, 'no payment method on file (402).'],
-  ])('%s', async (_, outcome, text) => {
+    ['an account that must pay first', { code: 'payment' }, 'no payment method on file (402).'],
+  ])('is shown for a checked key only: %s', async (_, outcome, text) => {
     const answers = outcome === undefined ? {} : { key: { ...settled.key, outcome } };
     const step = await renderStep('billing', { answers });
     await sees(step, text);

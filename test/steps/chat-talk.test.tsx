@@ -251,11 +251,26 @@ describe('thinking', () => {
   });
 
   test('is shown while it streams, and never sent back', async () => {
-    const mistral = service([thought, text('Comté.'), finish()]);
-    const step = await answered({ mistral });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const asked: unknown[] = [];
+    const streamChat: MistralPort['streamChat'] = async function* ({ messages }) {
+      asked.push(...messages);
+      yield thought;
+      await released;
+      yield text('Comté.');
+      yield finish();
+    };
+    const step = await chat({ mistral: { streamChat } });
+    await step.screen.press('return');
+    await sees(step, 'First I weigh the cheeses.');
+    release();
+    await sees(step, complete);
     await says(step, 'r', 'Why?');
-    expect(JSON.stringify(mistral.asked)).not.toContain('weigh');
-    expect(mistral.asked.at(-1)?.messages).toHaveLength(3);
+    expect(JSON.stringify(asked)).not.toContain('weigh');
+    expect(asked).toHaveLength(1 + 3);
   });
 
   test('that used all tokens is reported as such', async () => {

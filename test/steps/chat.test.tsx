@@ -250,7 +250,7 @@ describe('a refused question', () => {
   });
 });
 
-test('leaves nothing behind after a chat', () => {
+test('saves the model, the tokens and the cost of a chat, and none of its text', () => {
   const cost = { usd: 1, eur: 1 };
   const usage = { promptTokens: 1, completionTokens: 2, totalTokens: 3 };
   const finish = {

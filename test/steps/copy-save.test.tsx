@@ -107,15 +107,17 @@ describe('a program', () => {
   });
 
   test('is not saved on Esc, nor in the demo', async () => {
-    const step = await atProgram({ exports: createNoExports() });
+    const step = await atProgram();
     await step.screen.type('s');
-    await sees(step, text.demo);
+    await sees(step, text.saveLead);
     await step.screen.press('escape');
     await sees(step, 'from mistralai.client import Mistral');
-    await step.screen.type('s');
-    await sees(step, text.demo);
-    await step.screen.press('return');
-    await sees(step, text.notWritten('chat.py'));
+    expect(step.services.exported.size).toBe(0);
+    const inDemo = await atProgram({ exports: createNoExports() });
+    await inDemo.screen.type('s');
+    await sees(inDemo, text.demo);
+    await inDemo.screen.press('return');
+    await sees(inDemo, text.notWritten('chat.py'));
   });
 });
 
@@ -147,7 +149,7 @@ describe('in the hand-off', () => {
     expect(copied).toEqual([step.services.exported.get('mistral.openapi.json')]);
   });
 
-  test('a file with the key is not', async () => {
+  test('a file with the key is not copied', async () => {
     const { clipboard, copied } = recordingClipboard();
     const step = await stepWith('handoff', { clipboard });
     await wrote('dotenv')(step, 'en');
@@ -193,7 +195,7 @@ describe('the code in an answer', () => {
     ['```\na\n```\n~~~js\nb\n~~~', 'a\n\nb\n'],
     ['```sh\ncut o', 'cut o'],
     ['````md\n```\nx\n```\n````', '```\nx\n```\n'],
-  ])('of %j is %j', (answer, code) => {
+  ])('is found between its fences: %j has %j', (answer, code) => {
     expect(codeIn(answer)).toBe(code);
   });
 });

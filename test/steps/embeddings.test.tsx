@@ -86,6 +86,9 @@ describe('the result', () => {
     await step.screen.type('a');
     await sees(step, 'Three sentences to try:');
     expect(bodies(step)).toHaveLength(1);
+    await step.screen.press('return');
+    await sees(step, 'Closest in meaning');
+    expect(bodies(step)).toHaveLength(2);
   });
 });
 
@@ -160,7 +163,11 @@ describe('an error or a wait', () => {
   });
 
   test('reports vectors that do not match the texts', async () => {
-    const embed = () => Promise.reject(new AppError({ code: 'bad-answer', host: 'h' }));
+    const embed: MistralPort['embed'] = async ({ model }) => ({
+      model,
+      vectors: [[1, 2]],
+      metadata: { limits: [] },
+    });
     const step = await sent({ mistral: { embed } });
     await sees(step, 'Not an answer from Mistral');
   });
@@ -229,6 +236,8 @@ describe('own sentences', () => {
     await sees(step, 'Your 5 sentences:');
     await step.screen.press('return');
     await sees(step, '1.00 4. One. 5. One.');
+    expect(inputs(step)).toEqual([expect.arrayContaining(['One.', 'One.'])]);
+    expect(inputs(step)[0]).toHaveLength(5);
   });
 
   test('need at least two', async () => {
@@ -381,7 +390,7 @@ describe('a text file', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0, 1]), 'File problem'],
     ['nothing', '', 'At least two sentences'],
     ['one line', 'one\n\n', 'At least two sentences'],
-  ])('with %s in it is reported', async (_, content, told) => {
+  ])('that holds %s is reported', async (_, content, told) => {
     const step = await named('x', saying(content));
     await sees(step, told);
     await step.screen.press('escape');
@@ -404,17 +413,20 @@ describe('the model', () => {
     [1, 1536, { model: 'codestral-embed' }],
     [3, 512, { model: 'codestral-embed', output_dimension: 512 }],
     [5, 3072, { model: 'codestral-embed', output_dimension: 3072 }],
-  ] as const)('%i rows down is asked for %i numbers per text', async (down, dimensions, body) => {
-    const step = await choosing(down);
-    await sees(step, `${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
-    await step.screen.press('return');
-    await sees(step, `3 embeddings of ${dimensions.toLocaleString('en-GB')} numbers each`);
-    expect(bodies(step)).toEqual([{ ...body, input: expect.any(Array) }]);
-    await step.screen.press('return');
-    expect(step.events).toEqual([
-      { answered: expect.objectContaining({ model: body.model, dimensions }) },
-    ]);
-  });
+  ] as const)(
+    'that is %i rows below the first is asked for %i numbers per text',
+    async (down, dimensions, body) => {
+      const step = await choosing(down);
+      await sees(step, `${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
+      await step.screen.press('return');
+      await sees(step, `3 embeddings of ${dimensions.toLocaleString('en-GB')} numbers each`);
+      expect(bodies(step)).toEqual([{ ...body, input: expect.any(Array) }]);
+      await step.screen.press('return');
+      expect(step.events).toEqual([
+        { answered: expect.objectContaining({ model: body.model, dimensions }) },
+      ]);
+    },
+  );
 
   test('that the account cannot call is reported, and the other one is offered', async () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
@@ -586,7 +598,7 @@ describe('a screen reader', () => {
   });
 });
 
-test('leaves nothing behind after a call', () => {
+test('saves the figures of a call, and none of its vectors', () => {
   const embedded = {
     model: 'mistral-embed',
     count: 2,

@@ -114,7 +114,7 @@ describe('the list', () => {
     ]);
   });
 
-  test('loads the list of models once, and works without it', async () => {
+  test('works without the list of models', async () => {
     const refuse = () => Promise.reject(new AppError({ code: 'service', status: 503 }));
     const step = await opened({ mistral: { listModels: refuse } });
     await sent('ocr')(step, 'en');
@@ -146,7 +146,7 @@ describe('too many requests', () => {
   });
 });
 
-describe('the texts before and after a call', () => {
+describe('a result', () => {
   test('fim: shows the gap, its filling, and tokens times the price', async () => {
     const step = await opened();
     await to('fim')(step, 'en');
@@ -431,7 +431,7 @@ describe('logic', () => {
     [' \t', 'empty'],
     ['a', undefined],
     ['a'.repeat(20_001), 'long'],
-  ])('of a text', (typed, problem) => {
+  ])('the problem of a typed text is found: %j', (typed, problem) => {
     expect(problemOf(typed)).toBe(problem);
   });
 
@@ -444,7 +444,7 @@ describe('logic', () => {
     [[], undefined],
     [null, undefined],
     [undefined, undefined],
-  ])('a saved answer: %j is read as %j', (saved, answer) => {
+  ])('the saved answer %j is read as %j', (saved, answer) => {
     expect(parseExploreAnswer(saved)).toEqual(answer);
   });
 });

@@ -409,14 +409,17 @@ describe('a saved answer', () => {
     ['null', null],
     ['a text', 'default'],
     ['a list', [settled.key]],
-    ['a key that was in memory', { ...settled.key, where: 'memory', place: 'memory' }],
-    ['no place', { ...settled.key, place: undefined }],
-    ['a place of its own', { ...settled.key, place: 'cloud' }],
-    ['a place that is a list', { ...settled.key, place: ['secret-service'] }],
-    ['no profile', { ...settled.key, profile: 7 }],
-    ['no end', { ...settled.key, lastFour: null }],
-    ['no outcome', { ...settled.key, outcome: undefined }],
-    ['an outcome of nothing', { ...settled.key, outcome: { code: 'network', problem: 'dns' } }],
+    ['of a key that was in memory', { ...settled.key, where: 'memory', place: 'memory' }],
+    ['without a place', { ...settled.key, place: undefined }],
+    ['with an unknown place', { ...settled.key, place: 'cloud' }],
+    ['with a list as its place', { ...settled.key, place: ['secret-service'] }],
+    ['without a profile', { ...settled.key, profile: 7 }],
+    ['without its last four characters', { ...settled.key, lastFour: null }],
+    ['without an outcome', { ...settled.key, outcome: undefined }],
+    [
+      'with an outcome that says nothing about the key',
+      { ...settled.key, outcome: { code: 'network', problem: 'dns' } },
+    ],
   ])('is asked for again if it is %s', (_, saved) => {
     expect(parseKeyAnswer(saved)).toBeUndefined();
   });
@@ -463,7 +466,7 @@ describe('a key stored before', () => {
     expect((await step.services.memory.read(profile))?.equals(key)).toBe(true);
   });
 
-  test('stays if the new one is dropped, or another store is looked for', async () => {
+  test('stays after Esc, and if the new one is dropped', async () => {
     const step = await asked();
     await step.screen.press('escape');
     await sees(step, offer);
@@ -493,7 +496,7 @@ describe('a key stored before', () => {
   }
 });
 
-test('begins with the good news after a key that works', async () => {
+test('the choice of the store begins with the news that the key works', async () => {
   const step = await pasted();
   await sees(step, offer);
   expect(step.screen.frame()).toMatch(/^✓ Your key works\./);

@@ -42,7 +42,7 @@ describe('the typed filter', () => {
     ['fr', 'modération', ['mistral-moderation-2603', 'mistral-moderation-2411']],
     ['en', 'moderation', ['mistral-moderation-2603', 'mistral-moderation-2411']],
     ['fr', 'pdf', ['mistral-ocr-2512', 'mistral-ocr-4-0']],
-  ] as const)('in %s, %j, is found in ids, names and tasks', async (lang, typed, ids) => {
+  ] as const)('searches ids, names and tasks, in %s: %j', async (lang, typed, ids) => {
     const step = await picker({}, { lang });
     const frame = await finds(step, typed);
     expect(idsIn(frame).slice(0, 2)).toEqual(ids);
@@ -95,7 +95,7 @@ describe('the typed filter', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('is fast with thousands of models', async () => {
+  test('finds one of thousands of models', async () => {
     const step = await picker({ scenario: 'huge-list' });
     expect(idsIn(await finds(step, 'community 4321'))).toEqual(['community-chat-4321']);
   });
@@ -137,7 +137,7 @@ describe('details', () => {
     ['mistral-embed', /price +\$0\.10 per million tokens/],
     ['zai-glm-5-3-flash', /Not in your account’s list/],
     ['voxtral-mini-tts-latest', /price +unknown/],
-  ])('of %s', async (typed, wanted) => {
+  ])('show the price of %s, or that the account does not list it', async (typed, wanted) => {
     const step = await picker();
     await finds(step, typed);
     await step.screen.press('ctrl+d');
@@ -194,7 +194,7 @@ describe('advice', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('can be left', async () => {
+  test('closes on Esc, and chooses nothing', async () => {
     const step = await picker();
     await step.screen.type('h');
     await sees(step, 'Our pick:');

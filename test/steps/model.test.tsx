@@ -147,7 +147,7 @@ describe('an untested model', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('is tried with all others by T, and no row moves', async () => {
+  test('is tried with all others by K, and no row moves', async () => {
     const step = await picker({ scenario: 'free-mode' }, untried);
     await sees(step, 'Recommended:');
     const rows = () =>
@@ -171,13 +171,18 @@ describe('an untested model', () => {
   });
 
   test('is not tried further after Esc', async () => {
-    const step = await picker({ mistral: { completeChat: never } }, untried);
+    let calls = 0;
+    const completeChat = () => {
+      calls += 1;
+      return never();
+    };
+    const step = await picker({ mistral: { completeChat } }, untried);
     await sees(step, 'Recommended:');
-    await step.screen.press('return');
+    await step.screen.type('k');
     await sees(step, 'Esc stop');
     await step.screen.press('escape');
     await sees(step, 'Esc back');
-    expect(step.events).toEqual([]);
+    expect([calls, step.events]).toEqual([1, []]);
   });
 
   test('is not tried further after an error of the account, which is reported', async () => {
@@ -190,8 +195,8 @@ describe('an untested model', () => {
   });
 });
 
-describe('without a list', () => {
-  test('can be tried again', async () => {
+describe('a list of models that cannot be loaded', () => {
+  test('can be requested again', async () => {
     let calls = 0;
     const listModels = async () => {
       calls += 1;
@@ -211,14 +216,14 @@ describe('without a list', () => {
     await sees(step, 'Mistral has a problem');
   });
 
-  test('a refused key leads to the key step', async () => {
+  test('leads to the key step if the key was refused', async () => {
     const step = await picker({ scenario: 'key-refused' });
     await sees(step, pages.keys);
     await step.screen.press('return');
     expect(step.events).toEqual([{ jumped: 'key' }]);
   });
 
-  test('a missing key leads to the key step', async () => {
+  test('leads to the key step if there is no key', async () => {
     const step = await renderStep('model', { answers: { key: settled.key } });
     await sees(step, 'There is no Mistral key here yet.');
     expect(step.services.emulator.requests).toEqual([]);
@@ -226,14 +231,14 @@ describe('without a list', () => {
     expect(step.events).toEqual([{ jumped: 'key' }]);
   });
 
-  test('the person can continue without', async () => {
+  test('can be left out', async () => {
     const step = await picker({ scenario: 'malformed' });
     await sees(step, 'Not an answer from Mistral');
     await selectAction(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 
-  test('Esc stops the waiting', async () => {
+  test('is no longer waited for after Esc', async () => {
     const step = await picker({ mistral: { listModels: never } });
     await sees(step, 'Fetching the list of models');
     await step.screen.press('escape');

@@ -18,7 +18,8 @@ import { renderWizard } from '../support/terminal/wizard.tsx';
 import { auditOf, careful, careless } from './practices-scenes.ts';
 import { sees, steady } from './scenes.ts';
 
-async function practised(
+/** Renders the step before the check. */
+async function opened(
   services: TestServicesOptions = careful,
   options: StepOptions<'practices'> = {},
 ): Promise<RenderedStep<'practices'>> {
@@ -31,14 +32,16 @@ async function practised(
   return step;
 }
 
-async function looked(...given: Parameters<typeof practised>) {
-  const step = await practised(...given);
+/** Renders the step after its check. */
+async function afterCheck(...given: Parameters<typeof opened>) {
+  const step = await opened(...given);
   await step.screen.type('k');
   await sees(step, ' OK · ');
   return step;
 }
 
-async function marks(step: RenderedStep<'practices'>, practice: keyof typeof messages.en.names) {
+/** Moves the marker to the row of a practice, and returns the frame. */
+async function moveTo(step: RenderedStep<'practices'>, practice: keyof typeof messages.en.names) {
   await step.screen.press('home');
   const at = practices.indexOf(practice);
   for (let row = 0; row < at; row += 1) await step.screen.press('down');
@@ -51,7 +54,7 @@ describe('before the check', () => {
   test('nothing is read, and J continues', async () => {
     const asked: string[] = [];
     const audit = auditOf(() => careless);
-    const step = await practised({
+    const step = await opened({
       audit: {
         ...audit,
         project: async (signal) => {
@@ -81,7 +84,7 @@ describe('before the check', () => {
   });
 
   test('Enter checks, and continues once there are results', async () => {
-    const step = await practised();
+    const step = await opened();
     expect(step.screen.frame()).toContain('Enter check now');
     await step.screen.press('return');
     await sees(step, ' OK · ');
@@ -109,7 +112,7 @@ describe('before the check', () => {
 
 describe('the check', () => {
   test('shows each practice with its status, and the results with the key masked', async () => {
-    const step = await looked();
+    const step = await afterCheck();
     const frame = step.screen.frame();
     expect(frame).toContain('4 OK · 3 to fix · 1 not checked');
     expect(row(frame, 'Keep keys out of your code')).toMatch(/! .*needs fixing$/);
@@ -121,7 +124,7 @@ describe('the check', () => {
     expect(step.screen.frame()).toContain('mistral-onboard key rotate');
     await step.screen.press('return');
     await sees(step, ' OK · ');
-    expect(await marks(step, 'share')).toContain('- ~/.bash_history, line 2 · ••••D1fG');
+    expect(await moveTo(step, 'share')).toContain('- ~/.bash_history, line 2 · ••••D1fG');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { checked: true } }]);
     expect(step.screen.everyFrame()).not.toContain(keyText);
@@ -132,7 +135,7 @@ describe('the check', () => {
   test('can be stopped by Esc, retains its results, and can run again', async () => {
     let isStuck = true;
     const audit = auditOf(() => []);
-    const step = await practised({
+    const step = await opened({
       ...careful,
       audit: {
         ...audit,
@@ -158,7 +161,7 @@ describe('the check', () => {
       asked.push(profile);
       return key;
     };
-    const step = await practised({ clock: createFakeClock(), keychain: { read } });
+    const step = await opened({ clock: createFakeClock(), keychain: { read } });
     const createdAt = '2026-11-01T00:00:00.000Z';
     const record = { store: 'keychain', createdAt, lastFour: 'D1fG' } as const;
     for (const profile of ['default', 'work']) {
@@ -171,13 +174,13 @@ describe('the check', () => {
 
   test('names an old key, and opens the page that replaces it', async () => {
     const clock = createFakeClock();
-    const step = await practised({ clock });
+    const step = await opened({ clock });
     const old = new Date(clock.now() - 100 * 86_400_000).toISOString();
     const record = { store: 'keychain', createdAt: old, lastFour: 'D1fG' } as const;
     await writeKeyRecord(step.services, 'default', record);
     await step.screen.type('k');
     await sees(step, ' OK · ');
-    expect(await marks(step, 'rotate')).toContain('The key of default is over 90 days old.');
+    expect(await moveTo(step, 'rotate')).toContain('The key of default is over 90 days old.');
     await step.screen.type('o');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.keys]);
@@ -222,8 +225,8 @@ function fixable(name = '.env') {
 describe('a fix', () => {
   test('of a .env shows its changes, applies them after Enter, and checks again', async () => {
     const { services, exported, text } = fixable();
-    const step = await looked(services);
-    await marks(step, 'environment');
+    const step = await afterCheck(services);
+    await moveTo(step, 'environment');
     await step.screen.type('f');
     await sees(step, 'Only this will change:');
     expect(step.screen.frame()).toContain('- .env: added to the .gitignore');
@@ -239,8 +242,8 @@ describe('a fix', () => {
   test('changes the exact file, not the one with its cleaned name', async () => {
     const { services, exported, changed, text } = fixable('c\u001b[2J.env');
     exported.set('/project/c.env', text);
-    const step = await looked(services);
-    await marks(step, 'environment');
+    const step = await afterCheck(services);
+    await moveTo(step, 'environment');
     await step.screen.type('f');
     await sees(step, '- c\\x1b[2J.env: mode 600');
     await step.screen.press('return');
@@ -250,8 +253,8 @@ describe('a fix', () => {
 
   test('is left unapplied on Esc', async () => {
     const { services, exported } = fixable();
-    const step = await looked(services);
-    await marks(step, 'environment');
+    const step = await afterCheck(services);
+    await moveTo(step, 'environment');
     await step.screen.type('f');
     await sees(step, 'Only this will change');
     await step.screen.press('escape');
@@ -267,16 +270,16 @@ describe('a fix', () => {
   ] as const)('is not offered for %s', async (_, more) => {
     const file = { path: '.env', git: 'untracked', mode: 0o644, isDotenv: true, ...more } as const;
     const text = `MISTRAL_API_KEY=${keyText}\n`;
-    const step = await looked({ ...careful, audit: auditOf(() => [{ ...file, text }]) });
-    expect(row(await marks(step, 'environment'), 'Read it from')).toContain('needs fixing');
+    const step = await afterCheck({ ...careful, audit: auditOf(() => [{ ...file, text }]) });
+    expect(row(await moveTo(step, 'environment'), 'Read it from')).toContain('needs fixing');
     await step.screen.type('f');
     expect(await steady(step.screen)).toContain(' OK · ');
   });
 
   test('explains an error, and can be tried again', async () => {
     const { services, exported } = fixable();
-    const step = await looked(services);
-    await marks(step, 'environment');
+    const step = await afterCheck(services);
+    await moveTo(step, 'environment');
     await step.screen.type('f');
     await sees(step, 'Only this will change');
     const [path = '', text = ''] = [...exported][0] ?? [];
@@ -322,8 +325,8 @@ describe('copies in plain text', () => {
   test('are removed from a .env after Enter, if the key is stored too', async () => {
     const copy = place(key, 'dotenv');
     const { services, removed } = withPlaces([copy, place(key, 'aider')]);
-    const step = await looked(services);
-    const frame = await marks(step, 'store');
+    const step = await afterCheck(services);
+    const frame = await moveTo(step, 'store');
     expect(row(frame, 'Keep it in a keychain')).toContain('needs fixing');
     await step.screen.type('f');
     await sees(step, '- /project/dotenv: the key is removed');
@@ -345,8 +348,8 @@ describe('copies in plain text', () => {
     ],
   ])('are reported, and left unchanged: %s', async (_, found, used) => {
     const { services, removed } = withPlaces([found]);
-    const step = await looked(services, { answers: { key: used } });
-    await marks(step, 'store');
+    const step = await afterCheck(services, { answers: { key: used } });
+    await moveTo(step, 'store');
     await step.screen.type('f');
     await step.screen.type('d');
     await sees(step, `- ${found.path}`);
@@ -361,7 +364,7 @@ describe('in the demo', () => {
     const refusing = async function* () {
       yield await refuse();
     };
-    const step = await practised(
+    const step = await opened(
       {
         audit: { ...auditOf(() => careless), project: refuse, shellHistories: refusing },
         keyLocations: { look: refuse, removeFrom: refuse },
@@ -389,8 +392,8 @@ test.each([
   ['memory', 'OK', 'Your key is in memory only'],
   ['environment', 'not checked', 'Your key comes from MISTRAL_API_KEY'],
 ] as const)('says where the key is stored: %s', async (where, word, told) => {
-  const step = await looked(careful, { answers: { key: { ...settled.key, where } } });
-  const frame = await marks(step, 'store');
+  const step = await afterCheck(careful, { answers: { key: { ...settled.key, where } } });
+  const frame = await moveTo(step, 'store');
   expect(row(frame, 'Keep it in a keychain')).toContain(word);
   expect(frame).toContain(told);
 });
@@ -413,6 +416,6 @@ test.each([
   [{ checked: false }, { checked: false }],
   [{ checked: 'yes' }, undefined],
   [null, undefined],
-])('reads %j back', (saved, answer) => {
+])('the saved answer %j is read as %j', (saved, answer) => {
   expect(parsePracticesAnswer(saved)).toEqual(answer);
 });

@@ -329,7 +329,7 @@ describe('limits and pages', () => {
     [{ unit: 'tokens', window: 'month', remaining: 7 }, 'tokens a month: 7 left'],
     [{ unit: 'ocr-pages', window: 'hour', limit: 3 }, '3 pages an hour'],
     [{ unit: 'sparks', window: 'fortnight', limit: 3 }, '3 sparks per fortnight'],
-  ])('%j: %s', (limit, expected) => {
+  ])('%j is shown as “%s”', (limit, expected) => {
     const model = 'mistral-small-latest';
     expect(limitsText({ model, limits: [limit], isOutOfPlan: false }, 'en')).toBe(expected);
   });

@@ -200,7 +200,7 @@ describe('a step that was completed in an earlier session', () => {
   });
 });
 
-describe('exports and checks', () => {
+describe('written exports', () => {
   test('keep their marks after Esc', async () => {
     const wizard = await at('handoff', { pricing: settled.pricing });
     await sees(wizard, 'Python');

@@ -17,7 +17,7 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
   ],
   'The choice is remembered;': [
     'uses the same store as last time',
-    'clears a key from the clipboard; the variable overrides the recorded store',
+    'clears a key from the clipboard; MISTRAL_ONBOARD_STORE overrides the recorded store',
   ],
   'Keychain: Secret Service on Linux': ['stores the key, which a second process reads back'],
   'A key counts as stored once': [
@@ -73,7 +73,7 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
   ],
   'doctor changes nothing': [
     'is found in a file, a reverted commit, a shell history and a .env',
-    'nothing is changed',
+    'changes nothing in a repository',
   ],
   'Files: all tracked and untracked': [
     'are the tracked and untracked files, and ignored .env files',

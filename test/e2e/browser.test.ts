@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { shared } from '../../src/i18n/messages.ts';
 import { messages } from '../../src/steps/account/messages.ts';
 import { randomKey } from '../support/fakes/random-key.ts';
+import { longWait } from '../support/long-wait.ts';
 import { withPassphrase } from '../support/processes/machine.ts';
 import { isAt, markedLine, says } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
@@ -23,7 +24,7 @@ test('gives a browser neither the key nor the passphrase of the environment', as
     await terminal.pressUntil('down', (frame) => messages.en.open === markedLine(frame));
     await terminal.pressUntil('return', says(shared.en.opened));
     const read = () => readFile(named, 'utf8').catch(() => '');
-    await vi.waitUntil(async () => (await read()).endsWith('end\n'), { timeout: 20_000 });
+    await vi.waitUntil(async () => (await read()).endsWith('end\n'), longWait);
     const names = (await read()).split('\n');
     expect(names).toContain('DISPLAY');
     expect(names.filter((name) => name in secrets)).toEqual([]);

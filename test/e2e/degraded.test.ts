@@ -31,7 +31,7 @@ const overSsh = { SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22' };
 
 describe(errorFamily(
   'keychain',
-  'the walk names the trouble and its mend, offers the vault, and can be left',
+  'the wizard names the problem and its fix, offers the vault, and can be left',
 ), { tags: [...keyringParts] }, () => {
   it('on a bus without a keychain, then without a default keyring, then with one that never answers', ({
     task,
@@ -59,7 +59,7 @@ describe(errorFamily(
       await expectToLeave(terminal);
     }));
 
-  // The native part of keytar requires a missing library.
+  // The native part of keytar requires the missing library.
   it('without libsecret', () =>
     onBus('unlocked', onDesktop, async (session, { variables }) => {
       const program = await copyWithoutLibrary(session.folders.root);

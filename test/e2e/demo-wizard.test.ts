@@ -115,13 +115,13 @@ const wizards = new Map<Lang, WizardRun>();
 let leak: unknown;
 
 beforeAll(async () => {
-  const walking = demos.map(async (demo) => {
+  const runs = demos.map(async (demo) => {
     const wizard = async (tell: (pid: number) => void) =>
       wizards.set(demo.lang, await wizardDemo(demo, tell));
     if (demo.lang === 'en') leak = await network.leakOf(wizard);
     else await wizard(() => {});
   });
-  await settleAll(walking);
+  await settleAll(runs);
 });
 
 describe(errorFamily('network', `the program contacts only the service, ${network.how}`), () => {
@@ -133,7 +133,7 @@ describe(errorFamily('network', `the program contacts only the service, ${networ
 describe.each(demos)('the whole demo in $lang, with Enter and one paste', ({ lang }) => {
   const wizard = (): WizardRun => {
     const found = wizards.get(lang);
-    if (found === undefined) throw new Error('There was no walk');
+    if (found === undefined) throw new Error('There was no wizard run');
     return found;
   };
 
@@ -175,7 +175,7 @@ describe.each(demos)('the whole demo in $lang, with Enter and one paste', ({ lan
     expect(frameAfter).toBe(`${said[lang]}mistral-onboard`);
   });
 
-  test('writes no file, and nothing in the app folder', () => {
+  test('writes no file into the home and the temporary folder, and changes none of its own', () => {
     const { written, programBefore, programAfter } = wizard();
     expect(written).toEqual([]);
     expect(programBefore.length).toBeGreaterThan(5);

@@ -21,17 +21,18 @@ const variables = {
   MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery',
 };
 
-const some = <T extends object>(all: T, ...names: readonly (keyof T & string)[]) =>
+/** Returns the entries with these names. */
+const pick = <T extends object>(all: T, ...names: readonly (keyof T & string)[]) =>
   names.map((name) => [name, all[name] as BrokenHome] as const);
 
 /** Home folders in which no vault can be created. */
-const homes = some(
+const homes = pick(
   brokenHomes,
   'a file in the place of our folder',
   'a link to nowhere in the place of our folder',
   'no byte more in any file',
 );
-const mounted = some(
+const mounted = pick(
   mountedHomes,
   'a home that can only be read',
   'a disk that is full',
@@ -42,7 +43,7 @@ const mounted = some(
 describe.concurrent(
   errorFamily('files', 'commands in a home folder that cannot be written'),
   () => {
-    const setsNoKey = async (home: BrokenHome) => {
+    const expectNoKeyStored = async (home: BrokenHome) => {
       await onMachine(variables, async ({ folders, run }) => {
         await home.prepare?.(folders.home);
         const before = describeTree(folders.home);
@@ -63,10 +64,16 @@ describe.concurrent(
         expect(describeTree(folders.home)).toEqual(before);
       });
     };
-    test.each(homes)('%s', (_, home) => setsNoKey(home));
-    test.each(mounted)('%s', { tags: ['namespaces'] }, (_, home) => setsNoKey(home));
+    test.each(homes)('key set reports %s, and changes nothing', (_, home) =>
+      expectNoKeyStored(home),
+    );
+    test.each(mounted)(
+      'key set reports %s, and changes nothing',
+      { tags: ['namespaces'] },
+      (_, home) => expectNoKeyStored(home),
+    );
 
-    const isDiagnosed = async (home: BrokenHome) => {
+    const expectDiagnosis = async (home: BrokenHome) => {
       await onMachine(variables, async ({ folders, run }) => {
         await home.prepare?.(folders.home);
         const from = { prefix: home.prefix ?? [], cwd: folders.home };
@@ -86,12 +93,12 @@ describe.concurrent(
       });
     };
     test.each(homes.slice(0, 1))('doctor reports %s, and runs every other check', (_, home) =>
-      isDiagnosed(home),
+      expectDiagnosis(home),
     );
     test.each(mounted.slice(-1))(
       'doctor reports %s, and runs every other check',
       { tags: ['namespaces'] },
-      (_, home) => isDiagnosed(home),
+      (_, home) => expectDiagnosis(home),
     );
 
     const into = (target: string) => ['sh', '-c', `ulimit -f 1; exec "$@" > ${target}`, 'sh'];
@@ -99,7 +106,7 @@ describe.concurrent(
     test.each([
       ['a program that has room for its first half', 'export python', into('half.py')],
       ['a device that is full', 'completion bash', into('/dev/full')],
-    ])('results that go to %s: 7, and why', async (_, command, prefix) => {
+    ])('exit with 7 and the reason if their results go to %s', async (_, command, prefix) => {
       await onMachine(variables, async ({ folders, run }) => {
         const args = [...command.split(' '), '--lang', 'fr'];
         const ended = await run(args, {}, '', { prefix, cwd: folders.home });

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => string | Buffer]>> =
   {
     'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],
-    'of bytes that are no text': [
+    'of bytes that are not text': [
       'account',
       () => Buffer.from([0, 1, 0xff, 0xfe, 0x1b, 0x5b, 0x32]),
     ],
@@ -47,8 +47,8 @@ const saved = (host: string) =>
     answers: { account: { ready: true } },
   });
 
-describe.concurrent(errorFamily('files', 'progress that is'), () => {
-  test(`${Object.keys(contents).join(', ')}: starts at a valid step, and writes a valid file`, async ({
+describe.concurrent(errorFamily('files', 'a progress file'), () => {
+  test(`${Object.keys(contents).join(', ')}: the wizard starts at a valid step, and writes a valid file`, async ({
     task,
   }) => {
     triedErrors(task, Object.keys(contents).length);
@@ -69,7 +69,7 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
     });
   });
 
-  test('written by two wizards at once: both continue, and the file is a complete one of either', async () => {
+  test('written by two wizards at once is a complete one of either, and both continue', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
       // A wizard started after the other one has saved would begin at the saved position.

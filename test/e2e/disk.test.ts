@@ -24,9 +24,9 @@ vi.setConfig({ testTimeout: 60_000 });
 const homes: Readonly<Record<string, BrokenHome>> = preparedHomes;
 
 describe.concurrent(
-  errorFamily('files', 'progress that can’t be saved is told, and that is all'),
+  errorFamily('files', 'progress that can’t be saved is reported, and the wizard continues'),
   () => {
-    test(`${Object.keys(homes).join(', ')}; progress is saved once that is repaired, and again after its folder was removed`, async ({
+    test(`because of ${Object.keys(homes).join(', ')}; progress is saved once that is repaired, and again after its folder was removed`, async ({
       task,
     }) => {
       triedErrors(task, Object.keys(homes).length + 2);
@@ -48,13 +48,13 @@ describe.concurrent(
     });
 
     const mounted: readonly (readonly [string, BrokenHome])[] = Object.entries(mountedHomes);
-    test.each(mounted)('%s', { tags: ['namespaces'] }, async (_, home) => {
+    test.each(mounted)('because of %s', { tags: ['namespaces'] }, async (_, home) => {
       await inSession({ scenario: undefined }, (session) =>
         wizardUnsaved(session, home, { lang: 'fr', to: 'billing' }),
       );
     });
 
-    test('no space for one more byte, and the first chat still works', async ({ task }) => {
+    test('because no file can grow by a byte; the first chat still works', async ({ task }) => {
       triedErrors(task, 2);
       const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
       const home = brokenHomes['no byte more in any file'];

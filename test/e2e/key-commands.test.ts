@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const served = serveFile();
 
 /** A script that uses the stored key. */
-const shellsUse = `
+const useInShell = `
   set -e
   "$NODE" "$PROGRAM" exec -- sh -c 'test "$MISTRAL_API_KEY" = "$KEY"'
   eval "$("$NODE" "$PROGRAM" env)"
@@ -55,7 +55,7 @@ test('passes a key through a pipe into the vault, and from there to one program'
     const exec = await run(['exec', '--', 'sh', '-c', isSecret], { EXPECTED: secret });
     expect(exec).toEqual({ code: 0, stdout: 'it is\n', stderr: '' });
     expect((await run(['key', 'test'])).code).toBe(0);
-    const ended = await shell(shellsUse);
+    const ended = await shell(useInShell);
     expect(ended).toMatchObject({ code: 0, stdout: 'piped on' });
     const rotated = await run(['key', 'rotate', '--expires', '2999-12-31'], {}, `${newer}\n`);
     expect(rotated).toMatchObject({

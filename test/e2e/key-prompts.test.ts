@@ -43,7 +43,7 @@ test('asks for the key and the passphrase without echo, and restores the termina
 });
 
 test.each(['ctrl+c', 'hang up'])('%s at the prompt stores nothing', async (how) => {
-  await onMachine(served(), async ({ variables }) => {
+  await onMachine(served(), async ({ variables, run }) => {
     await inTerminal(['key', 'set'], variables, async (terminal) => {
       await terminal.waitFor('press Enter:');
       terminal.type(secret);
@@ -56,5 +56,7 @@ test.each(['ctrl+c', 'hang up'])('%s at the prompt stores nothing', async (how) 
       await terminal.exited;
       expect(partsOf(secret, terminal.everyByte())).toEqual([]);
     });
+    const status = await run(['key', 'status', '--json']);
+    expect(JSON.parse(status.stdout)).toMatchObject({ ok: true, profiles: [] });
   });
 });

@@ -200,7 +200,7 @@ describe('the wizard for a Free-mode account with a real keychain', {
     expect(wizard.folders).toEqual([own, own]);
   });
 
-  inBoth('a second start opens where the first one ended', ({ second }, lang) => {
+  inBoth('a second start shows the screen on which the first one ended', ({ second }, lang) => {
     expect(flat(second)).toContain(flat(end[lang].headline));
     expect(wizard.secondCode).toBe(0);
   });

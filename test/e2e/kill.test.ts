@@ -23,7 +23,7 @@ import type { Session } from '../support/terminal/session.ts';
 vi.setConfig({ testTimeout: 180_000 });
 
 describe(errorFamily('stops', 'killed with SIGKILL'), { tags: [...keyringParts] }, () => {
-  it('on any step, the next start continues at that step', async () => {
+  it('on any step: the next start continues at that step', async () => {
     const keyring = await startKeyring('unlocked');
     try {
       await inChangingSession(killOnEachStep, { variables: keyring.variables });

@@ -13,7 +13,8 @@ import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-async function takeOutOfDotenv(variables: Variables): Promise<void> {
+/** Stores the key found in a `.env`, and has the wizard remove it from the file. */
+async function removeFromDotenv(variables: Variables): Promise<void> {
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const cwd = join(session.folders.root, 'project');
     const path = join(cwd, '.env');
@@ -42,14 +43,14 @@ describe('a key in a .env', { tags: [...keyringParts] }, () => {
   it('is stored, and removed from the file without any other change', async () => {
     const keyring = await startKeyring('unlocked');
     try {
-      await takeOutOfDotenv({ ...keyring.variables, MISTRAL_ONBOARD_STORE: 'keychain' });
+      await removeFromDotenv({ ...keyring.variables, MISTRAL_ONBOARD_STORE: 'keychain' });
     } finally {
       await keyring.stop();
     }
   });
 });
 
-test('clears a key from the clipboard; the variable overrides the recorded store', async () => {
+test('clears a key from the clipboard; MISTRAL_ONBOARD_STORE overrides the recorded store', async () => {
   const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const { home, root } = session.folders;

@@ -44,7 +44,7 @@ test('keeps the key out of what Node prints with NODE_DEBUG', async () => {
   });
 });
 
-test('reports an unknown task with the nearest one, and a missing key with the page that creates one', async () => {
+test('reports an unknown task with the nearest one, and a missing key with the command that stores one', async () => {
   const { MISTRAL_API_KEY: _, ...withoutKey } = withKey();
   await onMachine(withoutKey, async ({ run }) => {
     const misspelt = await run(['models', '--task', 'visoin']);
@@ -52,7 +52,9 @@ test('reports an unknown task with the nearest one, and a missing key with the p
     expect(misspelt.stderr).toContain('Did you mean vision?');
     const missing = await run(['models', '--json']);
     expect(missing.code).toBe(4);
-    expect(JSON.parse(missing.stdout)).toMatchObject({ error: { code: 'key-missing' } });
+    expect(JSON.parse(missing.stdout)).toMatchObject({
+      error: { code: 'key-missing', hint: expect.stringContaining('key set') },
+    });
   });
 });
 

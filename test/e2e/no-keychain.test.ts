@@ -49,7 +49,7 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await keepForSession(terminal, 'fr');
 }
 
-test('without a keychain, on a machine suspended at the first step, in a wait and in an answer: says so, keeps the key for this session, and reaches the end', async ({
+test('reaches the end with the key in memory if there is no keychain and the machine sleeps at the first step, in a wait and in an answer', async ({
   task,
 }) => {
   triedErrors(task, { network: 2, terminal: 1 });

@@ -24,8 +24,8 @@ async function expectAside(terminal: ProgramTerminal, times: number): Promise<vo
   expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
 }
 
-describe(errorFamily('terminal', 'put aside'), () => {
-  test('by Ctrl+Z and by SIGTSTP: the shell gets its terminal, and the wizard continues until SIGTERM during an answer', async ({
+describe(errorFamily('terminal', 'a wizard that is suspended'), () => {
+  test('by Ctrl+Z or SIGTSTP gives the terminal back to the shell, and continues until SIGTERM during an answer', async ({
     task,
   }) => {
     triedErrors(task, { terminal: 1, stops: 1 });

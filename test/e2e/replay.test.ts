@@ -55,7 +55,7 @@ function playOf({ status, headers, text }: Served, inPieces: boolean): Play {
 }
 
 /** Runs the built program to its end, or until it waits for a limit, which would take up to a minute. */
-async function ran(args: readonly string[], baseUrl: string): Promise<Ended> {
+async function runToEnd(args: readonly string[], baseUrl: string): Promise<Ended> {
   const variables = {
     ...folders.variables,
     MISTRAL_API_KEY: key,
@@ -150,7 +150,7 @@ async function replay({ path, served }: Case, { lang, inPieces, more = [] }: Rep
   // Serving vectors in pieces of seven bytes takes seconds without testing more.
   server.play(playOf(served, inPieces && served.text.length < 20_000));
   const documents = served.status === 200 ? (documentsIn(served.text) as Document[]) : [];
-  const ended = await ran(
+  const ended = await runToEnd(
     [...commandFor(path, documents), '--lang', lang, ...more],
     server.baseUrl,
   );

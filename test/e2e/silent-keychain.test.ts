@@ -77,6 +77,7 @@ describe.runIf(process.platform === 'linux')(
       },
     );
 
+    // A native call that never returns keeps Node from exiting, so the program ends itself by SIGINT.
     it('is abandoned on a signal even if a native call never returns', async () => {
       const { child, ended } = startOn(await networkBus());
       await once(bus, 'connection');

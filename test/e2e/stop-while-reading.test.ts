@@ -86,8 +86,8 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s is answered within a second', 
   test.each([
     ['doctor in a project of hostile files', ['doctor'], [100, 400, 900]],
     ['chat with a hostile answer', ['chat', 'Hi'], [300, 1_500]],
-  ])('by %s', async (_, args, moments) => {
-    for (const afterMs of moments) {
+  ])('by %s', async (_, args, delays) => {
+    for (const afterMs of delays) {
       let least = Number.POSITIVE_INFINITY;
       for (let attempt = 0; attempt < tries && least >= promptly; attempt += 1) {
         const { ms, code } = await timeToEnd(args, signal, afterMs);

@@ -41,8 +41,8 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
   return next;
 }
 
-describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
-  test(`by ${stops.join(', ')}: exits with 130, restores the terminal and saves progress; a closed window saves progress`, async ({
+describe.concurrent(errorFamily('stops', 'the wizard is stopped'), () => {
+  test(`by ${stops.join(', ')}: it exits with 130, restores the terminal and saves progress; a closed window saves progress`, async ({
     task,
   }) => {
     triedErrors(task, stops.length + 1);

@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 type Depth = 'none' | 'some' | '16' | '256' | 'all';
 
-interface Odd {
+interface UnusualTerminal {
   readonly variables?: Variables;
   readonly prefix?: readonly string[];
   /** The colours that the program may use. */
@@ -25,22 +25,22 @@ const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`
 const unsized = 'stty rows 0 cols 0; exec "$@"';
 
 /** Unusual terminals, by name. */
-const odd: Readonly<Record<string, Odd>> = {
-  'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
-  'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
-  'and FORCE_COLOR=1, that could be a build’s': {
+const unusual: Readonly<Record<string, UnusualTerminal>> = {
+  'with NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
+  'with FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
+  'with FORCE_COLOR=1, in CI': {
     // Without a known background, the 16 colours include none that is readable on both dark and light.
     variables: { FORCE_COLOR: '1', CI: 'true', COLORFGBG: '15;0' },
     colours: '16',
     errors: 2,
   },
-  'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', errors: 1 },
-  'and both: none is stronger': {
+  'with FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', errors: 1 },
+  'with FORCE_COLOR=3 and NO_COLOR, which takes precedence,': {
     variables: { FORCE_COLOR: '3', NO_COLOR: '1' },
     colours: 'none',
     errors: 1,
   },
-  'without a TERM, whose errors go nowhere': {
+  'without TERM, and with stderr closed': {
     prefix: ['env', '-u', 'TERM', ...without('2>&-')],
     colours: 'some',
     errors: 2,
@@ -62,8 +62,8 @@ function depthOf(bytes: string): Depth {
 }
 
 describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
-  for (const [name, { variables = {}, prefix = [], colours, errors }] of Object.entries(odd)) {
-    test(name, async ({ task }) => {
+  for (const [name, { variables = {}, prefix = [], colours, errors }] of Object.entries(unusual)) {
+    test(`${name} gets the wizard in the colours that it allows`, async ({ task }) => {
       triedErrors(task, errors);
       await inSession({ scenario: undefined }, async (session) => {
         const terminal = await session.start('en', { demo: true, variables, prefix });
@@ -109,7 +109,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
   test.each([
     ['without an input', '<&-'],
     ['without an output', '>&-'],
-  ])('%s: why, the commands, and 2', async (_, redirection) => {
+  ])('%s is refused with the reason and exit code 2', async (_, redirection) => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { prefix: without(redirection) });
       expect(await terminal.waitForExit()).toBe(2);
@@ -121,7 +121,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
     });
   });
 
-  test('with 256 colours and an empty NO_COLOR (no effect), used by another job: waits for its turn', async ({
+  test('in use by another job is waited for; an empty NO_COLOR leaves it its 256 colours', async ({
     task,
   }) => {
     triedErrors(task, 3);

@@ -32,7 +32,7 @@ const localeOf = { en: 'en_GB.UTF-8', fr: 'fr_FR.UTF-8' } as const;
 describe.concurrent(
   errorFamily(
     'input',
-    'what was typed and can’t be used: the correct line on stderr, nothing on stdout, exit 2',
+    'a mistyped command line exits with 2, and prints the correct one on stderr',
   ),
   () => {
     type Mistake = readonly [name: string, error: AppError, argv: readonly string[]];
@@ -75,7 +75,7 @@ describe.concurrent(
 
     // The program itself reports each mistake in one language; a program run by it does so in the other.
     test.each(mistakes.map((mistake, index) => [mistake[0], mistake, index] as const))(
-      '%s',
+      'because of %s',
       async (_, mistake, index) => {
         const lang = index % 2 === 0 ? 'en' : 'fr';
         const variables = { ...folders.variables, LANG: localeOf[lang] };
@@ -89,7 +89,7 @@ describe.concurrent(
       },
     );
 
-    test('in a terminal too, which is left unchanged', async () => {
+    test('in a terminal, too, whose state is left unchanged', async () => {
       const terminal = await startInTerminal({
         args: ['--base-url', 'http://example.com'],
         variables: folders.variables,
@@ -109,11 +109,11 @@ describe.concurrent(
 /** A command line as this checkout shows it. */
 const shownCommand = /^ {2}(?:npm start --|mistral-onboard) \S+/m;
 
-describe.concurrent.each(langs)('in %s', (lang) => {
+describe.concurrent.each(langs)('the program in %s', (lang) => {
   const run = (args: readonly string[], variables = {}) =>
     runProgram([...args, '--lang', lang], { ...folders.variables, ...variables });
 
-  test('without a terminal: why, and the commands that need none', async () => {
+  test('says without a terminal that it needs one, and names the commands that need none', async () => {
     const { code, stdout, stderr } = await run([]);
     const { message } = errorMessage(lang, { code: 'usage', problem: 'no-terminal', given: '' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -121,7 +121,7 @@ describe.concurrent.each(langs)('in %s', (lang) => {
     expect(stderr).toMatch(shownCommand);
   });
 
-  test('in a terminal that can’t move its cursor, the same', async () => {
+  test('names the same commands in a terminal that cannot move its cursor', async () => {
     const terminal = await startInTerminal({
       args: ['--lang', lang],
       variables: { ...folders.variables, TERM: 'dumb' },
@@ -135,13 +135,16 @@ describe.concurrent.each(langs)('in %s', (lang) => {
     }
   });
 
-  test.each([[['--help']], [['-h']], [['emulator', '--help']]])('%s exits 0', async (args) => {
-    const { code, stdout, stderr } = await run(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(shownCommand);
-    expect(stdout).toContain({ en: 'Usage', fr: 'Utilisation' }[lang]);
-    expect(leftovers(stdout)).toEqual([]);
-  });
+  test.each([[['--help']], [['-h']], [['emulator', '--help']]])(
+    'prints the help with %s, and exits with 0',
+    async (args) => {
+      const { code, stdout, stderr } = await run(args);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(shownCommand);
+      expect(stdout).toContain({ en: 'Usage', fr: 'Utilisation' }[lang]);
+      expect(leftovers(stdout)).toEqual([]);
+    },
+  );
 
   test('prints only the version with --version, and exits with 0', async () => {
     const { code, stdout, stderr } = await run(['--version']);

@@ -16,7 +16,8 @@ export interface ScreenOptions {
   readonly wrapInput?: (input: ScreenInput) => ScreenInput;
 }
 
-const defaultDeadlineMs = 10_000;
+/** Allows for a busy machine. */
+const defaultDeadlineMs = 20_000;
 
 const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

@@ -9,6 +9,7 @@ import { registry } from '../../src/wizard/registry.ts';
 import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { keyText } from '../support/fakes/services.ts';
+import { longWait } from '../support/long-wait.ts';
 import { isAt, screens, stepTitle, titles } from '../support/terminal/screens.ts';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 
@@ -209,7 +210,7 @@ describe('a bug', () => {
   test('in a screen is reported as a bug, and that screen is not drawn', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
     const wizard = await renderWizard({ registry: [broken], isBroken: true });
-    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1));
+    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1), longWait);
     expect(wizard.reasons).toEqual([{ code: 'bug', detail: 'TypeError: x is not a function' }]);
     expect(wizard.screen.everyFrame()).not.toMatch(/TypeError|at \w+ \(|\.tsx/);
     expect(silent.mock.calls).toEqual([]);
@@ -226,7 +227,7 @@ describe('a bug', () => {
     const [account] = registry;
     const wizard = await renderWizard({ registry: account === undefined ? [] : [account, next] });
     await wizard.screen.press('return');
-    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1));
+    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1), longWait);
     expect(wizard.reasons).toEqual([{ code: 'bug', detail: 'Error: no such file' }]);
   });
 });

@@ -18,6 +18,7 @@ import {
   recordingFiles,
   type TestServicesOptions,
 } from '../support/fakes/services.ts';
+import { longWait } from '../support/long-wait.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { ScreenInput, ScreenOutput } from '../support/terminal/screen.tsx';
 import { stepTitle } from '../support/terminal/screens.ts';
@@ -95,7 +96,7 @@ async function start(
 const unwrapped = (text: string) => text.replaceAll(/(?<=[^\n])\n(?=[^\n])/g, ' ');
 
 const drawn = ({ stdout }: Started) =>
-  vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), { timeout: 10_000 });
+  vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), longWait);
 
 describe(errorFamily('terminal', 'a terminal that closes while the wizard runs'), () => {
   test.each<readonly [string, (started: Started) => void]>([
@@ -124,7 +125,7 @@ describe(errorFamily('files', 'progress that cannot be saved'), () => {
     const started = await start({ files: { ...recordingFiles([]), writeAtomic } });
     await drawn(started);
     started.stdin.write('\x0c');
-    await vi.waitFor(() => expect(started.stdout.raw).toContain(shared.en.unsaved));
+    await vi.waitFor(() => expect(started.stdout.raw).toContain(shared.en.unsaved), longWait);
     started.stdin.write('\x03');
     expect(await started.code).toBe(130);
     const { message, hint } = errorMessage('en', error);
@@ -138,7 +139,7 @@ describe(errorFamily('terminal', 'a terminal without UTF-8'), () => {
   test('receives only ASCII', async () => {
     const started = await start({}, { utf8: false });
     await drawn(started);
-    await vi.waitFor(() => expect(started.stdout.raw).toContain('Etape 1/'));
+    await vi.waitFor(() => expect(started.stdout.raw).toContain('Etape 1/'), longWait);
     expect(started.stdout.raw).toMatch(/^[\x00-\x7f]+$/);
     started.stdin.end();
     await started.code;
@@ -228,15 +229,12 @@ describe('after the last Enter', () => {
       { settings },
     );
     await drawn(started);
-    await vi.waitFor(() => expect(started.stdout.raw).toContain(messages.fr.next));
+    await vi.waitFor(() => expect(started.stdout.raw).toContain(messages.fr.next), longWait);
     // A key pressed before the first frame is ignored.
-    await vi.waitFor(
-      () => {
-        started.stdin.write('\r');
-        expect(started.said).not.toEqual([]);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      started.stdin.write('\r');
+      expect(started.said).not.toEqual([]);
+    }, longWait);
     expect(await started.code).toBe(0);
     return started.said.join('');
   }
@@ -260,7 +258,7 @@ test('reports the language of the screens at the start and after Ctrl+L', async 
   await drawn(started);
   expect(started.shownIn).toEqual(['fr']);
   started.stdin.write('\x0c');
-  await vi.waitFor(() => expect(started.shownIn).toEqual(['fr', 'en']));
+  await vi.waitFor(() => expect(started.shownIn).toEqual(['fr', 'en']), longWait);
   started.stdin.end();
   await started.code;
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createBrowser } from '../../../src/services/desktop/browser.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { longWait } from '../../support/long-wait.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 
 const display = { DISPLAY: ':0' };
@@ -47,6 +48,7 @@ describe('opening a page', () => {
   });
 
   const said = () => readFile(join(folder, 'said'), 'utf8').catch(() => '');
+  const readPid = () => readFile(join(folder, 'pid'), 'utf8').catch(() => '');
 
   /** Creates a launcher on PATH that records the address, then runs `then`. */
   async function launcher(name: string, then: string): Promise<void> {
@@ -80,8 +82,8 @@ describe('opening a page', () => {
     await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
     const clock = createFakeClock();
     const opened = on(display, clock).open(url);
-    const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
-    await vi.waitUntil(() => clock.waiting === 1);
+    const pid = await vi.waitUntil(readPid, longWait);
+    await vi.waitUntil(() => clock.waiting === 1, longWait);
     await clock.advance(2_000);
     expect(await opened).toBe(true);
     process.kill(Number(pid));
@@ -99,8 +101,8 @@ describe('opening a page', () => {
       stop: stop.signal,
     } as const;
     const opened = createBrowser(options).open(url);
-    const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
-    await vi.waitUntil(() => clock.waiting === 1);
+    const pid = await vi.waitUntil(readPid, longWait);
+    await vi.waitUntil(() => clock.waiting === 1, longWait);
     stop.abort();
     expect(await opened).toBe(false);
     expect(clock.waiting).toBe(0);

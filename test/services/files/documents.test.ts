@@ -40,7 +40,7 @@ test('reads a path relative to the working folder, to the home folder, or absolu
 
 test.each([
   ['missing', 'not-there.txt'],
-  ['missing', ''.padEnd(3, 'x')],
+  ['missing', 'no-folder/notes.txt'],
   ['not-a-file', '.'],
   ['not-a-file', 'pipe'],
   ['not-a-file', '/dev/zero'],

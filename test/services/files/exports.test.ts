@@ -140,7 +140,10 @@ describe('a folder', () => {
   test('that cannot be written completely is removed', async () => {
     const folder = makeFolder();
     const impossible = [...files, { name: 'a.json/c', text: 'c' }];
-    expect(await errorOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toBeDefined();
+    expect(await errorOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toMatchObject({
+      code: 'files',
+      path: 'out',
+    });
     expect(readdirSync(folder.path)).toEqual([]);
   });
 });
@@ -153,6 +156,7 @@ test('writes a secret file for its owner only, and changes only the affected byt
   await exportsIn(folder).writeSecret('.env', (text) => `${text}B\n`);
   expect([...readFileSync(path)]).toEqual([0x41, 0xff, 0xe9, 0x0a, 0x42, 0x0a]);
   expect(modeOf(path)).toBe(0o600);
+  // A file that does not exist has no text.
   await exportsIn(folder).writeSecret('new.env', (text) => `${text}`);
   expect(readFileSync(join(folder.path, 'new.env'), 'utf8')).toBe('undefined');
   expect(modeOf(join(folder.path, 'new.env'))).toBe(0o600);
@@ -165,7 +169,7 @@ describe('the effect of git on a file', () => {
     return folder;
   }
 
-  test('no-git', async () => {
+  test('is reported as no-git outside of a repository', async () => {
     expect(await exportsIn(makeFolder()).gitStatus('.env')).toBe('no-git');
   });
 
@@ -188,7 +192,7 @@ describe('the effect of git on a file', () => {
       },
     ],
     ['git-broken', (folder) => folder.write({ '.git': 'gitdir: /nowhere\n' })],
-  ])('%s', { tags: ['git'] }, async (status, prepare) => {
+  ])('is reported as %s', { tags: ['git'] }, async (status, prepare) => {
     const folder = makeFolder();
     prepare(folder);
     expect(await exportsIn(folder).gitStatus('.env')).toBe(status);

@@ -67,7 +67,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual(['file']);
   });
 
-  it('that do not exist are undefined, and can be removed', async () => {
+  it('that do not exist are read as undefined, and can be removed', async () => {
     const path = join(folder, 'file');
     expect(await files.read(path)).toBeUndefined();
     await files.remove(path);
@@ -89,7 +89,7 @@ describe('files', () => {
     expect((await readdir(folder)).sort()).toEqual(['broken', 'link', 'other']);
   });
 
-  it('are not folders', async () => {
+  it('cannot be written or read where a folder is', async () => {
     const inner = join(folder, 'inner');
     await mkdir(inner);
     const told = error('is-a-folder', inner);
@@ -97,7 +97,7 @@ describe('files', () => {
     await expect(files.read(inner)).rejects.toMatchObject(told);
   });
 
-  it('have no files below them', async () => {
+  it('cannot be written, read or removed below another file', async () => {
     await writeFile(join(folder, 'file'), '');
     for (const below of [join(folder, 'file', 'a'), join(folder, 'file', 'a', 'b')]) {
       const told = error('not-a-folder', below);
@@ -107,7 +107,7 @@ describe('files', () => {
     }
   });
 
-  it('are not below a link to nowhere', async () => {
+  it('cannot be written below a link to nowhere', async () => {
     await symlink(join(folder, 'nowhere'), join(folder, 'link'));
     const below = join(folder, 'link', 'deep', 'file');
     const told = error('not-a-folder', below);
@@ -199,12 +199,12 @@ describe('fileProblem', () => {
     ['EISDIR', 'is-a-folder'],
     ['ENOENT', 'missing'],
     ['EIO', 'other'],
-  ])('of %s is %s', (code, problem) => {
+  ])('of %s is “%s”', (code, problem) => {
     expect(fileProblem(Object.assign(new Error('x'), { code }))).toBe(problem);
   });
 
   it.each([undefined, 'ENOENT', new Error('ENOENT'), { code: 'ENOENT' }])(
-    'of %j is other',
+    'of %j, which is not an error of the system, is “other”',
     (thrown) => {
       expect(fileProblem(thrown)).toBe('other');
     },

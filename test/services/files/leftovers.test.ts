@@ -91,7 +91,7 @@ describe('leftovers of a killed process', () => {
     expect(existsSync(join(folder, path))).toBe(true);
   });
 
-  it('do not make a write fail if the folder is missing', async () => {
+  it('are not looked for in a folder that is missing', async () => {
     await removeLeftovers(join(folder, 'missing'), { own, clock });
   });
 

@@ -74,14 +74,14 @@ describe('the mark of a system', () => {
   );
 });
 
-describe('isStale tells whether the process that created a name has ended', () => {
+describe('isStale', () => {
   const always = () => true;
   const never = () => false;
   const here = () => newLockOwner(4_711);
   const elsewhere = () => `${'0'.repeat(8)}${here().slice(8)}`;
   const another = () => 'claim';
 
-  test('yes: this machine has no such process', () => {
+  test('is true for a process of this machine that has ended', () => {
     const asked: number[] = [];
     const isRunning = (pid: number) => asked.push(pid) === 0;
     expect(isStale(here(), 0, isRunning)).toBe(true);
@@ -95,7 +95,7 @@ describe('isStale tells whether the process that created a name has ended', () =
     ['a process elsewhere half a minute ago', elsewhere, 30_001, never, true],
     ['another program', another, 30_000, never, false],
     ['another program half a minute ago', another, 30_001, never, true],
-  ])('%s', (_, name, ageMs, isRunning, ended) => {
+  ])('depends on the age of the name of %s', (_, name, ageMs, isRunning, ended) => {
     expect(isStale(name(), ageMs, isRunning)).toBe(ended);
   });
 });

@@ -77,7 +77,7 @@ describe('a file of this program', () => {
 });
 
 describe('the folder of our own files', () => {
-  test('belongs to this user, or does not exist yet', () => {
+  test('is accepted if it belongs to this user, or does not exist yet', () => {
     checkOwnFolder(folder, uid);
     checkOwnFolder(join(folder, 'nowhere', 'deep'), uid);
     checkOwnFolder('/', undefined);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { longWait } from '../../support/long-wait.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 import { key, keychainOn, never, silent, working } from './fake-keytar.ts';
 
@@ -68,7 +69,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
       const clock = createFakeClock();
       const stop = new AbortController();
       const error = errorOf(call(keychainOn(silent, { clock, stop: stop.signal })));
-      await expect.poll(() => clock.waiting).toBe(1);
+      await expect.poll(() => clock.waiting, longWait).toBe(1);
       stop.abort();
       expect(await error).toEqual({ code: 'cancelled' });
       expect(clock.waiting).toBe(0);

@@ -25,12 +25,12 @@ test('does not count brackets inside strings', () => {
   expect(jsonOf(text)).toEqual(JSON.parse(text));
 });
 
-test.each(['', 'a', '{', '[1', '"'])('finds no value in %j', (text) => {
+test.each(['', 'a', '{', '[1', '"'])('returns undefined for %j, which is not JSON', (text) => {
   expect(jsonOf(text)).toBeUndefined();
 });
 
-test('answers at once for millions of levels', () => {
-  const start = performance.now();
+test('takes less than 200 ms of the processor for millions of levels', () => {
+  const before = process.cpuUsage();
   expect(jsonOf(nested('[', ']', 2_000_000))).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(200);
+  expect(process.cpuUsage(before).user).toBeLessThan(200_000);
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChildrenOptions, createChildren } from '../../../src/services/processes/children.ts';
 import { unknownState } from '../../../src/services/processes/process-state.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
+import { longWait } from '../../support/long-wait.ts';
 
 const folder = { current: '' };
 
@@ -32,9 +33,6 @@ function childrenWith(options: Partial<ChildrenOptions> = {}) {
     (await children.prepare())(command, args, key);
   return { children, signals, run };
 }
-
-/** Allows for the late start of a shell on a busy machine. */
-const soon = { timeout: 20_000, interval: 20 };
 
 const said = () => readFile(join(folder.current, 'out'), 'utf8').catch(() => '');
 
@@ -205,11 +203,11 @@ describe('signals', () => {
   it('are passed on to the child until it ends', async () => {
     const { run, signals } = childrenWith();
     const ended = run('sh', '-c', listener);
-    await expect.poll(said, soon).toBe('ready\n');
+    await expect.poll(said, longWait).toBe('ready\n');
     for (const name of ['INT', 'QUIT', 'HUP', 'USR1', 'USR2']) {
       const before = await said();
       signals.emit(`SIG${name}`);
-      await expect.poll(said, soon).toBe(`${before}${name}\n`);
+      await expect.poll(said, longWait).toBe(`${before}${name}\n`);
     }
     signals.emit('SIGTERM');
     expect(await ended).toEqual({ type: 'exited', code: 40 });
@@ -219,11 +217,11 @@ describe('signals', () => {
   it('that a terminal sends to both are not sent twice', async () => {
     const { run, signals } = childrenWith({ isOnTerminal: () => true });
     const ended = run('sh', '-c', listener);
-    await expect.poll(said, soon).toBe('ready\n');
+    await expect.poll(said, longWait).toBe('ready\n');
     signals.emit('SIGINT');
     signals.emit('SIGQUIT');
     signals.emit('SIGHUP');
-    await expect.poll(said, soon).toBe('ready\nHUP\n');
+    await expect.poll(said, longWait).toBe('ready\nHUP\n');
     signals.emit('SIGTERM');
     expect(await ended).toEqual({ type: 'exited', code: 40 });
   });
@@ -236,7 +234,7 @@ describe('signals', () => {
       '-c',
       `echo ready >>$OUT; until [ -e ${folder.current}/go ]; do sleep 0.02; done`,
     );
-    await expect.poll(said, soon).toBe('ready\n');
+    await expect.poll(said, longWait).toBe('ready\n');
     expect(signals.eventNames().sort()).toEqual(['SIGBREAK', 'SIGHUP', 'SIGINT']);
     for (const name of signals.eventNames()) signals.emit(name);
     await writeFile(join(folder.current, 'go'), '');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
+import { longWait } from '../../support/long-wait.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import { isRunning } from '../../support/processes/processes.ts';
 
@@ -88,11 +89,11 @@ describe('processes', () => {
       const processes = createProcesses({ programs: programsIn(), stop: stop.signal });
       const outcome = processes.run('sh', args, { timeoutMs: 600_000 });
       const pidOf = () => readFile(pidFile, 'utf8').catch(() => '');
-      if (!stop.signal.aborted) await vi.waitUntil(pidOf);
+      if (!stop.signal.aborted) await vi.waitUntil(pidOf, longWait);
       stop.abort();
       expect(await outcome).toMatchObject({ code: undefined });
       const pid = Number(await pidOf());
-      if (pid > 0) await vi.waitUntil(() => !isRunning(pid));
+      if (pid > 0) await vi.waitUntil(() => !isRunning(pid), longWait);
     },
   );
 

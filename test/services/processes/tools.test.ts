@@ -8,6 +8,7 @@ import { createNoTools } from '../../../src/services/demo/no-tools.ts';
 import type { ToolsPort } from '../../../src/services/ports/tools.ts';
 import { createTools } from '../../../src/services/processes/tools.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
+import { longWait } from '../../support/long-wait.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import { isRunning } from '../../support/processes/processes.ts';
 
@@ -125,7 +126,7 @@ describe('a tool that hangs', () => {
     const pid = await pidOf();
     stop.abort();
     expect(await end).toEqual({ code: undefined, says: '' });
-    await vi.waitUntil(() => !isRunning(pid));
+    await vi.waitUntil(() => !isRunning(pid), longWait);
   });
 
   test('is ended with the program', async () => {
@@ -135,7 +136,7 @@ describe('a tool that hangs', () => {
     const pid = await pidOf();
     stop.abort();
     expect(await end).toBeUndefined();
-    await vi.waitUntil(() => !isRunning(pid));
+    await vi.waitUntil(() => !isRunning(pid), longWait);
   });
 
   test.each([

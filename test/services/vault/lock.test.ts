@@ -6,6 +6,7 @@ import { replaceFile } from '../../../src/services/files/whole-file.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { withLock } from '../../../src/services/vault/lock.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { longWait } from '../../support/long-wait.ts';
 import {
   errorOf,
   key,
@@ -59,9 +60,9 @@ describe('concurrent writers', () => {
     let waiting: Promise<unknown> = Promise.resolve();
     await withLock({ path: place.path, own, clock }, async () => {
       waiting = vault.write('work', new Secret(otherKey)).then(() => done.push('write'));
-      await expect.poll(() => clock.waiting).toBe(1);
+      await expect.poll(() => clock.waiting, longWait).toBe(1);
       await clock.advance(2_900);
-      await expect.poll(() => clock.waiting).toBe(1);
+      await expect.poll(() => clock.waiting, longWait).toBe(1);
       done.push('work');
     });
     await clock.advance(25);
@@ -87,7 +88,7 @@ describe('concurrent writers', () => {
     const stop = new AbortController();
     const vault = await openedVault(place, { clock, stop: stop.signal });
     const error = errorOf(vault.write('work', new Secret(otherKey)));
-    await expect.poll(() => clock.waiting).toBe(1);
+    await expect.poll(() => clock.waiting, longWait).toBe(1);
     stop.abort();
     expect(await error).toEqual({ code: 'cancelled' });
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);

@@ -2,6 +2,7 @@
 const { statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { cacheFolder, compiledFolder } = require('./caches.cjs');
+const { makeFolder } = require('./make-folder.cjs');
 
 const programFolder = join(__dirname, '../dist');
 
@@ -34,6 +35,7 @@ function storeIn(folder) {
   const { enableCompileCache, constants } = /** @type {any} */ (require('node:module'));
   // Deno has none.
   if (!enableCompileCache) return true;
+  if (!makeFolder(folder)) return false;
   return enableCompileCache(folder).status !== constants.compileCacheStatus.FAILED;
 }
 

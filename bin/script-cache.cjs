@@ -1,9 +1,19 @@
 'use strict';
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const Module = /** @type {any} */ (require('node:module'));
 const { basename, dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 const { crc32 } = /** @type {any} */ (require('node:zlib'));
+const { makeFolder } = require('./make-folder.cjs');
 
 /**
  * Caches the compiled code of the files directly in `sources`, in a folder below `folder`, as Node's own compile cache
@@ -39,36 +49,36 @@ exports.cacheScripts = function cacheScripts(sources, folder) {
   return true;
 };
 
-/**
- * Returns false if the folder is missing and can't be created.
- *
- * @param {string} folder
- */
-function makeFolder(folder) {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Number of bytes of the checksum that follows the code. V8 verifies none, and would execute damaged code. */
 const checksumBytes = 4;
 
+/** Opening a pipe without a writer would otherwise wait for ever, and a link may lead to code of another user. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK || 0) | (constants.O_NOFOLLOW || 0);
+
 /**
- * Returns the compiled code in a file; undefined if the file is missing or damaged.
+ * Returns the compiled code in a file; undefined if the file is missing, damaged, or of another user.
  *
- * @param {string} file
+ * @param {string} path
  */
-function readCode(file) {
+function readCode(path) {
   try {
-    const bytes = readFileSync(file);
-    const code = bytes.subarray(0, -checksumBytes);
-    return bytes.readUInt32LE(code.length) === crc32(code) ? code : undefined;
+    const file = openSync(path, openFlags);
+    try {
+      if (!isOwnFile(fstatSync(file))) return undefined;
+      const bytes = readFileSync(file);
+      const code = bytes.subarray(0, -checksumBytes);
+      return bytes.readUInt32LE(code.length) === crc32(code) ? code : undefined;
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
+}
+
+/** @param {import('node:fs').Stats} found */
+function isOwnFile(found) {
+  return found.isFile() && (process.getuid === undefined || found.uid === process.getuid());
 }
 
 /**

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import {
   copyFile,
   cp,
@@ -6,13 +7,15 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectFolder } from '../support/processes/program.ts';
 
 let root: string;
@@ -45,6 +48,7 @@ async function run(source: string) {
   await writeFile(join(folder, 'dist/main.cjs'), source);
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'start.cjs')], {
     encoding: 'utf8',
+    timeout: 20_000,
   });
   return { status, stdout, stderr };
 }
@@ -90,6 +94,46 @@ test.each<readonly [string, (code: Buffer) => Buffer]>([
   expect((await readFile(file)).equals(bad)).toBe(false);
   expect(await cached()).toEqual([file]);
 });
+
+describe.skipIf(process.platform === 'win32')('runs no code from a cached file that is', () => {
+  test.each<readonly [string, (file: string) => Promise<unknown>]>([
+    [
+      'a pipe, which nobody writes to',
+      async (file) => {
+        await rm(file);
+        execFileSync('mkfifo', [file]);
+      },
+    ],
+    [
+      'a link',
+      async (file) => {
+        await rename(file, `${file}-elsewhere`);
+        await symlink(`${file}-elsewhere`, file);
+      },
+    ],
+  ])('%s', async (_, replace) => {
+    await run('console.log("grapes");');
+    const [ofGrapes = ''] = await cached();
+    const grapes = await readFile(ofGrapes);
+    await rm(ofGrapes);
+    await run('console.log("apples");');
+    const [file = ''] = await cached();
+    // Shows whether the cached code runs.
+    await writeFile(file, grapes);
+    expect(await run('console.log("apples");')).toEqual(printed('grapes'));
+    await replace(file);
+    expect(await run('console.log("apples");')).toEqual(printed('apples'));
+  });
+});
+
+test.runIf(existsSync('/proc/self/fd'))(
+  'starts where the system neither has nor creates the folder of the cache',
+  async () => {
+    cache = '/proc/self/missing/cache';
+    await writeStart();
+    expect(await run('console.log("apples");')).toEqual(printed('apples'));
+  },
+);
 
 test.skipIf(process.platform === 'win32')('writes what only this user can change', async () => {
   await run('process.umask(0); console.log("apples");');

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, unlink, writeFile } from 'node:fs/promises';
+import { link, open, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../files/file-error.ts';
+import { makeFolders } from '../files/make-folders.ts';
 
 /**
  * Creates a new file completely or not at all, with the default permissions. Returns the folders that had to be
@@ -12,7 +13,7 @@ export async function createFile(
   text: string,
 ): Promise<readonly string[] | 'changed'> {
   const folder = dirname(path);
-  const first = await mkdir(folder, { recursive: true });
+  const first = await makeFolders(folder);
   const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   const file = await open(draft, 'wx');
   try {

@@ -5,6 +5,7 @@ import type { ExportsPort, NamedText } from '../ports/exports.ts';
 import type { Programs } from '../processes/programs.ts';
 import { gitStatus } from '../project-scan/git-status.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
+import { makeFolders } from './make-folders.ts';
 import { type DraftOptions, replacePersonFile } from './person-file.ts';
 import { renameOver } from './rename-over.ts';
 import { type PathStart, wholePath } from './whole-path.ts';
@@ -104,7 +105,7 @@ async function writeInto(
 ): Promise<void> {
   for (const { name, text } of files) {
     const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await replacePersonFile(path, Buffer.from(text), options);
   }
 }

@@ -1,8 +1,9 @@
-import { access, mkdir, open, rmdir, unlink } from 'node:fs/promises';
+import { open, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
-import { folderProblem, systemCode } from './file-error.ts';
+import { folderProblem } from './file-error.ts';
 import { newLockOwner } from './lock-owner.ts';
+import { makeFolders } from './make-folders.ts';
 import { renameOver } from './rename-over.ts';
 
 /** Mode of our folders: accessible by the owner only. */
@@ -43,29 +44,10 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 
 /** Creates the folder of the file if it is missing. Returns the topmost folder it created. Throws the error `files`. */
 export async function makeFolder(path: string): Promise<string | undefined> {
-  const folder = dirname(path);
-  return await mkdir(folder, { recursive: true, mode }).catch(async (thrown: unknown) => {
-    const problem = folderProblem(await reasonOf(thrown, folder));
-    throw new AppError({ code: 'files', problem, path });
+  return await makeFolders(dirname(path), mode).catch((thrown: unknown) => {
+    throw new AppError({ code: 'files', problem: folderProblem(thrown), path });
   });
 }
-
-/** Returns the reason why a folder cannot be created, by creating the first missing one: Node's own error hides it. */
-async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
-  if (systemCode(thrown) !== 'ENOENT') return thrown;
-  const above = dirname(folder);
-  if (above !== folder && !(await isThere(above))) return await reasonOf(thrown, above);
-  return await mkdir(folder, { mode }).then(
-    () => thrown,
-    (own: unknown) => own,
-  );
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /** Removes the folder of the file and its parents up to `first`, as long as they are empty. */
 export async function removeFolders(path: string, first: string): Promise<void> {

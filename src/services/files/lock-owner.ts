@@ -30,14 +30,15 @@ export function isLockOwner(text: string): boolean {
 
 /**
  * Returns true if the process that created this name `ageMs` ago has certainly ended. For a process on another machine
- * or in another container, only the age decides.
+ * or in another container, only the age decides. A negative age means that the clock was set back since; then the time
+ * in between is unknown, and a name from far in the future would otherwise never become stale.
  */
 export function isStale(
   lockOwner: string,
   ageMs: number,
   isRunning: OwnProcess['isRunning'],
 ): boolean {
-  if (ageMs > longestWriteMs) return true;
+  if (Math.abs(ageMs) > longestWriteMs) return true;
   const { host, pid } = pattern.exec(lockOwner)?.groups ?? {};
   return host === hostMark() && !isRunning(Number(pid));
 }

@@ -95,6 +95,15 @@ describe('isStale', () => {
     ['a process elsewhere half a minute ago', elsewhere, 30_001, never, true],
     ['another program', another, 30_000, never, false],
     ['another program half a minute ago', another, 30_001, never, true],
+    [
+      'a process elsewhere, by a clock that is half a minute ahead',
+      elsewhere,
+      -30_000,
+      never,
+      false,
+    ],
+    ['a process elsewhere, before the clock was set back', elsewhere, -30_001, never, true],
+    ['a process that runs, before the clock was set back by years', here, -9e11, always, true],
   ])('depends on the age of the name of %s', (_, name, ageMs, isRunning, ended) => {
     expect(isStale(name(), ageMs, isRunning)).toBe(ended);
   });

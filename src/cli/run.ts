@@ -72,7 +72,13 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const isJson = early.switches.has('json');
   const report = async (thrown: unknown) =>
     await printError(errorOf(thrown, around), { lang: lang(), io, style: state.style, isJson });
-  around.onUncaught?.(report);
+  let isOver = false;
+  around.onUncaught?.(async (thrown) => {
+    // After the result, nobody can act on an error of what is being ended.
+    if (isOver) return traitsOf('bug').exit;
+    isOver = true;
+    return await report(thrown);
+  });
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     const code = await (command === undefined
@@ -83,9 +89,13 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       ? code
       : await printError(lost, { lang: lang(), io, style: state.style });
   } catch (thrown) {
+    // This program itself stops the work after an uncaught error, which has been reported.
+    if (isOver) return traitsOf('bug').exit;
     const code = await report(thrown);
     if (!isJson && isOfForm(errorOf(thrown, around))) await printCorrectLine(state);
     return code;
+  } finally {
+    isOver = true;
   }
 }
 

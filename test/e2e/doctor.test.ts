@@ -132,6 +132,36 @@ describe('files that were not read', { tags: ['git'] }, () => {
   );
 });
 
+describe.skipIf(process.platform === 'win32')('a machine that refuses to open more files', () => {
+  test.each([20, 24, 30, 36])(
+    'ends no check with a bug: a limit of %i',
+    { tags: ['git'] },
+    async (limit) => {
+      const folder = makeRepository();
+      folder.write({ 'a.py': `mistral_api_key = "${secret}"\n` });
+      folder.commit();
+      const { code, stdout, stderr } = await runShell(
+        'cd "$PROJECT" && ulimit -n "$LIMIT" && exec "$NODE" "$PROGRAM" doctor --json --strict',
+        {
+          NODE: process.execPath,
+          PROGRAM: programFile(),
+          PROJECT: folder.path,
+          LIMIT: String(limit),
+          HOME: makeFolder().path,
+          ...served(),
+          ...gitVariables,
+        },
+      );
+      // Each check that this prevents is reported; a bug would be 70.
+      expect([code, stderr]).toEqual([7, '']);
+      const checks: readonly Check[] = JSON.parse(stdout).checks;
+      for (const { id, status } of checks.slice(0, 2)) {
+        expect([id, ['finding', 'unknown'].includes(status)]).toEqual([id, true]);
+      }
+    },
+  );
+});
+
 describe('doctor --report', () => {
   test('contains no key, user name, path or foreign host on a machine full of them', {
     tags: ['git'],

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { isIP } from 'node:net';
 import { AppError } from '../../errors/errors.ts';
 import type { ConnectionPort, Reached } from '../ports/connection.ts';
@@ -73,7 +73,7 @@ async function lookUp(
   if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
   const env = programs.environment;
   const code = await new Promise<string>((resolve) => {
-    const child = spawn(nodePath, [...lookUpProgram, hostname], {
+    const child: ChildProcess = spawn(nodePath, [...lookUpProgram, hostname], {
       env,
       signal,
       killSignal: 'SIGKILL',
@@ -81,7 +81,8 @@ async function lookUp(
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     let output = '';
-    child.stdout.on('data', (piece) => {
+    // Missing if this process has too many open files.
+    child.stdout?.on('data', (piece) => {
       output += piece;
     });
     // If the look-up program does not start, nothing is known about the host name.

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, type Writable } from 'node:stream';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { systemCode } from '../files/file-error.ts';
 import type { Programs } from '../processes/programs.ts';
@@ -48,7 +48,7 @@ export async function startGit(
   if (git === undefined) return undefined;
   const { file, args: words, ...how } = await programs.launch(git, [...settings, ...args]);
   const [limitedFile, ...limited] = withMemoryLimit([file, ...words]);
-  const child = spawn(limitedFile, limited, {
+  const child: ChildProcess = spawn(limitedFile, limited, {
     ...how,
     cwd: folder,
     env: {
@@ -60,6 +60,7 @@ export async function startGit(
     killSignal: 'SIGKILL',
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (!hasStreams(child)) return withoutStreams(child);
   // Git may end before it has read all input; its exit status gives the reason.
   child.stdin.on('error', () => {});
   return {
@@ -68,6 +69,21 @@ export async function startGit(
     ended: endOf(child, child.stderr, signal),
     stop: () => void child.kill('SIGKILL'),
   };
+}
+
+/** Returns false for a process that the system refused to start because this one has too many open files. */
+function hasStreams(child: ChildProcess): child is ChildProcessWithoutNullStreams {
+  return Boolean(child.stdin && child.stdout && child.stderr);
+}
+
+/** Returns a git without output that has failed. */
+function withoutStreams(child: ChildProcess): GitProcess {
+  const input = new PassThrough();
+  input.on('error', () => {}).end();
+  const ended = new Promise<GitEnd>((resolve) => {
+    child.once('error', (thrown) => resolve({ type: 'failed', detail: thrown.message }));
+  });
+  return { output: Readable.from([]), input, ended, stop: () => {} };
 }
 
 /** Runs git and yields its output as it arrives. The result of the generator says how git ended. */
@@ -133,7 +149,7 @@ function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Prom
         resolve(
           code === 0
             ? { type: 'done', warnings: stderr }
-            : { type: 'failed', detail: sentenceOf(stderr) },
+            : { type: 'failed', detail: sentenceOf(stderr) || (systemCode(problem) ?? '') },
         );
     });
   });

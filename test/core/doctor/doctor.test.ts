@@ -667,6 +667,16 @@ describe('the machine', () => {
     expect(needed).toMatchObject({ status: 'finding', severity: 'high' });
   });
 
+  it('gets the command that repairs a needed keychain', async () => {
+    const machine = await remembering({ work: {} });
+    for (const services of [{}, machine]) {
+      const { commands } = await one('keychain', { ...services, keychain: keychain('no-bus') });
+      expect(commands).toEqual(['sudo apt install gnome-keyring']);
+    }
+    const locked = await one('keychain', { ...machine, keychain: keychain('locked') });
+    expect(locked.commands).toEqual(['seahorse']);
+  });
+
   it('reports a locked keychain without writing to it', async () => {
     const probe = () => Promise.reject(new Error('tried'));
     const report = await one('keychain', { keychain: { ...keychain('locked'), probe } });

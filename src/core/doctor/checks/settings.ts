@@ -54,8 +54,8 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Maximum size in bytes. The certificates of all public authorities take a third of it. */
-const maxBytes = 1_048_576;
+/** Maximum size of a certificate file in bytes. The certificates of all public authorities take a third of it. */
+const maxCertificateBytes = 1_048_576;
 
 async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
   const { variables } = services.environment;
@@ -68,7 +68,7 @@ async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
   }
   const path = variables['NODE_EXTRA_CA_CERTS'];
   if (!path) return passed(machineText((text) => text.certificates.defaults));
-  const bytes = await services.documents.read(path, maxBytes).catch(() => undefined);
+  const bytes = await services.documents.read(path, maxCertificateBytes).catch(() => undefined);
   const shown = plainLine(path);
   const remedy = machineText((text) => text.certificates.remedy);
   if (bytes === undefined) {
@@ -92,7 +92,7 @@ function isPem(text: string): boolean {
   return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
 }
 
-/** Only reads the keychain, because a check must not change anything. */
+/** Reads the keychain without writing to it, because a check must not change anything. */
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
   if (keychain.place === 'memory') return passed(machineText((text) => text.keychain.demo));
@@ -106,8 +106,10 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const remedy = localized((lang) => keychainFixMessages[lang][advice]);
   const commands = command === undefined ? [] : [command];
   const records = [...(await knownRecords(services)).values()];
-  if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
-  if (keychainTraits[error.problem].exists) return finding('low', message, remedy);
+  const isNeeded = records.some(({ store }) => store === 'keychain');
+  if (isNeeded || keychainTraits[error.problem].exists) {
+    return finding(isNeeded ? 'high' : 'low', message, remedy, commands);
+  }
   return noted(
     machineText((text, lang) => text.keychain.absent(message[lang])),
     remedy,
@@ -115,7 +117,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Without a writable folder, the program can record neither progress nor the store of a key. */
+/** Checks the app folder: if it is not writable, the program can record neither progress nor the store of a key. */
 async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
   if (services.keychain.place === 'memory')
     return passed(machineText(({ appFiles }) => appFiles.demo));
@@ -143,7 +145,10 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** A group is not reported, because many systems give each user a group of their own. */
+/**
+ * Returns true if every user can write to the folder. A folder that only its group can write to is not reported, because
+ * many systems give each user a group of their own.
+ */
 function isWritableByAll(state: Awaited<ReturnType<AuditPort['stateOf']>>): boolean {
   return state?.kind === 'folder' && ((state.mode ?? 0) & 0o002) !== 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { practices, statusOf } from '../../src/core/doctor/practices.ts';
-import { exampleSeen } from '../../src/core/doctor/practices-example.ts';
+import { exampleResults } from '../../src/core/doctor/practices-example.ts';
 import { writeKeyRecord } from '../../src/core/keys/key-records.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { pages } from '../../src/i18n/links.ts';
@@ -382,7 +382,7 @@ describe('in the demo', () => {
   });
 
   test('shows an example of every practice that can be checked', () => {
-    const statuses = practices.map((practice) => statusOf(practice, exampleSeen));
+    const statuses = practices.map((practice) => statusOf(practice, exampleResults));
     expect(statuses.filter((status) => status === 'unknown')).toHaveLength(1);
   });
 });

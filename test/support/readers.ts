@@ -11,7 +11,7 @@ import {
   takeBack,
   withLineEnds,
 } from '../../src/core/connect/edits/text-edit.ts';
-import { surroundingsOf } from '../../src/core/doctor/detection/key-place.ts';
+import { surroundingsOf } from '../../src/core/doctor/detection/key-context.ts';
 import { knownKeysIn } from '../../src/core/doctor/detection/known-keys.ts';
 import {
   alphanumericRuns,
@@ -20,7 +20,7 @@ import {
 } from '../../src/core/doctor/detection/runs.ts';
 import { siblingName } from '../../src/core/doctor/detection/siblings.ts';
 import { findBadSdk } from '../../src/core/doctor/find-bad-sdk.ts';
-import { findKeyLines, findKeys } from '../../src/core/doctor/find-key-lines.ts';
+import { findKeyLines, findKeysInText } from '../../src/core/doctor/find-key-lines.ts';
 import { isUnwritablePath, shownPath } from '../../src/core/doctor/shown-path.ts';
 import { tokensAbout } from '../../src/core/explore/call-usage.ts';
 import { mediaTypeOf } from '../../src/core/explore/sendable-file.ts';
@@ -121,7 +121,7 @@ async function drained(events: AsyncIterable<unknown>): Promise<void> {
 const many = (text: string) =>
   Array.from({ length: text.length / 20 }, (_, at) => `${at}${text.slice(0, 9)}`);
 
-const keysIn = (path: string) => (text: string) => findKeys({ text, path }, [key]);
+const keysIn = (path: string) => (text: string) => findKeysInText({ text, path }, [key]);
 const sdkIn = (path: string) => (text: string) => findBadSdk({ text, path });
 
 /** Readers by the module and the name of the function. A suffix after a space distinguishes several of one function. */
@@ -166,7 +166,7 @@ export const readers: Readonly<Record<string, Reader>> = {
     read: (text) => takeBack(text, [{ at: 3, removed: '', inserted: 'export A=1\n' }]),
   },
   'core/connect/edits/text-edit.ts#withLineEnds': { read: (text) => withLineEnds(text, text) },
-  'core/doctor/detection/key-place.ts#surroundingsOf': {
+  'core/doctor/detection/key-context.ts#surroundingsOf': {
     read: (text) => surroundingsOf(text, 'a'),
   },
   'core/doctor/detection/known-keys.ts#knownKeysIn': {
@@ -207,7 +207,7 @@ export const readers: Readonly<Record<string, Reader>> = {
     pieces: ['@mistralai/mistralai@2.2.3'],
   },
   'core/doctor/find-key-lines.ts#findKeyLines': { read: (text) => findKeyLines(text, [key]) },
-  'core/doctor/find-key-lines.ts#findKeys': {
+  'core/doctor/find-key-lines.ts#findKeysInText': {
     read: keysIn('a.txt'),
     pieces: [
       `mistral ${keyText} `,
@@ -218,18 +218,18 @@ export const readers: Readonly<Record<string, Reader>> = {
       `\\n${keyText}`,
     ],
   },
-  'core/doctor/find-key-lines.ts#findKeys of YAML': {
+  'core/doctor/find-key-lines.ts#findKeysInText of YAML': {
     read: keysIn('a.yml'),
     pieces: [
       `mistral:\n  - name: x\n    value: ${keyText}\n`,
       `kind: Secret mistral ${'A'.repeat(64)} `,
     ],
   },
-  'core/doctor/find-key-lines.ts#findKeys of a notebook': {
+  'core/doctor/find-key-lines.ts#findKeysInText of a notebook': {
     read: keysIn('a.ipynb'),
     pieces: [`mistral "${keyText}\\n",`],
   },
-  'core/doctor/find-key-lines.ts#findKeys of a lockfile': {
+  'core/doctor/find-key-lines.ts#findKeysInText of a lockfile': {
     read: keysIn('package-lock.json'),
     pieces: [`"integrity":"sha512-${keyText}${keyText}==",`],
   },

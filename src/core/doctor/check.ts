@@ -31,8 +31,8 @@ export type CheckId =
   | 'terminal';
 
 /**
- * `ok`: checked, no problem. `finding`: something needs a fix. `unknown`: not or not fully checked. `note`: information
- * that is neither good nor bad.
+ * `ok`: everything was checked, and there is no problem. `finding`: something needs a fix. `unknown`: nothing, or not
+ * everything, was checked. `note`: information that is neither good nor bad.
  */
 export type Status = 'ok' | 'finding' | 'unknown' | 'note';
 
@@ -91,12 +91,12 @@ export function localized(write: (lang: Lang) => string): Localized {
   return { en: en ?? '', fr: fr ?? '' };
 }
 
-/** Returns the outcome of a check without problems. */
+/** Returns the outcome of a check that found no problem. */
 export function passed(detail: Localized): Outcome {
   return { status: 'ok', severity: 'info', detail };
 }
 
-/** Returns the outcome of a check without problems but with a note. */
+/** Returns the outcome of a check that found no problem but has a note. */
 export function noted(
   detail: Localized,
   remedy?: Localized,
@@ -105,7 +105,7 @@ export function noted(
   return { status: 'note', severity: 'info', detail, commands, ...(remedy && { remedy }) };
 }
 
-/** Something is to be fixed. */
+/** Returns the outcome of a check that found a problem. */
 export function finding(
   severity: Severity,
   detail: Localized,
@@ -115,7 +115,7 @@ export function finding(
   return { status: 'finding', severity, detail, remedy, commands };
 }
 
-/** It was not checked, or not all of it. */
+/** Returns the outcome of a check that was not done, or not completed. */
 export function unchecked(
   detail: Localized,
   remedy?: Localized,

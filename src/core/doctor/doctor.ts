@@ -55,7 +55,7 @@ export interface DoctorRequest {
   /** Milliseconds allowed for a check that reads files. Default: five seconds, as for every other check. */
   readonly scanMs?: number;
   readonly signal: AbortSignal;
-  /** Called with each report as its check ends, in no order. */
+  /** Called with each report as soon as its check ends. */
   readonly onReport?: (report: CheckReport) => void;
 }
 
@@ -94,7 +94,7 @@ export function readOnce(keychain: KeychainPort): KeychainPort {
   };
 }
 
-/** Milliseconds before its deadline at which a check is asked to end, and at which it is abandoned. */
+/** Milliseconds before its deadline at which a check is asked to end, and at which the program stops waiting for it. */
 const beforeDeadline = { askMs: 1_000, giveUpMs: 300 };
 
 async function runCheck(
@@ -118,7 +118,7 @@ async function runCheck(
   );
 }
 
-/** Reports a failed check as one that could not be completed. */
+/** Returns the outcome of a check that failed with an error. Throws `cancelled`. */
 function failed(thrown: unknown): Outcome {
   const error = toErrorData(thrown);
   if (error.code === 'cancelled') throw new AppError(error);

@@ -1,7 +1,7 @@
 import { Secret } from '../../services/ports/secret.ts';
 import { keyKind } from '../keys/key-kind.ts';
-import { isMistralKey, surroundingsOf } from './detection/key-place.ts';
-import { knownKeysIn } from './detection/known-keys.ts';
+import { isMistralKey, surroundingsOf } from './detection/key-context.ts';
+import { type KeyMatch, knownKeysIn } from './detection/known-keys.ts';
 import { alphanumericRuns, lineCounter, type Span } from './detection/runs.ts';
 
 /** A line that contains a key. */
@@ -12,7 +12,8 @@ export interface KeyLine {
   readonly masked: string;
 }
 
-export interface FoundKey extends KeyLine {
+/** A key in a text, and its line. */
+export interface KeyInText extends KeyLine {
   readonly key: Secret;
 }
 
@@ -29,14 +30,14 @@ export interface TextPart {
 
 /** Returns the lines of a text that contain a Mistral key. */
 export function findKeyLines(text: string, known: readonly Secret[]): readonly KeyLine[] {
-  return findKeys({ text }, known).map(({ line, masked }) => ({ line, masked }));
+  return findKeysInText({ text }, known).map(({ line, masked }) => ({ line, masked }));
 }
 
 /**
  * Returns the Mistral keys in a text: known keys, and 32 random letters and digits with a name that says that they are
  * a Mistral key. Finds both in base64, too. Takes time proportional to the length of the text.
  */
-export function findKeys(part: TextPart, known: readonly Secret[]): readonly FoundKey[] {
+export function findKeysInText(part: TextPart, known: readonly Secret[]): readonly KeyInText[] {
   const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
   const found = new Map<number, Secret>([
     ...knownKeysIn(text, known),
@@ -55,23 +56,21 @@ const keyLength = 32;
 /** Lengths of a key in base64 without padding: of the key alone, and of the key with a line end. */
 const base64Lengths: readonly number[] = [43, 44];
 
-type Match = readonly [at: number, key: Secret];
-
-function* unknownKeysIn(text: string, path: string): Generator<Match> {
+function* unknownKeysIn(text: string, path: string): Generator<KeyMatch> {
   if (!/stral/i.test(text) && !/stral/i.test(path)) return;
-  const around = surroundingsOf(text, path);
+  const surroundings = surroundingsOf(text, path);
   for (const run of alphanumericRuns(text, keyLength)) {
     const span = withoutEscape(text, run);
     const token = isWhole(text, span) ? text.slice(...span) : decodedKey(text, run);
     if (token === undefined || keyKind(token) !== 'usual') continue;
-    if (isMistralKey(around, span, token)) yield [span[0], new Secret(token)];
+    if (isMistralKey(surroundings, span, token)) yield [span[0], new Secret(token)];
   }
 }
 
 /** Characters before a key in which an escape sequence is searched: more than any colour has before its last number. */
 const longestEscape = 24;
 
-/** Cuts the letters of an escape sequence off the start of a run: of `\n`, `%20` or a terminal colour. */
+/** Returns a run without the letters of an escape sequence at its start: of `\n`, `%20` or a terminal colour. */
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
   const opening = text.slice(Math.max(0, start - longestEscape), start + extra);
@@ -86,7 +85,7 @@ function isWhole(text: string, [start, end]: Span): boolean {
   if (end - start !== keyLength) return false;
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 2);
-  // After an escape sequence, or a default value in a shell parameter.
+  // An escape sequence, or the `:-` before a default value in a shell parameter, is not part of the value.
   const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|m|:-)$/i.test(before);
   if (/[A-Za-z0-9+/_.-]$/.test(before) && !isEscaped) return false;
   return !/^(?:[A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/.test(after);
@@ -101,12 +100,12 @@ function decodedKey(text: string, [start, end]: Span): string | undefined {
 }
 
 const kubernetesSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?Secret\b/;
-/** Matches a complete file in base64, which is longer than a key alone. */
+/** Matches a file in base64, which is longer than a key alone. */
 const encodedFile = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,65536}={0,2}(?![A-Za-z0-9+/=])/g;
 
 /** Finds keys in files that a Secret of Kubernetes holds in base64, such as a `.env`. */
-function* keysInSecretFiles(text: string): Generator<Match> {
-  // Most texts lack the word, and a search for a plain word is faster.
+function* keysInSecretFiles(text: string): Generator<KeyMatch> {
+  // Most texts lack the word, and a search for a plain word is faster than one with a pattern.
   if (!text.includes('Secret') || !kubernetesSecret.test(text)) return;
   for (const { 0: encoded, index } of text.matchAll(encodedFile)) {
     if (encoded.length % 4 !== 0) continue;

@@ -5,17 +5,17 @@ import { isUnwritablePath } from './shown-path.ts';
 
 /** A `.env` file. */
 export interface DotenvFile {
-  /** As it can be shown. */
+  /** Path to display. */
   readonly shown: string;
-  /** Relative to the root of the project, as the disk has it. */
+  /** Original path, relative to the root of the project. */
   readonly path: string;
 }
 
-/** Fixes of `.env` files that lose no data. */
+/** The `.env` files that can be fixed without losing data. */
 export interface DotenvFix {
-  /** Others may read them. */
+  /** Files that other users can read. */
   readonly open: readonly DotenvFile[];
-  /** Git would add them to the next commit. */
+  /** Files that git would add to the next commit. */
   readonly unignored: readonly DotenvFile[];
 }
 
@@ -28,7 +28,7 @@ export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefine
   return open.length + unignored.length === 0 ? undefined : { open, unignored };
 }
 
-/** Leaves out files whose names cannot be written to a list or passed to a call. */
+/** Returns each file of a finding once, except files whose names cannot be written to `.gitignore`. */
 function filesOf(report: CheckReport | undefined): readonly DotenvFile[] {
   if (report?.status !== 'finding') return [];
   const files = report.findings.map(({ file, rawPath = file }) => ({ shown: file, path: rawPath }));

@@ -1,4 +1,3 @@
-import { AppError } from '../../errors/errors.ts';
 import type { Reached } from '../../services/ports/connection.ts';
 import type { Project } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -6,6 +5,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { knownRecords } from '../keys/key-records.ts';
+import { noOneToAsk } from '../keys/open-vault.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
 import { auditProject, type ProjectAudit } from './scan-project.ts';
@@ -31,16 +31,16 @@ export type DoctorServices = Pick<
 /** Values that several checks need, each looked up once, at its first use. */
 export interface Lookups {
   readonly project: () => Promise<Project>;
-  /** Throws the error `cancelled`. */
+  /** Searches the files of the project. Throws the error `cancelled`. */
   readonly audit: () => Promise<DeadlineResult<ProjectAudit>>;
   /** Keys that are known to be keys: in our stores, in the variable, in the files of other tools. Never rejects. */
   readonly knownKeys: () => Promise<readonly Secret[]>;
   /** Returns the key that commands use. Throws the errors of `resolveKey`, and never asks for a passphrase. */
   readonly key: () => Promise<ResolvedKey>;
-  /** Throws the error `network`. */
-  readonly lookedUp: () => Promise<DeadlineResult<void>>;
-  /** Throws the error `network`. */
-  readonly reached: () => Promise<DeadlineResult<Reached>>;
+  /** Looks up the name of the service's host, or of its proxy, in the DNS. Throws the error `network`. */
+  readonly lookUpHost: () => Promise<DeadlineResult<void>>;
+  /** Makes a request without a key. Throws the error `network`. */
+  readonly reachService: () => Promise<DeadlineResult<Reached>>;
   /** Runs work that must complete before its check runs out of time. Throws the errors of the work, and `cancelled`. */
   readonly inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<DeadlineResult<T>>;
 }
@@ -57,35 +57,30 @@ export interface LookupOptions {
 /** Milliseconds allowed for a check that reads no files. */
 export const checkMs = 5_000;
 
-/** Milliseconds before the deadline of its check at which a lookup ends, so that the check can report its result. */
-const ahead = { askMs: 1_200, giveUpMs: 600 };
+/** Margins in milliseconds by which a lookup ends before its check, so that the check can report its result. */
+const lookupMargins = { askMs: 1_200, giveUpMs: 600 };
 
-/**
- * Checks of at least this many milliseconds end the full time before their deadline; shorter ones end a part of it
- * before.
- */
-const enoughMs = 4_000;
+/** Milliseconds. For a check with less time, the margins before its deadline are shortened in proportion. */
+const fullMarginMs = 4_000;
 
-/** Returns the limits of work that ends some milliseconds before `ms` have passed. */
+/** Returns the limits of work that ends before `ms` milliseconds have passed, by the margins in `before`. */
 export function limitsWithin(
   ms: number,
   before: { readonly askMs: number; readonly giveUpMs: number },
 ) {
-  const part = Math.min(1, ms / enoughMs);
+  const part = Math.min(1, ms / fullMarginMs);
   return { askMs: ms - before.askMs * part, giveUpMs: ms - before.giveUpMs * part };
 }
 
-/** Milliseconds after which the search for keys in the files of other tools is given up. */
+/** Milliseconds after which the search for known keys is given up. */
 const knownKeysMs = 1_200;
 
 export function createLookups(services: DoctorServices, options: LookupOptions): Lookups {
   const { audit, connection, clock } = services;
   const { signal: stop, scanMs } = options;
-  const ask = async () => {
-    throw new AppError({ code: 'passphrase', problem: 'missing' });
-  };
+
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) =>
-    withDeadline(clock, { stop, ...limitsWithin(ms, ahead) }, work);
+    withDeadline(clock, { stop, ...limitsWithin(ms, lookupMargins) }, work);
   const project = once(() => audit.project(stop));
   const knownKeys = once(() => findKnownKeys(services));
   return {
@@ -98,13 +93,13 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
         return await auditProject(audit, where, keys, signal);
       }),
     ),
-    key: once(() => resolveKey(services, { ...options, ask, isUnrecorded: true })),
-    lookedUp: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
-    reached: once(() => within(checkMs, (signal) => connection.reach(signal))),
+    key: once(() => resolveKey(services, { ...options, ask: noOneToAsk, isUnrecorded: true })),
+    lookUpHost: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
+    reachService: once(() => within(checkMs, (signal) => connection.reach(signal))),
   };
 }
 
-/** A failure is the same for each caller. */
+/** Returns a function that calls `make` at its first use, and gives every caller the same result or failure. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
@@ -114,14 +109,15 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function findKnownKeys(services: DoctorServices): Promise<readonly Secret[]> {
-  const over = new AbortController();
-  const late = services.clock.sleep(knownKeysMs, over.signal).then(
+  const done = new AbortController();
+  const timeout = services.clock.sleep(knownKeysMs, done.signal).then(
     () => [],
     () => [],
   );
-  const inTime = (work: Promise<readonly Secret[]>) => Promise.race([work.catch(() => []), late]);
-  const found = await Promise.all([inTime(inLocations(services)), inTime(inStores(services))]);
-  over.abort();
+  const orNone = (work: Promise<readonly Secret[]>) =>
+    Promise.race([work.catch(() => []), timeout]);
+  const found = await Promise.all([orNone(inLocations(services)), orNone(inStores(services))]);
+  done.abort();
   return found.flat().filter((key, at, all) => all.findIndex((each) => each.equals(key)) === at);
 }
 

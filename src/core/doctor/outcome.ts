@@ -29,7 +29,7 @@ export function machineText(pick: (text: MachineMessages, lang: Lang) => string)
   return localized((lang) => pick(machineMessages[lang], lang));
 }
 
-/** Returns the texts, one after another. */
+/** Joins texts with spaces. */
 export function joined(...texts: readonly Localized[]): Localized {
   return localized((lang) => texts.map((text) => text[lang]).join(' '));
 }
@@ -39,7 +39,7 @@ export function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-/** Something that was not read: the reason, and the command that reads it. */
+/** A part that was not read: the reason, and how to have it read. */
 export interface Gap {
   readonly reason: Localized;
   readonly remedy: Localized;
@@ -52,15 +52,19 @@ export interface Search {
   readonly gaps: readonly Gap[];
   /** Contents that the search never reads. If there are any, a search without findings is reported as a note. */
   readonly notOpened?: readonly Localized[];
-  /** Texts for no finding, and for findings. */
+  /** Text if nothing was found. */
   readonly none: Localized;
+  /** Text if something was found. */
   readonly some: Localized;
   readonly severity: Severity;
   readonly remedy: Localized;
   readonly commands?: readonly string[];
 }
 
-/** Reports a search in one of three ways: checked and clean, perhaps with a note; found; not fully checked. */
+/**
+ * Returns the outcome of a search: a finding if there are places; otherwise unchecked if there are gaps, a note if
+ * contents were not opened, and else passed.
+ */
 export function searched(search: Search): Outcome {
   const { places, gaps, notOpened = [], none, some, severity, remedy, commands = [] } = search;
   const reasons = [...notOpened, ...gaps.map(({ reason }) => reason)];
@@ -78,7 +82,7 @@ export function searched(search: Search): Outcome {
 /** Maximum number of displayed names of unread files; more would hide the rest of the report. */
 const maxNames = 5;
 
-/** Files that could not be opened or read. */
+/** Returns the gap of files that could not be opened or read; none without such files. */
 export function unreadGap(shown: readonly string[], paths: readonly string[]): readonly Gap[] {
   if (shown.length === 0) return [];
   const names = shown.slice(0, maxNames).join(', ');
@@ -95,7 +99,7 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
   ];
 }
 
-/** The part for which there was not enough time. */
+/** Returns the gap of a part for which there was not enough time. */
 export function timeGap(reason: Localized, seconds: number): Gap {
   return {
     reason,
@@ -104,7 +108,7 @@ export function timeGap(reason: Localized, seconds: number): Gap {
   };
 }
 
-/** A repository that git can't read. */
+/** Returns the outcome for a repository that git can't read. */
 export function brokenGit({ detail, isOfOtherUser }: GitBroken, root: string): Outcome {
   const outcome = unchecked(
     projectText(({ broken }) => broken(detail)),

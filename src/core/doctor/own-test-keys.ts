@@ -31,6 +31,7 @@ export async function isOwnTestKey(key: Secret): Promise<boolean> {
   return testKeys.has(await fingerprintOf(key));
 }
 
+/** Returns the first 64 bits of the SHA-256 of a key, in hexadecimal digits. */
 export async function fingerprintOf(key: Secret): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key.reveal()));
   return Array.from(new Uint8Array(digest, 0, 8), (byte) =>

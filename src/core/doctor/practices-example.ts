@@ -3,12 +3,12 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { type CheckId, type Outcome, passed, reportOf } from './check.ts';
 import { checks } from './doctor.ts';
 import { projectText, searched } from './outcome.ts';
-import type { Seen } from './practices.ts';
+import type { PracticeResults } from './practices.ts';
 
 const inSource = { file: 'src/app.py', line: 12, masked: '••••7Kq2' };
 const inHistory = { file: '~/.bash_history', line: 340, masked: '••••7Kq2' };
 
-/** Results of checks of an invented machine. */
+/** Outcomes of checks on an invented machine. */
 const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'project-files': searched({
     places: [inSource],
@@ -41,7 +41,7 @@ const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
 };
 
 /** Example findings for the demo, which reads nothing on the machine. */
-export const exampleSeen: Seen = {
+export const exampleResults: PracticeResults = {
   copies: [],
   where: 'keychain',
   reports: checks.flatMap((check) => {

@@ -24,7 +24,10 @@ export const practices = [
 /** One of the practices of the guide. */
 export type Practice = (typeof practices)[number];
 
-/** The checks that show whether a practice is followed here. No key can ask for usage and limits. */
+/**
+ * The checks that show whether a practice is followed here. The practice `watch` has none, because a key gives no access
+ * to usage and limits.
+ */
 export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
   code: ['project-files', 'git-history'],
   environment: ['dotenv-ignored', 'dotenv-mode'],
@@ -37,36 +40,39 @@ export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
 };
 
 /** A plain-text copy of a key in the file of a tool. */
-export interface Copy {
+export interface KeyCopy {
   readonly found: RawFoundKey;
-  /** As it can be shown. */
+  /** Path to display. */
   readonly path: string;
   /** True if the key is also stored encrypted, so that only programs that read this `.env` would miss it. */
   readonly isSpare: boolean;
 }
 
 /** Results of the checks so far. */
-export interface Seen {
+export interface PracticeResults {
   readonly reports: readonly CheckReport[];
   /** Undefined until they were looked for. */
-  readonly copies: readonly Copy[] | undefined;
+  readonly copies: readonly KeyCopy[] | undefined;
   /** Source of the key in use. */
   readonly where: KeySource;
 }
 
-/** `unknown` if a practice was not or not fully checked. */
+/** `unknown`: the practice was not checked, or not completely. */
 export type StatusKind = 'fine' | 'fix' | 'unknown';
 
 /** Returns the status of a practice from the results so far. */
-export function statusOf(practice: Practice, { reports, copies, where }: Seen): StatusKind {
+export function statusOf(
+  practice: Practice,
+  { reports, copies, where }: PracticeResults,
+): StatusKind {
   const ids = checksOf[practice];
   const own = reports.filter(({ id }) => ids.includes(id));
   const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
   if (hasSpare || own.some(({ status }) => status === 'finding')) return 'fix';
   if (ids.length === 0 || own.length < ids.length) return 'unknown';
-  // The program cannot see where the shell gets its variables from.
-  const isUnseen = copies === undefined || where === 'environment';
-  if (practice === 'store' && isUnseen) return 'unknown';
+  // The program cannot see from where the shell gets its variables.
+  const isStoreUnknown = copies === undefined || where === 'environment';
+  if (practice === 'store' && isStoreUnknown) return 'unknown';
   return own.some(({ status }) => status === 'unknown') ? 'unknown' : 'fine';
 }
 
@@ -76,7 +82,7 @@ export interface UsedKey {
   readonly where: KeySource;
 }
 
-export interface LookRequest {
+export interface PracticesRequest {
   readonly practices: readonly Practice[];
   readonly used: UsedKey;
   readonly signal: AbortSignal;
@@ -88,10 +94,10 @@ export interface LookRequest {
  * Runs the checks of these practices. Returns the plain-text copies if the practice `store` is among them. Changes
  * nothing, asks nobody, and takes at most 5 s. Throws only the error `cancelled`.
  */
-export async function lookAtPractices(
+export async function checkPractices(
   machine: DoctorServices,
-  { practices: wanted, used, signal, onReport }: LookRequest,
-): Promise<readonly Copy[] | undefined> {
+  { practices: wanted, used, signal, onReport }: PracticesRequest,
+): Promise<readonly KeyCopy[] | undefined> {
   const services = { ...machine, keychain: readOnce(machine.keychain) };
   const request = {
     profile: used.profile,
@@ -110,7 +116,7 @@ export async function lookAtPractices(
   return copies;
 }
 
-async function findCopies(services: DoctorServices, used: UsedKey): Promise<readonly Copy[]> {
+async function findCopies(services: DoctorServices, used: UsedKey): Promise<readonly KeyCopy[]> {
   const [found, stored] = await Promise.all([
     services.keyLocations.look(),
     readStored(services, used),
@@ -135,7 +141,7 @@ async function readStored(services: DoctorServices, used: UsedKey): Promise<Secr
 /** Removes the spare copies from their files. Throws the error `files`. */
 export async function removeSpare(
   { keyLocations }: Pick<Services, 'keyLocations'>,
-  copies: readonly Copy[],
+  copies: readonly KeyCopy[],
 ): Promise<void> {
   for (const { found, isSpare } of copies) if (isSpare) await keyLocations.removeFrom(found);
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
-import { type FoundKey, findKeys } from './find-key-lines.ts';
+import { findKeysInText, type KeyInText } from './find-key-lines.ts';
 import { isOwnCheckout, isOwnTestKey } from './own-test-keys.ts';
 import { shownPath } from './shown-path.ts';
 
@@ -36,7 +36,7 @@ export interface DotenvPlace extends Place {
 
 /** Findings in the files of a project. */
 export interface ProjectAudit {
-  /** How many files were read. */
+  /** Number of files that were read. */
   readonly count: number;
   /** Keys in files other than `.env` files. */
   readonly keys: readonly Place[];
@@ -44,10 +44,10 @@ export interface ProjectAudit {
   readonly sdks: readonly (Place & { readonly version: string })[];
   /** Files that could not be read. */
   readonly unread: readonly string[];
-  /** The part that there was no time for. */
+  /** Files that there was no time to read: their number, and the first of them. */
   readonly left: { readonly count: number; readonly first: string } | undefined;
   readonly broken: GitBroken | undefined;
-  /** Keys left out because they are for the tests of this program. */
+  /** Number of keys left out because they are for the tests of this program. */
   readonly ownKeys: number;
   /** Compressed files, which were not opened. */
   readonly compressed: readonly string[];
@@ -111,8 +111,8 @@ class ProjectFindings {
     for (const { line, version } of findBadSdk(file)) {
       this.sdks.push({ ...placeIn(file.path), line, masked: null, version });
     }
-    const found = findKeys(file, this.#known).slice(0, maxKeys);
-    const keys = this.#isOwn ? await withoutOwn(found) : found;
+    const found = findKeysInText(file, this.#known).slice(0, maxKeys);
+    const keys = this.#isOwn ? await withoutOwnTestKeys(found) : found;
     this.ownKeys += found.length - keys.length;
     const places = placesOf(file.path, keys);
     if (!file.isDotenv) this.keys.push(...places);
@@ -124,7 +124,7 @@ class ProjectFindings {
   }
 }
 
-/** The first bytes of gzip, zip (also Office, jar and wheel), 7z, rar, xz, bzip2, zstd, lz4 and compress. */
+/** Matches the first bytes of gzip, zip (also Office, jar and wheel), 7z, rar, xz, bzip2, zstd, lz4 and compress. */
 const compressedForms =
   /^(?:\x1f\x8b|PK\x03\x04|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\xfd7zXZ\0|BZh[1-9]1AY&SY|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|\x1f\x9d)/;
 
@@ -141,17 +141,17 @@ function isBeginning({ firstLine = 1, body }: ScannedText): boolean {
   return firstLine === 1 && (body?.[0] ?? 0) === 0;
 }
 
-async function withoutOwn(found: readonly FoundKey[]): Promise<readonly FoundKey[]> {
+async function withoutOwnTestKeys(found: readonly KeyInText[]): Promise<readonly KeyInText[]> {
   const areOwn = await Promise.all(found.map(({ key }) => isOwnTestKey(key)));
   return found.filter((_, at) => areOwn[at] === false);
 }
 
 /** Returns the locations of keys in a file. */
 export function placesIn(file: AuditedFile, known: readonly Secret[]): readonly Place[] {
-  return placesOf(file.path, findKeys(file, known).slice(0, maxKeys));
+  return placesOf(file.path, findKeysInText(file, known).slice(0, maxKeys));
 }
 
-function placesOf(path: string, keys: readonly FoundKey[]): readonly Place[] {
+function placesOf(path: string, keys: readonly KeyInText[]): readonly Place[] {
   return keys.map(({ line, masked }) => ({ ...placeIn(path), line, masked }));
 }
 
@@ -170,17 +170,21 @@ export interface HistoryAudit {
   /** Each key once per file, at its first commit. */
   readonly keys: readonly Place[];
   readonly broken: GitBroken | undefined;
-  /** Commits that were read. */
+  /** Number of commits that were read. */
   readonly commits: number;
-  /** Number of objects that this clone does not have or that there was no time to read. */
+  /** Number of objects that this clone does not have. */
   readonly missing: number;
+  /** Number of objects that there was no time to read. */
   readonly left: number;
   /** Repositories within the project that were not fetched as a whole. */
   readonly shallow: readonly string[];
+  /** Number of keys left out because they are for the tests of this program. */
   readonly ownKeys: number;
-  /** Number of compressed files, which were not opened, and of contents that git-lfs keeps outside of git. */
+  /** Number of compressed files, which were not opened. */
   readonly compressed: number;
+  /** Number of contents that git-lfs keeps outside of git. */
   readonly pointers: number;
+  /** False if the search was stopped early. */
   readonly isWhole: boolean;
 }
 
@@ -209,9 +213,9 @@ export async function auditHistory(
       for (const text of batch.texts) {
         if (isBeginning(text) && isCompressed(text.text)) unopened.compressed += 1;
         if (isBeginning(text) && isPointer(text.text)) unopened.pointers += 1;
-        const found = findKeys(text, known).slice(0, maxKeys);
+        const found = findKeysInText(text, known).slice(0, maxKeys);
         if (found.length === 0) continue;
-        const keys = isOwn ? await withoutOwn(found) : found;
+        const keys = isOwn ? await withoutOwnTestKeys(found) : found;
         ownKeys += found.length - keys.length;
         for (const place of placesInHistory(text, keys)) {
           const name = `${place.masked} ${place.file}`;
@@ -228,7 +232,7 @@ const shortHash = 10;
 
 function placesInHistory(
   { kind, commit, path }: HistoryText,
-  keys: readonly FoundKey[],
+  keys: readonly KeyInText[],
 ): readonly Place[] {
   const message = kind === 'file' ? {} : { message: kind };
   const where = kind === 'commit' ? { file: 'commit message' } : placeIn(path);

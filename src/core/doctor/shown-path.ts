@@ -6,15 +6,15 @@ const lowestByte = 0xdc80;
 const highestByte = 0xdcff;
 
 /**
- * Returns a path that is safe to display: control characters and invisible characters are written as numbers. Omits
- * nothing, so that different paths look different.
+ * Returns a path that is safe to display: control characters and invisible characters are written as numbers. No
+ * character is omitted, so that different paths look different.
  */
 export function shownPath(path: string): string {
   if (isPlain(path)) return path;
-  return Array.from(path, (letter) => {
-    if (letter === '\\') return '\\\\';
-    if (isPlain(letter)) return letter;
-    const code = letter.codePointAt(0) ?? 0;
+  return Array.from(path, (character) => {
+    if (character === '\\') return '\\\\';
+    if (isPlain(character)) return character;
+    const code = character.codePointAt(0) ?? 0;
     if (code < 0x100) return byteEscape(code);
     return isByte(code) ? byteEscape(code - lowestByte + 0x80) : `\\u{${code.toString(16)}}`;
   }).join('');
@@ -23,11 +23,12 @@ export function shownPath(path: string): string {
 /** Returns true for a path that cannot be passed to a program: it is not UTF-8 or has a line end. */
 export function isUnwritablePath(path: string): boolean {
   return (
-    /[\r\n]/.test(path) || Array.from(path).some((letter) => isByte(letter.codePointAt(0) ?? 0))
+    /[\r\n]/.test(path) ||
+    Array.from(path).some((character) => isByte(character.codePointAt(0) ?? 0))
   );
 }
 
-/** Returns paths as words of a shell. Writes everything but plain text as numbers, which the shell decodes. */
+/** Returns paths as words of a POSIX shell. Writes invisible characters as numbers, which the shell decodes. */
 export function commandWords(paths: readonly string[]): string {
   return paths.map(commandWord).join(' ');
 }
@@ -35,10 +36,12 @@ export function commandWords(paths: readonly string[]): string {
 function commandWord(path: string): string {
   if (/^[\w./:@+-]+$/.test(path)) return path;
   if (isPlain(path)) return shellLiteral(path);
-  const written = Array.from(path, (letter) => {
-    if (/^[\w./:@+ -]$/.test(letter)) return letter;
-    const code = letter.codePointAt(0) ?? 0;
-    const bytes = isByte(code) ? [code - lowestByte + 0x80] : [...new TextEncoder().encode(letter)];
+  const written = Array.from(path, (character) => {
+    if (/^[\w./:@+ -]$/.test(character)) return character;
+    const code = character.codePointAt(0) ?? 0;
+    const bytes = isByte(code)
+      ? [code - lowestByte + 0x80]
+      : [...new TextEncoder().encode(character)];
     return bytes.map(byteEscape).join('');
   });
   return `$'${written.join('')}'`;

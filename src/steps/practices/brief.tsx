@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { Practice, Seen } from '../../core/doctor/practices.ts';
+import type { Practice, PracticeResults } from '../../core/doctor/practices.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 
 interface BriefProps {
   readonly practice: Practice;
-  readonly seen: Seen;
+  readonly seen: PracticeResults;
 }
 
 /** Places shown under the list; the details show all. */

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../core/doctor/check.ts';
 import { type DotenvFile, dotenvFix } from '../../core/doctor/fix-dotenv.ts';
-import { checksOf, type Practice, type Seen } from '../../core/doctor/practices.ts';
+import { checksOf, type Practice, type PracticeResults } from '../../core/doctor/practices.ts';
 import { doctorTitles } from '../../core/doctor/titles.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { Page } from '../../i18n/links.ts';
@@ -50,7 +50,7 @@ export interface TextLook {
 /** Returns the results about a practice, those to fix first; none before the check. */
 export function foundOf(
   practice: Practice,
-  { reports, copies, where }: Seen,
+  { reports, copies, where }: PracticeResults,
   { lang, glyphs }: TextLook,
 ): readonly Found[] {
   const ids = checksOf[practice];
@@ -89,7 +89,11 @@ function placeText(
   return `${whole} ${glyphs.between} ${masked.replaceAll('•', glyphs.bullet)}`;
 }
 
-function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], lang: Lang): Found {
+function copiesFound(
+  copies: NonNullable<PracticeResults['copies']>,
+  where: PracticeResults['where'],
+  lang: Lang,
+): Found {
   const text = messages[lang].copies;
   const needsFix = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
@@ -106,7 +110,7 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
 }
 
 /** Returns the changes that a key press can make, one line each; none if it can fix nothing. */
-export function fixLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
+export function fixLines(practice: Practice, seen: PracticeResults, lang: Lang): readonly string[] {
   const text = messages[lang].fixes;
   if (practice === 'environment') {
     const { open = [], unignored = [] } = dotenvFix(seen.reports) ?? {};

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { CheckReport } from '../../core/doctor/check.ts';
 import {
-  type Copy,
+  checkPractices,
   checksOf,
-  lookAtPractices,
+  type KeyCopy,
   type Practice,
+  type PracticeResults,
   practices,
-  type Seen,
 } from '../../core/doctor/practices.ts';
-import { exampleSeen } from '../../core/doctor/practices-example.ts';
+import { exampleResults } from '../../core/doctor/practices-example.ts';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 
 /** Findings so far, and the controls of the check. */
 export interface Looking {
-  readonly seen: Seen;
+  readonly seen: PracticeResults;
   /** True once all checks have ended, in this visit to the step or an earlier one. */
   readonly isChecked: boolean;
   readonly status: TaskState<unknown>['status'];
@@ -29,10 +29,10 @@ export interface Looking {
 }
 
 /** Results of the check, kept for later visits to the step. */
-const results = new SessionMemory<Seen>();
+const results = new SessionMemory<PracticeResults>();
 
 function useSeen({ session, answers }: Pick<StepProps<'practices', 'key'>, 'session' | 'answers'>) {
-  const nothing: Seen = { reports: [], copies: undefined, where: answers.key.where };
+  const nothing: PracticeResults = { reports: [], copies: undefined, where: answers.key.where };
   return useSessionState(results, session, resultName(answers.key), (before = nothing) => before);
 }
 
@@ -47,7 +47,7 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
 
   const add = (report: CheckReport) =>
     setSeen((before) => ({ ...before, reports: [...before.reports, report] }));
-  const addCopies = (copies: readonly Copy[] | undefined) => {
+  const addCopies = (copies: readonly KeyCopy[] | undefined) => {
     if (copies !== undefined) setSeen((before) => ({ ...before, copies }));
   };
   const look = (asked: readonly Practice[]) => {
@@ -60,7 +60,7 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
     }));
     task.run(async (signal) => {
       addCopies(
-        await lookAtPractices(services, {
+        await checkPractices(services, {
           practices: asked,
           used: answers.key,
           signal,
@@ -70,7 +70,7 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
     });
   };
   return {
-    seen: session.demo ? exampleSeen : seen,
+    seen: session.demo ? exampleResults : seen,
     isChecked: practices.every((practice) =>
       checksOf[practice].every((id) => seen.reports.some((report) => report.id === id)),
     ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findKeyLines, findKeys } from '../../../src/core/doctor/find-key-lines.ts';
+import { findKeyLines, findKeysInText } from '../../../src/core/doctor/find-key-lines.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { anyLetter } from '../../support/fakes/any-letter.ts';
 import { keyText } from '../../support/fakes/services.ts';
@@ -94,12 +94,12 @@ describe('a part of a long text', () => {
   );
 
   it('has the lines of the whole text', () => {
-    const found = findKeys({ text, firstLine: 100 }, []);
+    const found = findKeysInText({ text, firstLine: 100 }, []);
     expect(found.map(({ line }) => line)).toEqual([100, 101, 102]);
   });
 
   it('has only the keys that begin in it', () => {
-    const found = findKeys({ text, body: [second, third] }, []);
+    const found = findKeysInText({ text, body: [second, third] }, []);
     expect(found.map(({ line }) => line)).toEqual([2]);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../../src/core/doctor/doctor.ts';
-import { findKeys } from '../../../src/core/doctor/find-key-lines.ts';
+import { findKeysInText } from '../../../src/core/doctor/find-key-lines.ts';
 import { fingerprintOf, isOwnTestKey } from '../../../src/core/doctor/own-test-keys.ts';
 import { createAudit } from '../../../src/services/project-scan/project-scan.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -29,8 +29,8 @@ describe('the checkout of this project', () => {
     const { signal } = new AbortController();
     const project = await audit.project(signal);
     const unknown = new Set<string>();
-    const add = async (part: Parameters<typeof findKeys>[0]) => {
-      for (const { key: found, line } of findKeys(part, [])) {
+    const add = async (part: Parameters<typeof findKeysInText>[0]) => {
+      for (const { key: found, line } of findKeysInText(part, [])) {
         if (await isOwnTestKey(found)) continue;
         // If this is a test key, add its fingerprint to `own-test-keys.ts`.
         unknown.add(`${part.path}, line ${line}: '${await fingerprintOf(found)}',`);

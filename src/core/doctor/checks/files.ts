@@ -25,8 +25,8 @@ export const fileChecks: readonly Check[] = [
   { id: 'sdk-version', category: 'project', isScan: true, run: checkSdk },
 ];
 
-/** Converts findings in the project's files to an outcome. */
-export async function ofAudit(
+/** Searches the project's files, and returns the outcome that `outcome` makes of the findings and the gaps. */
+export async function auditOutcome(
   { lookups, seconds }: CheckContext,
   outcome: (audit: ProjectAudit, gaps: readonly Gap[]) => Outcome,
 ): Promise<Outcome> {
@@ -47,7 +47,7 @@ function gapsOf(audit: ProjectAudit, seconds: number): readonly Gap[] {
   return [...unreadable, timeGap(reason, seconds)];
 }
 
-/** Files without their contents, because git-lfs has not fetched them. */
+/** Returns the gap of files whose contents git-lfs has not fetched. */
 function pointerGap(pointers: readonly string[]): readonly Gap[] {
   if (pointers.length === 0) return [];
   return [
@@ -68,7 +68,7 @@ function namesOf(paths: readonly string[]): string {
 
 async function checkFiles(context: CheckContext): Promise<Outcome> {
   const project = await context.lookups.project();
-  return await ofAudit(context, (audit, gaps) => {
+  return await auditOutcome(context, (audit, gaps) => {
     const { count, keys, ownKeys, broken } = audit;
     const notes = [...projectNotes(project), ...ownNote(ownKeys)];
     if (count === 0 && gaps.length === 0 && keys.length === 0) return nothingToRead(project, notes);
@@ -100,7 +100,7 @@ function nothingToRead({ git }: Project, notes: readonly Localized[]): Outcome {
   return noted(joined(text, ...notes));
 }
 
-/** Notes about a repository whose settings put its files elsewhere. */
+/** Returns a note about a repository whose settings put its files elsewhere. */
 function projectNotes({ git }: Project): readonly Localized[] {
   if (git.state !== 'here' || git.otherWorkTree === undefined) return [];
   const other = shownPath(git.otherWorkTree);
@@ -117,7 +117,7 @@ function compressedNote(count: number, names: string): readonly Localized[] {
   ];
 }
 
-/** Returns notes about contents of the history that git does not have or this program does not unpack. */
+/** Returns notes about contents of the history that git does not have, or that this program does not unpack. */
 function historyNotes({ compressed, pointers }: HistoryAudit): readonly Localized[] {
   const outside = projectText(({ notOpened }, lang) =>
     notOpened.outside(formatNumber(pointers, lang)),
@@ -207,7 +207,7 @@ function historyGaps(found: HistoryAudit, { git }: Project, seconds: number): re
 }
 
 function checkSdk(context: CheckContext): Promise<Outcome> {
-  return ofAudit(context, ({ sdks }, gaps) =>
+  return auditOutcome(context, ({ sdks }, gaps) =>
     searched({
       places: sdks.map(({ version: _, ...place }) => place),
       gaps,

@@ -60,7 +60,7 @@ function examplePath(): string {
 }
 
 interface HomeSearch {
-  /** How many files were read. */
+  /** Number of files that were read. */
   readonly count: number;
   readonly places: readonly Place[];
   readonly gaps: readonly Gap[];

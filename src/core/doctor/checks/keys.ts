@@ -24,7 +24,7 @@ export const keyChecks: readonly Check[] = [
   { id: 'vault-file', category: 'keys', run: checkVault },
 ];
 
-/** In order of severity. */
+/** Reminders with their severity, the most urgent first. */
 const reminders: readonly (readonly [Reminder, 'high' | 'medium' | 'low'])[] = [
   ['expired', 'high'],
   ['expiring', 'medium'],
@@ -32,7 +32,7 @@ const reminders: readonly (readonly [Reminder, 'high' | 'medium' | 'low'])[] = [
 ];
 
 async function checkAge({ services }: CheckContext): Promise<Outcome> {
-  const records = await lasting(services);
+  const records = await lastingRecords(services);
   if (records.length === 0) return passed(projectText(({ age }) => age.none));
   const now = services.clock.now();
   const statuses = records.map(([profile, record]) => statusOf(profile, record, now));
@@ -57,14 +57,14 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Whether the key of a profile still exists in its store. */
+/** Whether the key of a profile still exists in its store; `unclear` if the store can't be read. */
 type Presence = 'there' | 'gone' | 'unclear';
 
 /** Days without use after which a key is reported as unused. */
 const unusedDays = 90;
 
 async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
-  const records = await lasting(services);
+  const records = await lastingRecords(services);
   if (records.length === 0) return passed(projectText(({ profiles }) => profiles.none));
   const seen = await Promise.all(
     records.map(async ([profile, record]) => {
@@ -105,18 +105,18 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
 }
 
 /** Returns the records of keys that outlive a session. Throws the error `files`, which is reported as unchecked. */
-async function lasting(services: DoctorServices) {
+async function lastingRecords(services: DoctorServices) {
   const records = [...(await requireKeyRecords(services))];
   return records.filter(([, { store }]) => store !== 'memory');
 }
 
-/** Counts the days since a key was last used, or else stored, when it was tried. */
+/** Returns the days since a key was last used, or else since it was stored, because it was tried then. */
 function idleDays({ createdAt, usedOn = '' }: KeyRecord, now: number): number {
   const last = Math.max(Date.parse(createdAt), Date.parse(usedOn) || 0);
   return Math.floor((now - last) / 86_400_000);
 }
 
-/** Reads the keychain, and the vault if it is open. Never asks for a passphrase. */
+/** Looks for a key in the keychain, or in the vault if it is open. Never asks for a passphrase. */
 async function presenceOf(
   { keychain, vault }: DoctorServices,
   profile: string,

@@ -28,7 +28,7 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-/** Reports an error with its fix and, for a failure of the service, its status page. */
+/** Returns the finding about an error, with its fix and, for a failure of the service, its status page. */
 function failure(error: ErrorData, severity: Severity): Outcome {
   const page = pageFor(error.code) ?? (isSilent(error) ? pages.status : undefined);
   const remedy = machineText(({ access }, lang) => {
@@ -43,14 +43,14 @@ function failure(error: ErrorData, severity: Severity): Outcome {
   );
 }
 
-/** Returns true for errors without an answer, which the network or the service may have caused. */
+/** Returns true if no answer came, for a reason that the network or the service may have caused. */
 function isSilent(error: ErrorData): boolean {
   return error.code === 'network' && networkTraits[error.problem].mayBeService;
 }
 
 type Attempt<T> = { readonly value: T } | { readonly error: ErrorData };
 
-/** Returns the result of work or its error, which is a time-out for work that took too long. Throws `cancelled`. */
+/** Returns the result of work, or its error: `network` with a time-out if the work took too long. Throws `cancelled`. */
 async function attempt<T>(
   { services }: CheckContext,
   work: Promise<DeadlineResult<T>>,
@@ -73,7 +73,7 @@ async function checkDns(context: CheckContext): Promise<Outcome> {
   if (proxy === undefined && isLocal(connection)) {
     return passed(machineText(({ dns }) => dns.none(hostname)));
   }
-  const found = await attempt(context, context.lookups.lookedUp());
+  const found = await attempt(context, context.lookups.lookUpHost());
   if ('error' in found) return failure(found.error, 'high');
   return passed(
     machineText(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
@@ -84,7 +84,7 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
   const { connection } = context.services;
   const { host } = new URL(connection.origin);
   if (connection.origin.startsWith('http:')) return passed(machineText(({ tls }) => tls.none));
-  const reached = await attempt(context, context.lookups.reached());
+  const reached = await attempt(context, context.lookups.reachService());
   if ('value' in reached) return passed(machineText(({ tls }) => tls.fine(host)));
   const { error } = reached;
   const isCertificate = error.code === 'network' && networkTraits[error.problem].isCertificate;
@@ -96,7 +96,7 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
 /** Milliseconds that the two clocks may differ without any effect on a call. */
 const maxSkewMs = 120_000;
 
-/** Commands that have the clock set from the network. */
+/** Commands that set the clock from the network. macOS has a switch for that, and no command. */
 const clockCommands = {
   linux: 'sudo timedatectl set-ntp true',
   darwin: undefined,
@@ -104,7 +104,7 @@ const clockCommands = {
 } as const;
 
 async function checkClock(context: CheckContext): Promise<Outcome> {
-  const reached = await attempt(context, context.lookups.reached());
+  const reached = await attempt(context, context.lookups.reachService());
   const clocks = 'value' in reached ? reached.value.clocks : undefined;
   if (clocks === undefined) return unchecked(machineText(({ clock }) => clock.unreached));
   const skew = clocks.ours - clocks.theirs;
@@ -130,7 +130,7 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
     (value) => ({ value }),
     (thrown: unknown) => ({ error: toErrorData(thrown) }),
   );
-  if ('error' in resolved) return await withoutKey(context, resolved.error);
+  if ('error' in resolved) return await checkWithoutKey(context, resolved.error);
   const { key } = resolved.value;
   const list = lookups.inTime((signal) => services.mistral.listModels({ key, signal }));
   const listed = await attempt(context, list);
@@ -142,7 +142,10 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Avoids two findings with one cause: an error that another check reports is not repeated. */
+/**
+ * Returns the outcome of a failed call. If another check reports the same error, refers to that check instead of
+ * reporting the error twice.
+ */
 async function accessFailure(context: CheckContext, error: ErrorData): Promise<Outcome> {
   const cause = await causeOf(context, error);
   if (cause === undefined) return failure(error, 'high');
@@ -152,6 +155,7 @@ async function accessFailure(context: CheckContext, error: ErrorData): Promise<O
   );
 }
 
+/** Returns the check that reports the cause of an error; undefined if none does. */
 async function causeOf(
   context: CheckContext,
   error: ErrorData,
@@ -161,13 +165,13 @@ async function causeOf(
   if (networkTraits[error.problem].isCertificate)
     return connection.origin.startsWith('https:') ? 'tls' : undefined;
   if (connection.proxy === undefined && isLocal(connection)) return undefined;
-  const found = await attempt(context, context.lookups.lookedUp());
+  const found = await attempt(context, context.lookups.lookUpHost());
   return 'error' in found ? 'dns' : undefined;
 }
 
-/** Without a key, only whether the service answers can be checked. */
-async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outcome> {
-  const reached = await attempt(context, context.lookups.reached());
+/** Checks only whether the service answers, because there is no key to make a call with. */
+async function checkWithoutKey(context: CheckContext, error: ErrorData): Promise<Outcome> {
+  const reached = await attempt(context, context.lookups.reachService());
   if ('error' in reached) return await accessFailure(context, reached.error);
   const { status } = reached.value;
   if (status >= 500) return failure({ code: 'service', status }, 'high');

@@ -38,7 +38,7 @@ export const toolMessages = catalog({
   },
 });
 
-/** Checks whether the settings of connected tools still contain the added entries, and whether there is a key. */
+/** The check of connected tools: whether their settings still contain the added entries, and whether there is a key. */
 export const toolChecks: readonly Check[] = [
   { id: 'tools', category: 'machine', isScan: true, run: checkTools },
 ];
@@ -63,7 +63,7 @@ async function checkTools({ services, lookups }: CheckContext): Promise<Outcome>
   );
 }
 
-/** Returns the statuses of the tools that were connected, for the person or in the working folder. */
+/** Returns the statuses of the tools that are connected in the home folder or in the working folder. */
 async function connectedStatuses(
   services: CheckContext['services'],
 ): Promise<readonly ToolStatus[]> {
@@ -102,6 +102,6 @@ function namesOf(statuses: readonly ToolStatus[]): string {
     .join(', ');
 }
 
-function toolText(say: (text: (typeof toolMessages)[Lang]) => string) {
-  return localized((lang) => say(toolMessages[lang]));
+function toolText(pick: (text: (typeof toolMessages)[Lang]) => string) {
+  return localized((lang) => pick(toolMessages[lang]));
 }

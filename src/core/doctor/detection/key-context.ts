@@ -2,29 +2,29 @@ import { isRandom, isRandomEnoughForName } from './randomness.ts';
 import { isNear, positionsOf, type Span } from './runs.ts';
 import { siblingName } from './siblings.ts';
 
-/** Names of the products. */
-const mistralWord = /mistral|codestral/i;
-const mistralWords = /mistral|codestral/gi;
+/** Matches the names of the products. */
+const productName = /mistral|codestral/i;
+const allProductNames = /mistral|codestral/gi;
 
 /** Matches names of Mistral keys: `MISTRAL_API_KEY`, `mistralToken`, "the Mistral key". */
 const keyName = /(?:mistral|codestral)[\w. -]{0,20}(?:key|token|secret)/i;
 
-/** Maximum distance in characters between a word and the value it describes on one line. */
-const beside = 160;
-/** Characters before and after a value in which a name can still tell its purpose. */
-const around = 4_000;
-/** The same for a label that any service may use for something that is not a key. */
-const closeBy = 300;
+/** Maximum distance in characters between a word and the value that it describes on the same line. */
+const lineDistance = 160;
+/** Maximum distance in characters between a product's name and a value whose purpose the name still tells. */
+const nameDistance = 4_000;
+/** Maximum distance in characters between a product's name and a value with a loose label. */
+const looseDistance = 300;
 
-/** Labels of values that look like keys and are something else, such as hashes. */
+/** Matches labels of values that look like keys and are something else, such as hashes. */
 const otherLabel =
   /(?:sha\d*|md5|hash|digest|checksum|etag|integrity|nonce|fingerprint|commit|revision|salt|signature|(?:^|[^a-z])u?u?id|[a-z]Id)["']?\s*[:=]\s*(?:\\*["'`])?$/i;
 
-/** Labels that say only that the value is a key. */
+/** Matches labels that say only that the value is a key, and not of which service. */
 const plainLabel =
   /(?:^|[^a-z0-9_-])-{0,2}(?:(?:my|the|x|ai|llm|api|auth|access|secret|client|default)[_-]?)*(?:api_?-?key|key|token|secret|bearer)[_-]?\d*["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
 
-/** Labels of secrets that frameworks keep beside a key, and of passwords. */
+/** Matches loose labels: of secrets that frameworks keep beside a key, and of passwords. */
 const looseLabel =
   /(?:^|[^a-z0-9_-])(?:secret_?key|auth_?secret|client_?secret|access_?token|password|passwd)["'\])]{0,2}\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
 
@@ -36,12 +36,12 @@ const namedLabel =
 const valueLabel =
   /(?:^|[\s{([,<"'-])(?:default_?)?(?:value|val|string|string_?data|string_?value|secret_?string|plain_?text|content|data|text|default|current_?value|initial_?value|env_?value|parameter_?value)["']?\s{0,8}(?:=>|[:=])\s{0,8}(?:\\*["'`])?$/i;
 
-/** A name that ends as names of secrets do, and so says whose secret it is. */
+/** Matches a name that ends like the name of a secret, and therefore begins with the owner of the secret. */
 const secretName = /(?:key|token|secret|password|passwd|pass|pwd|pat|credential|auth)s?\d*$/i;
 
 /** Matches a line with nothing before the value except quotes, a dash, a tag or a bracket. */
 const onlyOpened = /^\s*(?:-\s+)?(?:<[\w:.-]+>\s*)?[[({]?\s*[rbuf]?["'`]{0,3}$/i;
-/** Matches the rest of such a line after the value: only what closes these. */
+/** Matches the rest of such a line after the value: only what closes the quotes, the tag or the bracket. */
 const onlyClosed = /^(?:\\[nrt])*["'`]{0,3}(?:\s*<\/[\w:.-]+>)?[\s,;)\]}\\]*$/;
 /** Matches a line whose value is on the next line: `key = (`, `name: >-`, `"""`, `\`. */
 const leftOpen = /(?:[=:,({[|>\\]|>[-+]?|\|[-+]?|["'`]{3}|<\/[\w:.-]+>)\s*$/;
@@ -52,65 +52,69 @@ const onlyQuoted = /(?:^|[\s[,:])"['`\\]*$/;
 /** A text in which the surroundings decide whether a value is a key. */
 export interface Surroundings {
   readonly text: string;
-  /** Below the project or the home; a file may be named for the key that is all it holds. */
+  /** Path below the project or the home folder. It counts as a name for a key that is the only content of a file. */
   readonly path: string;
   /** Positions of the products' names, ascending. */
   readonly names: readonly number[];
 }
 
+/** Prepares a text for `isMistralKey`. */
 export function surroundingsOf(text: string, path: string): Surroundings {
-  return { text, path, names: positionsOf(text, mistralWords) };
+  return { text, path, names: positionsOf(text, allProductNames) };
 }
 
 /**
  * Returns true if `token`, 32 letters and digits at `span`, is a Mistral key. Keys have no prefix, so a name nearby
  * must say that it is one, and its characters must look random.
  */
-export function isMistralKey(around: Surroundings, span: Span, token: string): boolean {
-  const place = placeOf(around, span);
-  if (place === 'named') return isRandomEnoughForName(token);
-  return place === 'near' && isRandom(token);
+export function isMistralKey(surroundings: Surroundings, span: Span, token: string): boolean {
+  const context = contextOf(surroundings, span);
+  if (context === 'named') return isRandomEnoughForName(token);
+  return context === 'near' && isRandom(token);
 }
 
-/** `named`: the name of the value says that it is a Mistral key. `near`: such a name is nearby. */
-type Place = 'named' | 'near' | 'other';
+/**
+ * `named`: the name of the value says that it is a Mistral key. `near`: a product's name is nearby. `other`: neither, or
+ * a label says that the value is something else.
+ */
+type Context = 'named' | 'near' | 'other';
 
-function placeOf(surroundings: Surroundings, span: Span): Place {
+function contextOf(surroundings: Surroundings, span: Span): Context {
   const { text, names } = surroundings;
   const [start, end] = span;
-  if (!isNear(names, start, around))
+  if (!isNear(names, start, nameDistance))
     return isAloneInNamedFile(surroundings, span) ? 'near' : 'other';
-  const before = lastLine(text.slice(Math.max(0, start - beside), start));
-  const after = firstLine(text.slice(end, end + beside));
+  const before = lastLine(text.slice(Math.max(0, start - lineDistance), start));
+  const after = firstLine(text.slice(end, end + lineDistance));
   if (otherLabel.test(before)) return 'other';
   if (isNotebookOutput(surroundings, before, after)) return 'near';
   const name = namedLabel.exec(before)?.[1];
-  if (name !== undefined && mistralWord.test(name)) return secretName.test(name) ? 'named' : 'near';
+  if (name !== undefined && productName.test(name)) return secretName.test(name) ? 'named' : 'near';
   const isValue = valueLabel.test(before);
   if (name !== undefined && !isValue && isOtherSecret(before, name)) return 'other';
   if (isValue) {
     const sibling = siblingName(text, span);
-    if (sibling !== undefined) return placeOfName(sibling);
+    if (sibling !== undefined) return contextOfName(sibling);
   }
   if (keyName.test(before)) return 'named';
-  if (mistralWord.test(before)) return plainLabel.test(before) ? 'named' : 'near';
-  if (mistralWord.test(after)) return 'near';
-  if (looseLabel.test(before)) return isNear(names, start, closeBy) ? 'near' : 'other';
+  if (productName.test(before)) return plainLabel.test(before) ? 'named' : 'near';
+  if (productName.test(after)) return 'near';
+  if (looseLabel.test(before)) return isNear(names, start, looseDistance) ? 'near' : 'other';
   if (plainLabel.test(before)) return 'near';
-  return onOwnLine(surroundings, span, before, after);
+  return contextOnOwnLine(surroundings, span, before, after);
 }
 
-/** Names that only say that a key follows. */
+/** Matches names that only say that a key follows. */
 const plainName =
   /^(?:x-)?(?:api[_-]?)?(?:key|token|authorization|bearer|access_?token|password|secret)$/i;
 
-function placeOfName(name: string): Place {
+function contextOfName(name: string): Context {
   const bare = name.replace(/["'\s:={([]+$/, '');
-  if (mistralWord.test(name)) return secretName.test(bare) ? 'named' : 'near';
+  if (productName.test(name)) return secretName.test(bare) ? 'named' : 'near';
   return plainName.test(bare) ? 'near' : 'other';
 }
 
-/** Returns true for a name that says that the key belongs to another service. */
+/** Returns true for a name that says that the value is the secret of another service. */
 function isOtherSecret(before: string, name: string): boolean {
   return secretName.test(name) && !plainLabel.test(before) && !looseLabel.test(before);
 }
@@ -121,35 +125,40 @@ function isNotebookOutput({ path }: Surroundings, before: string, after: string)
   return onlyQuoted.test(before) && /^(?:\\[nrt]|['`\\])*"/.test(after);
 }
 
-/** The name in an element beside the value's own: `<name>MISTRAL_API_KEY</name>`. */
+/** Matches an XML element that holds the name of the value in the next element: `<name>MISTRAL_API_KEY</name>`. */
 const nameElement = /<(?:name|key|variable|param-name)>\s*([^<\s]{1,120})/gi;
 
-/** Decides about a value at the beginning of its line by the lines above it. */
-function onOwnLine({ text }: Surroundings, span: Span, before: string, after: string): Place {
+/** Returns the context of a value at the beginning of its line, by the lines above. */
+function contextOnOwnLine(
+  { text }: Surroundings,
+  span: Span,
+  before: string,
+  after: string,
+): Context {
   if (!onlyOpened.test(before)) return 'other';
   const begin = span[0] - before.length;
-  const head = text.slice(Math.max(0, begin - 3 * beside), begin);
+  const head = text.slice(Math.max(0, begin - 3 * lineDistance), begin);
   const lines = head.split('\n').filter((line) => !/^\s*(?:#.*|\/\/.*)?$/.test(line));
   const above = lines.at(-1) ?? '';
   const isAlone = onlyClosed.test(after);
-  if (mistralWord.test(above)) {
+  if (productName.test(above)) {
     if (isAlone && keyName.test(above)) return 'named';
     return leftOpen.test(above) ? 'near' : 'other';
   }
   if (!isAlone) return 'other';
   const element = /^\s*</.test(before) ? [...head.matchAll(nameElement)].at(-1)?.[1] : undefined;
-  if (element !== undefined) return placeOfName(element);
+  if (element !== undefined) return contextOfName(element);
   const label = leftOpen.test(above) ? above.replace(/[^:=]*$/, '') : '';
   if (!valueLabel.test(label)) return 'other';
   const labelEnd = begin - head.length + head.lastIndexOf(above) + label.length;
   const sibling = siblingName(text, [labelEnd, span[1]]);
-  return sibling === undefined ? 'other' : placeOfName(sibling);
+  return sibling === undefined ? 'other' : contextOfName(sibling);
 }
 
 /** Returns true for the complete content of a file that is named after its key: `secrets/mistral_api_key`. */
 function isAloneInNamedFile({ text, path }: Surroundings, [start, end]: Span): boolean {
   const rest = text.slice(0, start) + text.slice(end);
-  return rest.length < 8 && rest.trim() === '' && mistralWord.test(path);
+  return rest.length < 8 && rest.trim() === '' && productName.test(path);
 }
 
 function lastLine(text: string): string {

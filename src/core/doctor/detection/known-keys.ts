@@ -1,26 +1,27 @@
 import type { Secret } from '../../../services/ports/secret.ts';
 import { alphanumericRuns } from './runs.ts';
 
-/** A shorter text would be found everywhere. */
+/** Minimum length of a known key. A shorter text would occur in many files by chance. */
 const minLength = 16;
 /** Minimum length of keys that are searched in runs of letters and digits, which is faster. */
 const minRun = 32;
 
-type Match = readonly [at: number, key: Secret];
+/** A key in a text, and the position at which it begins. */
+export type KeyMatch = readonly [at: number, key: Secret];
 
 /** Finds known keys anywhere, both literally and within base64. */
-export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<Match> {
+export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<KeyMatch> {
   const { inRuns, others } = formsOfAll(known);
   if (inRuns.length !== 0) {
     for (const [start, end] of alphanumericRuns(text, minRun)) {
       const run = text.slice(start, end);
       for (const { form, key } of inRuns) {
-        for (const at of placesOf(form, run)) yield [start + at, key];
+        for (const at of positionsIn(form, run)) yield [start + at, key];
       }
     }
   }
   for (const { form, key } of others) {
-    for (const at of placesOf(form, text)) yield [at, key];
+    for (const at of positionsIn(form, text)) yield [at, key];
   }
 }
 
@@ -30,7 +31,7 @@ interface Form {
 }
 
 interface Forms {
-  /** Letters and digits only, and long enough to be searched in runs of them. */
+  /** Forms of letters and digits only, which are long enough to be searched in runs of these. */
   readonly inRuns: readonly Form[];
   readonly others: readonly Form[];
 }
@@ -65,7 +66,7 @@ function base64Of(text: string, offset: number): string {
   return encoded.slice(Math.ceil((offset * 8) / 6), end);
 }
 
-function* placesOf(knownKey: string, text: string): Generator<number> {
+function* positionsIn(knownKey: string, text: string): Generator<number> {
   for (
     let at = text.indexOf(knownKey);
     at !== -1;

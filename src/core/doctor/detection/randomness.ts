@@ -1,19 +1,19 @@
 /** Bits per character. 32 characters drawn at random have about 4.5. */
 const minEntropy = 3.5;
-/** Maximum length of a sequence in alphabetical order. Examples often consist of one: `abcdefghijkl`. */
+/** Characters in alphabetical order, of which examples often consist: `abcdefghijkl`. */
 const maxInOrder = 12;
 /** Changes between capitals, small letters and digits: 19 in a random key, 29 at most in all but one of 10,000. */
 const maxChangesOfName = 14;
 const minChangesOfPattern = 30;
 /** Average length of runs of lower-case letters: 1.7 in a random key, 3 or more in names made of words. */
 const minRunOfName = 2.8;
-/** Places with digits: 4 in a random key. */
+/** Runs of digits: 4 in a random key. */
 const maxNumbersOfName = 2;
 
 /** Words in placeholders. Shorter words would occur in random keys by chance. */
 const words =
   'your mistral placeholder example sample dummy fake test change replace insert enter paste secret token here todo lorem value apikey';
-/** As people write them: small, with a capital, or in capitals. */
+/** Matches these words as people write them: in lower case, with a capital, or in capitals. */
 const placeholder = new RegExp(
   words
     .split(' ')
@@ -38,7 +38,7 @@ export function isRandomEnoughForName(token: string): boolean {
 /** Returns false for hex digests, repeated characters and stretches of the alphabet. */
 function isUnordered(token: string): boolean {
   if (/^[0-9a-f]+$/i.test(token)) return false;
-  return entropyOf(token) >= minEntropy && inOrder(token) < maxInOrder;
+  return entropyOf(token) >= minEntropy && countInOrder(token) < maxInOrder;
 }
 
 /** Returns true for joined words: `createChatCompletionStreamOptions`. */
@@ -50,7 +50,7 @@ function isName(token: string): boolean {
   return changesIn(token) <= maxChangesOfName;
 }
 
-/** Returns true for letters that were typed in turn: `QwErTyUiOp`. */
+/** Returns true for small letters and capitals that were typed in turn: `QwErTyUiOp`. */
 function isPattern(token: string): boolean {
   return token.replaceAll(/\D/g, '').length < 2 && changesIn(token) >= minChangesOfPattern;
 }
@@ -60,22 +60,23 @@ function changesIn(token: string): number {
   return kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
 }
 
-function kindOf(letter: string): 'digit' | 'upper' | 'lower' {
-  if (letter < 'A') return 'digit';
-  return letter < 'a' ? 'upper' : 'lower';
+function kindOf(character: string): 'digit' | 'upper' | 'lower' {
+  if (character < 'A') return 'digit';
+  return character < 'a' ? 'upper' : 'lower';
 }
 
+/** Returns the Shannon entropy of the characters, in bits per character. */
 function entropyOf(text: string): number {
   const counts = new Map<string, number>();
-  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
   for (const count of counts.values())
     bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }
 
-/** Counts the characters that follow the one before them in the alphabet or among the digits. */
-function inOrder(text: string): number {
+/** Counts the characters that are the next letter or digit after the character before them. */
+function countInOrder(text: string): number {
   const small = text.toLowerCase();
   let count = 0;
   for (let at = 1; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-/** Marks the character codes of ASCII letters and digits. */
+/** Contains 1 at the character codes of ASCII letters and digits. */
 const isAlphanumeric = new Uint8Array(65_536);
 for (const [first, last] of ['09', 'AZ', 'az'] as const) {
   isAlphanumeric.fill(1, first?.charCodeAt(0), (last?.charCodeAt(0) ?? 0) + 1);
@@ -48,7 +48,7 @@ export function isNear(positions: readonly number[], at: number, distance: numbe
   return (positions[low] ?? Number.POSITIVE_INFINITY) <= at + distance;
 }
 
-/** Returns a function that returns the line of a position. Positions must ascend. Reads the text once in total. */
+/** Returns a function that returns the line of a position. It must be called with ascending positions. */
 export function lineCounter(text: string, firstLine: number): (at: number) => number {
   let line = firstLine;
   let next = text.indexOf('\n');

@@ -47,11 +47,11 @@ const closing = '}>)';
 function openBracket(text: string): number | undefined {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    const letter = text[at] ?? '';
-    // An arrow is no bracket.
-    if (letter === '>' && /[-=]/.test(text[at - 1] ?? '')) continue;
-    if (closing.includes(letter)) depth += 1;
-    else if (opening.includes(letter)) {
+    const character = text[at] ?? '';
+    // The end of an arrow (`->`, `=>`) is no bracket.
+    if (character === '>' && /[-=]/.test(text[at - 1] ?? '')) continue;
+    if (closing.includes(character)) depth += 1;
+    else if (opening.includes(character)) {
       if (depth === 0) return at;
       depth -= 1;
     }
@@ -59,12 +59,13 @@ function openBracket(text: string): number | undefined {
   return undefined;
 }
 
+/** Returns the text before the bracket that closes the object around it. */
 function upToClosing(text: string): string {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
-    if (opening.includes(letter)) depth += 1;
-    else if (closing.includes(letter)) {
+    const character = text[at] ?? '';
+    if (opening.includes(character)) depth += 1;
+    else if (closing.includes(character)) {
       if (depth === 0) return text.slice(0, at);
       depth -= 1;
     }
@@ -72,17 +73,17 @@ function upToClosing(text: string): string {
   return text;
 }
 
-/** Removes nested brackets, which contain the fields of other objects. */
+/** Returns the text without what is in brackets, which are the fields of other objects. */
 function surfaceOf(text: string): string {
   let depth = 0;
   let surface = '';
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
-    if (opening.includes(letter)) {
+    const character = text[at] ?? '';
+    if (opening.includes(character)) {
       if (depth === 0) surface += text.slice(from, at);
       depth += 1;
-    } else if (closing.includes(letter) && depth > 0) {
+    } else if (closing.includes(character) && depth > 0) {
       depth -= 1;
       from = at + 1;
     }
@@ -96,7 +97,10 @@ function headerOf(before: string): string | undefined {
   return /[\w.-]{2,}/.test(line) ? line : undefined;
 }
 
-/** The fields beside a value, the nearest first, by their indentation, and the line that they all belong to. */
+/**
+ * Returns the lines of the fields beside a value, the nearest first, and the line above that they all belong to. Finds
+ * them by their indentation.
+ */
 function fieldsAround(
   before: string,
   after: string,
@@ -125,7 +129,7 @@ function fieldsAround(
   return { nearest, parent };
 }
 
-/** Counts a dash as indentation, because the fields of a list item begin after it. */
+/** Returns the width of the indentation, including a dash, because the fields of a list item begin after the dash. */
 function indentOf(line: string): number {
   return /^[\s-]*/.exec(line)?.[0].length ?? 0;
 }
@@ -134,7 +138,7 @@ function startsItem(line: string): boolean {
   return /^\s*-\s/.test(line);
 }
 
-/** Matches a table header in TOML and INI files. */
+/** Returns true for the header of a table in TOML, or of a section in INI files. */
 function isTable(line: string): boolean {
   return /^\s*\[[^\]]*\]/.test(line);
 }

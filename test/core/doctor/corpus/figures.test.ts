@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findKeys } from '../../../../src/core/doctor/find-key-lines.ts';
+import { findKeysInText } from '../../../../src/core/doctor/find-key-lines.ts';
 import { pathsBelow } from '../../../support/processes/tree.ts';
 import { keysIn } from './keys-in.ts';
 import { planted } from './planted.ts';
@@ -52,7 +52,9 @@ describe('no key', () => {
         const text = textAt(join(root, folder, path));
         if (text === undefined) continue;
         files += 1;
-        found.push(...findKeys({ text, path }, []).map(({ line }) => `${folder}/${path}:${line}`));
+        found.push(
+          ...findKeysInText({ text, path }, []).map(({ line }) => `${folder}/${path}:${line}`),
+        );
       }
     }
     process.stdout.write(

@@ -1,4 +1,4 @@
-import { findKeys } from '../../../../src/core/doctor/find-key-lines.ts';
+import { findKeysInText } from '../../../../src/core/doctor/find-key-lines.ts';
 import type { Planted } from './planted.ts';
 
 function withKey({ text }: Planted, given: string): string {
@@ -11,5 +11,5 @@ function withKey({ text }: Planted, given: string): string {
 /** Returns the keys that are found in a file after `given` was planted in it. */
 export function keysIn(file: Planted, given: string): readonly string[] {
   const part = { text: withKey(file, given), path: file.path };
-  return findKeys(part, []).map((found) => found.key.reveal());
+  return findKeysInText(part, []).map((found) => found.key.reveal());
 }

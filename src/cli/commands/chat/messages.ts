@@ -7,7 +7,6 @@ export const texts = catalog({
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
     notSent: 'Piped text is not read. To send it too, add - after the question.',
     thinking: 'The model is thinking …',
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     account: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,
@@ -29,7 +28,6 @@ export const texts = catalog({
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
     notSent: 'Le texte d’un pipe n’est pas lu. Pour l’envoyer aussi, ajoutez - après la question.',
     thinking: 'Le modèle réfléchit …',
-    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (model: string, usage: string, times: string) => `${model} : ${usage} ; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,

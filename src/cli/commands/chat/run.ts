@@ -5,11 +5,11 @@ import { messagesOf, type Turn } from '../../../core/chat/chat-turns.ts';
 import { chosenModel } from '../../../core/models/chosen-model.ts';
 import { defaultModel } from '../../../core/models/default-model.ts';
 import { AppError } from '../../../errors/errors.ts';
-import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { printProgress } from '../../output/lines.ts';
+import { printWait } from '../../output/print-wait.ts';
 import { answerOutput } from './answer-output.ts';
 import { texts } from './messages.ts';
 import { printDocument, printStart, printUsage } from './print.ts';
@@ -58,10 +58,7 @@ async function ask(
       messages,
       ...requestFieldsOf(settings),
       signal,
-      onWait: (wait) => {
-        if (wait === undefined) return;
-        printProgress(context, text.waiting(formatNumber(wait.seconds, lang)));
-      },
+      onWait: (wait) => printWait(context, wait),
     });
     for await (const progress of stream) {
       if (progress.type === 'finish') return { ...result, finish: progress };

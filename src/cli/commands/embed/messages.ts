@@ -8,7 +8,6 @@ export const messages = catalog({
     demo: (count: string, model: string) =>
       `Sending ${count} texts to ${model} of the demo: the vectors are simulated …`,
     progress: (count: string, of: string) => `${count} of ${of} done …`,
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     size: (count: string, dimensions: string) => `${count} of ${dimensions} numbers each`,
     summary: (size: string, model: string, usage: string, time: string) =>
       `Vectors: ${size}, by ${model}: ${usage}; ${time}.`,
@@ -23,7 +22,6 @@ export const messages = catalog({
     demo: (count: string, model: string) =>
       `Envoi de ${count} textes à ${model} de la démo : les vecteurs sont simulés …`,
     progress: (count: string, of: string) => `${count} sur ${of} …`,
-    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     size: (count: string, dimensions: string) => `${count} de ${dimensions} nombres chacun`,
     summary: (size: string, model: string, usage: string, time: string) =>
       `Vecteurs : ${size}, par ${model} : ${usage} ; ${time}.`,

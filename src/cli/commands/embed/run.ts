@@ -8,6 +8,7 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { printProgress } from '../../output/lines.ts';
+import { printWait } from '../../output/print-wait.ts';
 import { messages } from './messages.ts';
 import { printDocument, printStart, printUsage, printVectors } from './print.ts';
 import { type EmbedRun, readTarget, readTexts } from './request.ts';
@@ -60,9 +61,7 @@ async function embed(
         const all = formatNumber(inputs.length, lang);
         printProgress(context, text.progress(formatNumber(done, lang), all));
       },
-      onWait: (wait) => {
-        if (wait) printProgress(context, text.waiting(formatNumber(wait.seconds, lang)));
-      },
+      onWait: (wait) => printWait(context, wait),
     });
   } catch (thrown) {
     if (received.length > 0) onPaidVectors(received);

@@ -15,7 +15,6 @@ export const messages = catalog({
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     refused: (models: string) => `Your account can’t call ${models}, so another model was asked.`,
     called: (call: string, result: string) => `The model called ${call}, which returned ${result}`,
     uncalled: 'The model answered without calling the function.',
@@ -52,7 +51,6 @@ export const messages = catalog({
     asking: (model: string, place: string, last: string) =>
       `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
-    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     refused: (models: string) =>
       `Votre compte ne peut pas appeler ${models} ; un autre modèle a été interrogé.`,
     called: (call: string, result: string) => `Le modèle a appelé ${call}, qui a rendu ${result}`,

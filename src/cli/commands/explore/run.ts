@@ -2,14 +2,13 @@ import { type Capability, firstAnswer, modelsFor } from '../../../core/models/ca
 import { listModels } from '../../../core/models/list-models.ts';
 import { withRetry } from '../../../core/retry/retry.ts';
 import { AppError } from '../../../errors/errors.ts';
-import { formatNumber } from '../../../i18n/numbers.ts';
 import type { CallOptions } from '../../../services/ports/mistral.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { printProgress } from '../../output/lines.ts';
+import { printWait } from '../../output/print-wait.ts';
 import { readModelName } from '../chat/request.ts';
-import { messages } from './messages.ts';
 import { printDocument, printOutcome, printStart } from './print.ts';
 import { topics } from './topics.ts';
 
@@ -25,7 +24,7 @@ export async function runExplore(
   typed: Typed,
   context: CommandContext,
 ): Promise<number> {
-  const { lang, signal } = context;
+  const { signal } = context;
   const named = readModelName(typed);
   const isJson = typed.switches.has('json');
   const services = await context.services();
@@ -36,9 +35,7 @@ export async function runExplore(
   const policy = {
     longestSeconds,
     signal,
-    onWait: (wait: { readonly seconds: number } | undefined) => {
-      if (wait) printProgress(context, messages[lang].waiting(formatNumber(wait.seconds, lang)));
-    },
+    onWait: (wait: { readonly seconds: number } | undefined) => printWait(context, wait),
   };
   const { value, refused } = await firstAnswer(models, (model) => {
     if (!isJson) printStart(context, model, { resolved });

@@ -16,12 +16,13 @@ export async function checkKey(
 ): Promise<ProbeOutcome> {
   const { lang, signal } = context;
   const onProgress = (progress: ProbeProgress) =>
-    printProgress(context, progressLine(progress, lang));
+    printProgress(context, probeProgressLine(progress, lang));
   const { outcome } = await probeAccess(services, { key, signal, onProgress });
   return outcome;
 }
 
-function progressLine(progress: ProbeProgress, lang: Lang): string {
+/** Describes the progress of a probe. */
+export function probeProgressLine(progress: ProbeProgress, lang: Lang): string {
   const text = messages[lang];
   const number = (value: number) => formatNumber(value, lang);
   if (progress.type === 'listing') return text.listing;

@@ -1,4 +1,3 @@
-import type { ProbeProgress } from '../../../core/access/probe-access.ts';
 import { isComplete } from '../../../core/setup/setup.ts';
 import type { SetupStep } from '../../../core/setup/setup-step.ts';
 import { errorText } from '../../../i18n/errors.ts';
@@ -29,15 +28,6 @@ export function linesOf(outcome: SetupOutcome, lang: Lang): readonly Line[] {
     ...(findings === undefined ? [] : [doctorLine(findings, lang)]),
     ...(isComplete(result) ? ['', text.complete, ...nextLines(lang)] : []),
   ];
-}
-
-/** Describes the progress of the probe. */
-export function progressLine(progress: ProbeProgress, lang: Lang): string {
-  const text = keyMessages[lang];
-  const number = (value: number) => formatNumber(value, lang);
-  if (progress.type === 'listing') return text.listing;
-  if (progress.type === 'waiting') return text.waiting(number(progress.seconds));
-  return text.trying(progress.model, number(progress.index + 1), number(progress.of));
 }
 
 function stepLines(step: SetupStep, outcome: SetupOutcome, lang: Lang): readonly Line[] {

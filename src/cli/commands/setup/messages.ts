@@ -13,7 +13,6 @@ export const messages = catalog({
       embeddings: 'Making a first embeddings call …',
     },
     doctor: 'Checking this machine …',
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
     steps: {
       key: 'Key',
       access: 'Access',
@@ -68,7 +67,6 @@ export const messages = catalog({
       embeddings: 'Premier appel d’embeddings …',
     },
     doctor: 'Examen de cette machine …',
-    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     steps: {
       key: 'Clé',
       access: 'Accès',

@@ -10,8 +10,10 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { readPiped } from '../../input/read-piped.ts';
 import { printLines, printProgress } from '../../output/lines.ts';
+import { printWait } from '../../output/print-wait.ts';
+import { probeProgressLine } from '../key/check-key.ts';
 import { documentOf, type SetupOutcome } from './document.ts';
-import { linesOf, progressLine } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { messages } from './messages.ts';
 
 /** Maximum bytes of a piped text with a key. */
@@ -54,8 +56,8 @@ async function setUp(
     ask: passphraseAsker(context),
     signal,
     onStep: (step) => say(messages[lang].doing[step]),
-    onProbe: (progress) => say(progressLine(progress, lang)),
-    onWait: (wait) => wait && say(messages[lang].waiting(String(wait.seconds))),
+    onProbe: (progress) => say(probeProgressLine(progress, lang)),
+    onWait: (wait) => printWait(context, wait),
   });
   const { host } = services.mistral;
   if (isPlan || result.key === undefined) return { profile, host, isPlan, result, reports: null };

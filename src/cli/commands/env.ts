@@ -11,6 +11,7 @@ import { launchers } from '../../i18n/command-line.ts';
 import type { Environment } from '../../services/ports/services.ts';
 import type { Command, Typed } from '../command.ts';
 import { invalidValue } from '../input/parse.ts';
+import { readProfile } from '../input/profile.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
 import { printWarning } from '../output/lines.ts';
 
@@ -52,10 +53,9 @@ const command: Command = {
   words: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { io } = context;
-    const { profile } = typed.values;
     const services = await context.services();
     const shell = readShell(typed, services.environment);
-    const { key } = await resolvedKey({ profile }, context, services);
+    const { key } = await resolvedKey(readProfile(typed), context, services);
     if (io.stdoutIsTerminal) {
       printWarning(context, `${messages[context.lang].inClear} ${loadingLine(shell)}`);
     }

@@ -5,6 +5,7 @@ import { commandLine, launchers } from '../../i18n/command-line.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { mayHoldKey, readOption, usageError } from '../input/parse.ts';
+import { readProfile } from '../input/profile.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
 import { printMessages, printWarning } from '../output/lines.ts';
 
@@ -113,19 +114,18 @@ const command: Command = {
   ],
   words: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
-    const { values, words, passed } = typed;
+    const { words, passed } = typed;
     const [name, ...args] = passed;
     // Without `--`, options of the program would be parsed as ours.
     if (name === undefined) throw usageError('missing-argument', '-- COMMAND');
     const [extra] = words.slice(0, words.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);
-    const { profile } = values;
     const variable = readOption(typed, 'as', (name) =>
       /^[A-Za-z_]\w*$/.test(name) ? name : undefined,
     );
     const services = await context.services();
     const runChild = await services.children.prepare();
-    const resolved = await resolvedKey({ profile }, context, services);
+    const resolved = await resolvedKey(readProfile(typed), context, services);
     printReplaced(context, services, resolved);
     const end = await runChild(name, args, resolved.key, variable);
     if (end.type === 'not-started' && mayHoldKey(name)) throw usageError('key-in-words', '');

@@ -6,10 +6,11 @@ import type { Services } from '../../services/ports/services.ts';
 import type { CommandContext } from '../command.ts';
 import { printWarning } from '../output/lines.ts';
 import { passphraseAsker } from './ask-passphrase.ts';
+import type { ProfileChoice } from './profile.ts';
 
 export const messages = catalog({
   en: {
-    passedOver: (content: string) =>
+    ignored: (content: string) =>
       `MISTRAL_API_KEY contains ${content}, so it is ignored and the stored key is used.`,
     contents: {
       placeholder: 'a placeholder',
@@ -19,7 +20,7 @@ export const messages = catalog({
     },
   },
   fr: {
-    passedOver: (content: string) =>
+    ignored: (content: string) =>
       `MISTRAL_API_KEY contient ${content} : elle est ignorée au profit de la clé enregistrée.`,
     contents: {
       placeholder: 'un texte d’exemple',
@@ -30,11 +31,9 @@ export const messages = catalog({
   },
 });
 
-/** The key that a command was told to use. */
-export interface KeyRequest {
-  /** Undefined if the person named none. */
-  readonly profile: string | undefined;
-  /** The store that the person named, if any. */
+/** Identifies the key that a command uses. */
+export interface KeyRequest extends ProfileChoice {
+  /** Undefined if the person named no store. */
   readonly store?: KeyStore | undefined;
 }
 
@@ -43,25 +42,24 @@ export interface KeyRequest {
  * and `cancelled` if the program was stopped meanwhile.
  */
 export async function resolvedKey(
-  { profile, store }: KeyRequest,
+  request: KeyRequest,
   context: CommandContext,
   services: Services,
 ): Promise<ResolvedKey> {
   const resolved = await resolveKey(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    store,
+    ...request,
     ask: passphraseAsker(context),
   });
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-  const { passedOver } = resolved;
-  if (passedOver !== undefined) {
-    const { passedOver: say, contents } = messages[context.lang];
-    printWarning(context, say(contents[contentOf(passedOver)]));
+  const { variableProblem } = resolved;
+  if (variableProblem !== undefined) {
+    const { ignored, contents } = messages[context.lang];
+    printWarning(context, ignored(contents[contentOf(variableProblem)]));
   }
   return resolved;
 }
 
+/** Returns the key of the text that describes the content of the variable. */
 function contentOf(problem: KeyProblem): 'placeholder' | 'reference' | 'encrypted' | 'other' {
   const isNamed = problem === 'placeholder' || problem === 'reference' || problem === 'encrypted';
   return isNamed ? problem : 'other';

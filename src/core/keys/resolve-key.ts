@@ -11,7 +11,7 @@ export interface ResolvedKey {
   readonly key: Secret;
   readonly from: KeySource;
   /** Why the text in `MISTRAL_API_KEY` cannot be a key, if it was ignored. */
-  readonly passedOver?: KeyProblem;
+  readonly variableProblem?: KeyProblem;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function resolveKey(
       await noteUse(services, used, services.clock.now());
     }
     const found = { key, from: store };
-    return variable === undefined ? found : { ...found, passedOver: variable.problem };
+    return variable === undefined ? found : { ...found, variableProblem: variable.problem };
   }
   if (variable === undefined) throw new AppError({ code: 'key-missing' });
   throw new AppError({ code: 'key-malformed', problem: variable.problem, variable: variableName });

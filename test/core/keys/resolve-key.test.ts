@@ -231,15 +231,18 @@ describe('the key that a command uses', () => {
     ['op://Private/mistral-api-key/credential', 'reference'],
     ['encrypted:BG8sLw2VZ8Ymb7sW', 'encrypted'],
     ['sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ', 'openai'],
-  ])('is the stored key if the variable holds %s, which is reported', async (text, passedOver) => {
-    const services = await machine({
-      keychain: inKeychain,
-      variables: { MISTRAL_API_KEY: text },
-    });
-    const resolved = await resolveKey(services, { profile: 'default', isNamed: false, ask });
-    expect(resolved).toMatchObject({ from: 'keychain', passedOver });
-    expect(resolved.key.reveal()).toBe(inKeychain);
-  });
+  ])(
+    'is the stored key if the variable holds %s, which is reported',
+    async (text, variableProblem) => {
+      const services = await machine({
+        keychain: inKeychain,
+        variables: { MISTRAL_API_KEY: text },
+      });
+      const resolved = await resolveKey(services, { profile: 'default', isNamed: false, ask });
+      expect(resolved).toMatchObject({ from: 'keychain', variableProblem });
+      expect(resolved.key.reveal()).toBe(inKeychain);
+    },
+  );
 
   it('comes from the variable, without quotes left by an .env loader', async () => {
     const text = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';

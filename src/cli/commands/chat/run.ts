@@ -8,6 +8,7 @@ import { AppError } from '../../../errors/errors.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
+import { readProfile } from '../../input/profile.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
 import { answerOutput } from './answer-output.ts';
@@ -27,7 +28,7 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const named = readModelName(typed);
   const prompt = await readPrompt(typed, context);
   const services = await context.services();
-  const { profile = 'default' } = typed.values;
+  const { profile } = readProfile(typed);
   const model = named ?? (await chosenModel(services, profile)) ?? defaultModel;
   assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) }, services.modelNames);
   const found = await keyForCall(typed, context, services);

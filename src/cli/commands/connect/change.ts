@@ -11,6 +11,7 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { confirm } from '../../input/confirm.ts';
+import { type ProfileChoice, readProfile } from '../../input/profile.ts';
 import { type Line, printMessages, printProgress } from '../../output/lines.ts';
 import { printResult, type Result } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
@@ -51,23 +52,22 @@ export async function connectTools(
   return code;
 }
 
-/** Returns the model that is known to work, or else finds one by trying. */
+/** Connects to the model that is known to work, or else finds one by calling the models of the account. */
 async function wiringOf(
   typed: Typed,
   context: CommandContext,
   services: Services,
 ): Promise<Wiring> {
-  const { profile = 'default' } = typed.values;
-  const isNamed = typed.values['profile'] !== undefined;
-  const known = await workingModel(services, profile);
-  const model = known ?? (await triedModel(context, services, { profile, isNamed }));
-  return wiringFor(services, { profile, isNamed, model });
+  const request = readProfile(typed);
+  const known = await workingModel(services, request.profile);
+  const model = known ?? (await triedModel(context, services, request));
+  return wiringFor(services, { ...request, model });
 }
 
 async function triedModel(
   context: CommandContext,
   services: Services,
-  request: { readonly profile: string; readonly isNamed: boolean },
+  request: ProfileChoice,
 ): Promise<string> {
   const { key } = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
   const { outcome } = await probeAccess(services, { key, signal: context.signal });

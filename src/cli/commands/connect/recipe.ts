@@ -4,11 +4,11 @@ import {
   recipeNames,
   recipeSteps,
 } from '../../../core/connect/recipes.ts';
-import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { printResult } from '../../output/print-result.ts';
+import { likelyWiring } from './likely-wiring.ts';
 
 /** Prints how to set up a program that has no settings file to change. */
 export async function printRecipe(
@@ -17,13 +17,8 @@ export async function printRecipe(
   services: Services,
   id: RecipeId,
 ): Promise<number> {
-  const { profile } = typed.values;
   const { platform, variables } = services.environment;
-  const { keyCommand, model, origin } = wiringFor(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    model: await likelyModel(services, profile ?? 'default'),
-  });
+  const { keyCommand, model, origin } = await likelyWiring(typed, services);
   const copy = copyCommand(keyCommand, platform, Boolean(variables['WAYLAND_DISPLAY']));
   const start = commandLine('exec', '--', 'CLIENT');
   const steps = recipeSteps(id, { copy, model, origin, start }, context.lang);

@@ -4,13 +4,13 @@ import { isRecipeId, recipeIds } from '../../../core/connect/recipes.ts';
 import { tools } from '../../../core/connect/registry.ts';
 import { isToolId, type Tool, toolIds } from '../../../core/connect/tool.ts';
 import { toolStatuses } from '../../../core/connect/tool-status.ts';
-import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord } from '../../input/parse.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
 import { connectTools } from './change.ts';
+import { likelyWiring } from './likely-wiring.ts';
 import { listDocument, listLines } from './list.ts';
 import { messages } from './messages.ts';
 import { printRecipe } from './recipe.ts';
@@ -62,12 +62,7 @@ async function installedTools(services: Services): Promise<readonly Tool[]> {
 }
 
 async function list(typed: Typed, context: CommandContext, services: Services): Promise<number> {
-  const { profile } = typed.values;
-  const wiring = wiringFor(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    model: await likelyModel(services, profile ?? 'default'),
-  });
+  const wiring = await likelyWiring(typed, services);
   printProgress(context, messages[context.lang].looking);
   const statuses = await toolStatuses(services, wiring);
   printResult(typed, context, {

@@ -1,6 +1,5 @@
 import { applyUndo, connectError, planUndo, type UndoPlan } from '../../../core/connect/connect.ts';
 import type { Tool } from '../../../core/connect/tool.ts';
-import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { Services } from '../../../services/ports/services.ts';
@@ -8,6 +7,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { confirm } from '../../input/confirm.ts';
 import { type Line, printMessages } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
+import { likelyWiring } from './likely-wiring.ts';
 import { messages } from './messages.ts';
 
 /** Undoes the changes of connecting, tool by tool. Throws AppError `connect` if one can't be undone. */
@@ -17,12 +17,7 @@ export async function undoTools(
   services: Services,
   { chosen, isOne }: { readonly chosen: readonly Tool[]; readonly isOne: boolean },
 ): Promise<number> {
-  const { profile = 'default' } = typed.values;
-  const wiring = wiringFor(services, {
-    profile,
-    isNamed: typed.values['profile'] !== undefined,
-    model: await likelyModel(services, profile),
-  });
+  const wiring = await likelyWiring(typed, services);
   const plans: UndoPlan[] = [];
   for (const tool of chosen) {
     // A tool that was connected in another folder stays connected there.

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { readOption } from '../../input/parse.ts';
+import { readProfile } from '../../input/profile.ts';
 import { printProgress } from '../../output/lines.ts';
 import { speaksUnicode } from '../../output/speaks-unicode.ts';
 import { documentOf, exitCodeOf, type Strictness } from './document.ts';
@@ -50,11 +51,9 @@ export async function runDoctor(typed: Typed, context: CommandContext): Promise<
   return exitCodeOf(reports, strictness);
 }
 
-function requestOf({ values }: Typed, { io, signal }: CommandContext): DoctorRequest {
-  const { profile } = values;
+function requestOf(typed: Typed, { io, signal }: CommandContext): DoctorRequest {
   return {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
+    ...readProfile(typed),
     isOnTerminal: io.stdinIsTerminal && io.stdoutIsTerminal,
     signal,
   };

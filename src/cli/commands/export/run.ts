@@ -14,6 +14,7 @@ import { writeExport } from '../../../core/export/write-export.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
+import { readProfile } from '../../input/profile.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
@@ -37,8 +38,8 @@ function readFormat(given: string): ExportFormat {
   throw invalidWord({ option: 'export', given, choices: exportFormats });
 }
 
-async function planFor({ values }: Typed, context: CommandContext) {
-  return await readPlan(await context.services(), profileOf(values), context.lang);
+async function planFor(typed: Typed, context: CommandContext) {
+  return await readPlan(await context.services(), readProfile(typed).profile, context.lang);
 }
 
 async function print(format: KeylessFormat, typed: Typed, context: CommandContext): Promise<void> {
@@ -69,14 +70,9 @@ function printWritten(path: string, context: CommandContext, writes: boolean): b
   return writes;
 }
 
-/** The profile whose progress and key are meant. */
-function profileOf(values: Typed['values']): string {
-  return values['profile'] ?? 'default';
-}
-
-async function keyFor({ values }: Typed, context: CommandContext) {
+async function keyFor(typed: Typed, context: CommandContext) {
   const services = await context.services();
-  return (await resolvedKey({ profile: values['profile'] }, context, services)).key;
+  return (await resolvedKey(readProfile(typed), context, services)).key;
 }
 
 async function printDotenv(typed: Typed, context: CommandContext): Promise<void> {

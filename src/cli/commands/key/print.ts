@@ -3,7 +3,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { printWarning } from '../../output/lines.ts';
-import { namedIn, readKeyRequest } from './request.ts';
+import { readKeyOptions } from './request.ts';
 
 // Separate from the texts of the other key commands, because this command must start fast.
 export const messages = catalog({
@@ -21,12 +21,12 @@ export const messages = catalog({
  */
 export async function printKey(typed: Typed, context: CommandContext): Promise<number> {
   const { io } = context;
-  const request = readKeyRequest(typed);
+  const options = readKeyOptions(typed);
   if (io.stdoutIsTerminal && !typed.switches.has('reveal')) {
     throw usageError('reveal-needed', '');
   }
   const services = await context.services();
-  const { key, from } = await resolvedKey(namedIn(request), context, services);
+  const { key, from } = await resolvedKey(options, context, services);
   if (io.stdoutIsTerminal) printWarning(context, messages[context.lang].shown);
   const document = { ok: true, from, key: key.reveal() };
   io.out(`${typed.switches.has('json') ? JSON.stringify(document) : document.key}\n`);

@@ -4,11 +4,11 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { readKeyRequest } from './request.ts';
+import { readKeyOptions } from './request.ts';
 
 /** Deletes a stored key. Throws the error `key-missing` if there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
-  const { profile, store } = readKeyRequest(typed);
+  const { profile, store } = readKeyOptions(typed);
   const services = await context.services();
   const removed = await removeStored(services, { profile, store, ask: passphraseAsker(context) });
   const text = messages[context.lang];

@@ -6,13 +6,13 @@ import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { readExpiry, readKeyRequest } from './request.ts';
+import { readExpiry, readKeyOptions } from './request.ts';
 import { checkAndSave, openStore, printNotes, savedDocument, savedLines } from './save.ts';
 import { takeKey } from './take-key.ts';
 
 /** Replaces the stored key by a new one. The old key remains until the new one was checked, stored and read back. */
 export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {
-  const { profile, store } = readKeyRequest(typed);
+  const { profile, store } = readKeyOptions(typed);
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());
   const old = await findStored(services, { profile, ask: passphraseAsker(context) });

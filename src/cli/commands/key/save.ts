@@ -15,14 +15,14 @@ import { invalidWord } from '../../input/parse.ts';
 import { type Line, printProgress, printWarning } from '../../output/lines.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
-import type { KeyRequest } from './request.ts';
-
-/** Stores that outlive the program. */
-export type LastingStore = 'keychain' | 'vault';
+import type { LastingStore, StoredKeyOptions } from './request.ts';
 
 /** Returns the named store, else the one in the environment, else the recorded one, else the keychain. */
-export async function chooseStore(services: Services, request: KeyRequest): Promise<LastingStore> {
-  if (request.store !== undefined) return request.store;
+export async function chooseStore(
+  services: Services,
+  { profile, store }: StoredKeyOptions,
+): Promise<LastingStore> {
+  if (store !== undefined) return store;
   const named = storeOfEnvironment(services);
   // A key in memory would be gone when the command ends.
   if (named === 'memory') {
@@ -32,7 +32,7 @@ export async function chooseStore(services: Services, request: KeyRequest): Prom
       choices: ['keychain', 'vault'],
     });
   }
-  const last = (await readKeyRecords(services)).get(request.profile)?.store;
+  const last = (await readKeyRecords(services)).get(profile)?.store;
   return named ?? (last === 'vault' ? 'vault' : 'keychain');
 }
 

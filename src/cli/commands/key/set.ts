@@ -1,7 +1,7 @@
 import type { CommandContext, Typed } from '../../command.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { readExpiry, readKeyRequest } from './request.ts';
+import { readExpiry, readKeyOptions } from './request.ts';
 import {
   checkAndSave,
   chooseStore,
@@ -14,14 +14,14 @@ import { takeKey } from './take-key.ts';
 
 /** Stores a key that the service accepts; with `--no-check`, any key. */
 export async function setKey(typed: Typed, context: CommandContext): Promise<number> {
-  const request = readKeyRequest(typed);
+  const options = readKeyOptions(typed);
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());
-  const store = await chooseStore(services, request);
+  const store = await chooseStore(services, options);
   const key = await takeKey(context, messages[context.lang].ask);
   await openStore(context, services, store);
   const isChecked = !typed.switches.has('no-check');
-  const { profile } = request;
+  const { profile } = options;
   const result = await checkAndSave(context, services, {
     profile,
     key,

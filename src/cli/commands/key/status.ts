@@ -5,11 +5,11 @@ import type { CommandContext, Typed } from '../../command.ts';
 import type { Line } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
-import { readKeyRequest } from './request.ts';
+import { readKeyOptions } from './request.ts';
 
 /** Prints the stored keys from their records, without opening a store. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
-  const { profile, isNamed, store } = readKeyRequest(typed);
+  const { profile, isNamed, store } = readKeyOptions(typed);
   const services = await context.services();
   const all = await keyStatuses(services, isNamed ? profile : undefined);
   const profiles = all.filter((status) => store === undefined || status.store === store);

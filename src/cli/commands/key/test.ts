@@ -8,7 +8,7 @@ import { resolvedKey } from '../../input/resolved-key.ts';
 import { printResult } from '../../output/print-result.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
-import { namedIn, readKeyRequest } from './request.ts';
+import { readKeyOptions } from './request.ts';
 
 /** Exit codes of errors that say nothing about the account: the key was refused, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
@@ -18,13 +18,13 @@ const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
  * model. Throws any other result.
  */
 export async function testKey(typed: Typed, context: CommandContext): Promise<number> {
-  const request = readKeyRequest(typed);
+  const options = readKeyOptions(typed);
   const services = await context.services();
-  const resolved = await resolvedKey(namedIn(request), context, services);
+  const resolved = await resolvedKey(options, context, services);
   const outcome = await checkKey(context, services, resolved.key);
   if (outcome.code === 'ready') {
     printResult(typed, context, {
-      document: documentOf(request.profile, resolved, outcome),
+      document: documentOf(options.profile, resolved, outcome),
       lines: [
         { mark: 'good', text: used(context, resolved) },
         { mark: 'good', text: messages[context.lang].ready(outcome.model) },
@@ -36,7 +36,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   const { message, hint } = errorMessage(context.lang, outcome);
   const error = { code: outcome.code, message, hint };
   printResult(typed, context, {
-    document: { ...documentOf(request.profile, resolved, outcome), ok: false, error, fault: error },
+    document: { ...documentOf(options.profile, resolved, outcome), ok: false, error, fault: error },
     lines: [tested(context, resolved), { mark: 'bad', text: errorText(context.lang, outcome) }],
   });
   return 1;

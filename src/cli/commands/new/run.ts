@@ -3,23 +3,20 @@ import { projectFiles, projectLanguages, projectName } from '../../../core/new-p
 import { AppError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
+import { readProfile } from '../../input/profile.ts';
 import { type Line, printLines } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** Creates a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
-export async function runNew({ words, values }: Typed, context: CommandContext): Promise<number> {
-  const [given = '', folder = ''] = words;
+export async function runNew(typed: Typed, context: CommandContext): Promise<number> {
+  const [given = '', folder = ''] = typed.words;
   const language = projectLanguages.find((each) => each === given);
   if (language === undefined) {
     throw invalidWord({ option: 'new', given, choices: projectLanguages });
   }
   const { lang } = context;
   const services = await context.services();
-  const { chat, embeddings, baseUrl } = await readPlan(
-    services,
-    values['profile'] ?? 'default',
-    lang,
-  );
+  const { chat, embeddings, baseUrl } = await readPlan(services, readProfile(typed).profile, lang);
   const files = projectFiles(language, {
     lang,
     name: projectName(folder),

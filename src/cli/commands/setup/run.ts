@@ -8,6 +8,7 @@ import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { readProfile } from '../../input/profile.ts';
 import { readPiped } from '../../input/read-piped.ts';
 import { printLines, printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
@@ -38,19 +39,18 @@ export async function runSetupCommand(typed: Typed, context: CommandContext): Pr
 }
 
 async function setUp(
-  { values, switches }: Typed,
+  typed: Typed,
   context: CommandContext,
   services: Services,
 ): Promise<SetupOutcome> {
   const { lang, signal } = context;
-  const isNamed = values['profile'] !== undefined;
-  const profile = values['profile'] ?? 'default';
-  const isPlan = switches.has('plan');
+  const { profile, isNamed } = readProfile(typed);
+  const isPlan = typed.switches.has('plan');
   const say = (line: string) => printProgress(context, line);
   const result = await runSetup(services, {
     profile,
     given: await givenKey(context),
-    usesFound: switches.has('yes'),
+    usesFound: typed.switches.has('yes'),
     isPlan,
     texts: sampleTexts[lang],
     ask: passphraseAsker(context),

@@ -3,7 +3,7 @@ import { cacheFolder, compiledFolder } from '../bin/caches.cjs';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import type { Settings } from './cli/input/settings.ts';
-import { readsUtf8, speaksUnicode } from './cli/output/speaks-unicode.ts';
+import { supportsSymbols, supportsUtf8 } from './cli/output/unicode-support.ts';
 import { printError, run } from './cli/run.ts';
 import { ownSyntax } from './core/handoff/shell-quote.ts';
 import type { Emulator } from './emulator/server.ts';
@@ -44,7 +44,7 @@ setLaunchers(() =>
     shell: ownSyntax({ variables, platform: process.platform }),
   }),
 );
-const utf8 = readsUtf8(variables, process.platform);
+const utf8 = supportsUtf8(variables, process.platform);
 /** Milliseconds after which a process without remaining work counts as stuck; more than writing a vault takes. */
 const stuckMs = 1_500;
 /** Exit code of a bug. */
@@ -222,7 +222,7 @@ async function wizard(settings: Settings, lang: Lang, context: WizardContext): P
         stdout: withoutPipeErrors(process.stdout),
         stderr: withoutPipeErrors(process.stderr),
       },
-      unicode: speaksUnicode(variables, process.platform),
+      unicode: supportsSymbols(variables, process.platform),
       utf8,
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,

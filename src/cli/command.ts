@@ -5,23 +5,23 @@ import type { Style } from './output/style.ts';
 
 /** One option of the program or of a command. */
 export interface OptionSpec {
-  /** Its long name, without dashes. */
+  /** Long name, without dashes. */
   readonly name: string;
   readonly short?: string;
   /**
-   * Placeholder of its value in the help: `NAME`, `PATH` for a file, or all possible values, `fr|en`. Absent for a
+   * Placeholder of the value in the help: `NAME`, `PATH` for a file, or all possible values, `fr|en`. Absent for a
    * switch.
    */
   readonly value?: string;
   /** All possible values, if there are too many for `value`. */
   readonly choices?: readonly string[];
-  /** Completes "Use …" in the message about a value that can't be read. Not needed if `value` lists all values. */
+  /** Completes "Use …" in the message about an invalid value. Not needed if `value` lists all values. */
   readonly accepts?: Localized;
   readonly summary: Localized;
 }
 
 /** A parsed command line. */
-export interface Typed {
+export interface ParsedArguments {
   /** The definitions of all options that could have been typed. */
   readonly options: readonly OptionSpec[];
   /** Values of options that take one. */
@@ -59,15 +59,15 @@ export interface Io {
   readonly outError?: () => ErrorData | undefined;
 }
 
-/** Loads each command, by name. */
+/** Functions that load the commands, by name. */
 export type Commands = Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;
 
 /** Everything a command needs to run. */
 export interface CommandContext {
-  /** Detected on first access, which takes time, so read it only to print a message. */
+  /** The language is detected on first access, which takes time, so read it only to print a message. */
   readonly lang: Lang;
   readonly io: Io;
-  /** How text looks on stdout and on stderr. */
+  /** Formats text for stdout and for stderr. */
   readonly style: { readonly out: Style; readonly err: Style };
   /** The version of this program. */
   readonly version: string;
@@ -94,8 +94,8 @@ export interface Example {
 /** Sections of the list of commands, in the order of the help. */
 export const commandGroups = ['start', 'key', 'use', 'more'] as const;
 
-/** The help of a command or of one of its subcommands. */
-export interface Documented {
+/** Definition of a command or of one of its subcommands: its help and its options. */
+export interface CommandSpec {
   readonly summary: Localized;
   /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `bash|zsh`; empty for none. */
   readonly usage: string;
@@ -104,19 +104,19 @@ export interface Documented {
   readonly examples: (lang: Lang) => readonly Example[];
   /** Notes to read before using the command; the help shows them below the examples. */
   readonly notes?: (lang: Lang) => readonly Note[];
-  /** Addresses of pages about it. */
+  /** Addresses of pages about the command. */
   readonly links?: readonly string[];
 }
 
 /** One command: the default export of its file. */
-export interface Command extends Documented {
+export interface Command extends CommandSpec {
   readonly group: (typeof commandGroups)[number];
-  /** All the words that may come first, if they are too many for `usage`. */
+  /** All possible first words, if they are too many for `usage`. */
   readonly choices?: readonly string[];
   /** Commands below this one, such as `key set`. Each takes only its own options; `options` then lists all of them. */
-  readonly subcommands?: Readonly<Record<string, Documented>>;
+  readonly subcommands?: Readonly<Record<string, CommandSpec>>;
   /** Number of words allowed after the name. */
   readonly words: { readonly min: number; readonly max: number };
-  /** Runs it and returns the exit code. Throws AppError. */
-  readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
+  /** Runs the command and returns the exit code. Throws AppError. */
+  readonly run: (typed: ParsedArguments, context: CommandContext) => Promise<number>;
 }

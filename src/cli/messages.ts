@@ -23,8 +23,8 @@ export const messages = catalog({
     example: 'Example',
     examples: 'Examples',
     links: 'Links',
-    belowHelp: 'Help for one of them:',
-    ownOptions: 'The options for every command, such as --lang and --profile:',
+    subcommandHelp: 'Help for one of them:',
+    sharedOptions: 'The options for every command, such as --lang and --profile:',
     correct: (line: string) => `Usage: ${line}`,
     exits:
       'Exit codes: 0 done, 1 problem found, 2 wrong usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 bug in this program, 130 cancelled.',
@@ -51,8 +51,8 @@ export const messages = catalog({
     example: 'Exemple',
     examples: 'Exemples',
     links: 'Liens',
-    belowHelp: 'Aide de l’une d’elles :',
-    ownOptions: 'Les options communes, comme --lang et --profile :',
+    subcommandHelp: 'Aide de l’une d’elles :',
+    sharedOptions: 'Les options communes, comme --lang et --profile :',
     correct: (line: string) => `Utilisation : ${line}`,
     exits:
       'Codes de sortie : 0 terminé, 1 problème trouvé, 2 mauvaise utilisation, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 bogue de ce programme, 130 annulé.',
@@ -62,8 +62,8 @@ export const messages = catalog({
   },
 });
 
-/** Returns the rows of the two commands that are words for a switch. */
-export function wordCommands(lang: Lang): readonly (readonly [usage: string, summary: string])[] {
+/** Returns the help rows of `help` and `version`, the commands that do the same as a switch. */
+export function switchCommands(lang: Lang): readonly (readonly [usage: string, summary: string])[] {
   const { help, version } = messages[lang];
   return [
     ['help [COMMAND]', help],

@@ -5,14 +5,14 @@ import { catalog } from '../i18n/catalog.ts';
 import { usageLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { Command, CommandContext, Documented, Io, OptionSpec } from './command.ts';
+import type { Command, CommandContext, CommandSpec, Io, OptionSpec } from './command.ts';
 import { programOptions } from './input/options.ts';
 import { parse, peek, splitCommand, usageError } from './input/parse.ts';
 import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
 import { plainStyle, styleFor } from './output/style.ts';
 import { commands } from './registry.ts';
 
-/** Printed while a window of macOS waits for an answer. */
+/** Text printed while macOS waits for an answer in a window of its own. */
 const messages = catalog({
   en: {
     keychainWaits:
@@ -25,7 +25,7 @@ const messages = catalog({
 });
 
 /** Everything outside the command line that `run` needs; `main` supplies it. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly io: Io;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -48,32 +48,36 @@ const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 
 /** Values derived from the command line. Computed on first use, because most runs of `env` and `exec` print nothing. */
 interface Run {
-  readonly around: Surroundings;
+  readonly processContext: ProcessContext;
   readonly lang: () => Lang;
   readonly style: CommandContext['style'];
-  /** The command that is run, or one of its subcommands; its correct line follows an error of usage. */
-  target?: { readonly path: string; readonly command: Documented };
+  /** The command that is run, or one of its subcommands; an error of usage is followed by its usage line. */
+  target?: { readonly path: string; readonly command: CommandSpec };
 }
 
 /**
  * Runs one command line and returns its exit code. Never throws: prints an error on stderr, in the person's language.
  * Loads texts only to print them.
  */
-export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  processContext: ProcessContext,
+): Promise<number> {
   const early = peek(argv, [...programOptions, jsonSwitch]);
   let found: Lang | undefined;
   const lang = () => {
-    found ??= fallbackLang(early, around.variables, around.systemLocale);
+    found ??= fallbackLang(early, processContext.variables, processContext.systemLocale);
     return found;
   };
   const theme = early.values['theme'];
-  const state: Run = { around, lang, style: lazyStyle(around, theme) };
-  const { io } = around;
+  const state: Run = { processContext, lang, style: lazyStyle(processContext, theme) };
+  const { io } = processContext;
   const isJson = early.switches.has('json');
+  const output = () => ({ lang: lang(), io, style: state.style });
   const report = async (thrown: unknown) =>
-    await printError(errorOf(thrown, around), { lang: lang(), io, style: state.style, isJson });
+    await printError(errorOf(thrown, processContext), { ...output(), isJson });
   let isOver = false;
-  around.onUncaught?.(async (thrown) => {
+  processContext.onUncaught?.(async (thrown) => {
     // After the result, nobody can act on an error of what is being ended.
     if (isOver) return traitsOf('bug').exit;
     isOver = true;
@@ -85,14 +89,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       ? runWizard(rest, state)
       : runCommand(command, rest, state));
     const lost = io.outError?.();
-    return lost === undefined
-      ? code
-      : await printError(lost, { lang: lang(), io, style: state.style });
+    return lost === undefined ? code : await printError(lost, output());
   } catch (thrown) {
     // This program itself stops the work after an uncaught error, which has been reported.
     if (isOver) return traitsOf('bug').exit;
     const code = await report(thrown);
-    if (!isJson && isOfForm(errorOf(thrown, around))) await printCorrectLine(state);
+    if (!isJson && isSyntaxError(errorOf(thrown, processContext))) await printCorrectLine(state);
     return code;
   } finally {
     isOver = true;
@@ -100,12 +102,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 }
 
 /** Returns what was thrown as an error. After a request to stop, any failure is a consequence of it. */
-function errorOf(thrown: unknown, { signal }: Surroundings): ErrorData {
+function errorOf(thrown: unknown, { signal }: ProcessContext): ErrorData {
   return signal.aborted ? { code: 'cancelled' } : toErrorData(thrown);
 }
 
 function lazyStyle(
-  { io, variables, platform }: Surroundings,
+  { io, variables, platform }: ProcessContext,
   given: string | undefined,
 ): CommandContext['style'] {
   const theme = given === 'dark' || given === 'light' ? given : 'auto';
@@ -128,10 +130,10 @@ function lazyStyle(
 }
 
 async function runWizard(rest: readonly string[], state: Run): Promise<number> {
-  const { around, lang, style } = state;
-  const { io, variables } = around;
+  const { processContext, lang, style } = state;
+  const { io, variables } = processContext;
   const { switches } = peek(rest, programOptions);
-  if (switches.has('version')) return print(io, around.version);
+  if (switches.has('version')) return print(io, processContext.version);
   if (switches.has('help')) {
     const { pageOf, programHelp } = await import('./output/help.ts');
     return print(io, await programHelp(lang(), pageOf(style.out, io.columns)));
@@ -140,11 +142,11 @@ async function runWizard(rest: readonly string[], state: Run): Promise<number> {
   const settings = readSettings(typed, variables, lang);
   const isDumb = variables['TERM'] === 'dumb' && !settings.screenReader;
   if (!io.stdinIsTerminal || !io.stdoutIsTerminal || isDumb) return await printCommands(state);
-  return await around.wizard(settings, lang());
+  return await processContext.wizard(settings, lang());
 }
 
 async function runCommand(name: string, rest: readonly string[], state: Run): Promise<number> {
-  // As commands, the two switches work as people expect.
+  // People expect these two switches to work as commands, too.
   if (name === 'version') return await runWizard(['--version'], state);
   if (name === 'help') {
     const { command: about, rest: others } = splitCommand(rest, programOptions);
@@ -158,28 +160,31 @@ async function runCommand(name: string, rest: readonly string[], state: Run): Pr
   const { default: command } = await load();
   const target = targetOf(name, command, rest);
   state.target = target;
-  const { around, lang, style } = state;
+  const { processContext, lang, style } = state;
   const { switches } = peek(rest, [...programOptions, ...command.options]);
   if (switches.has('help')) {
     const { commandHelp, pageOf } = await import('./output/help.ts');
-    const page = pageOf(style.out, around.io.columns);
-    return print(around.io, commandHelp(lang(), target.path, target.command, page));
+    const page = pageOf(style.out, processContext.io.columns);
+    return print(processContext.io, commandHelp(lang(), target.path, target.command, page));
   }
-  if (switches.has('version')) return print(around.io, around.version);
+  if (switches.has('version')) return print(processContext.io, processContext.version);
   const typed = parse(rest, [...programOptions, ...target.command.options], {
     ...command.words,
     usage: command.usage,
   });
-  const settings = readSettings(typed, around.variables, lang);
+  const settings = readSettings(typed, processContext.variables, lang);
   return await command.run(typed, contextOf(state, settings));
 }
 
-/** Returns the subcommand that the words name, or the command itself. Throws AppError with `usage` for help on another. */
+/**
+ * Returns the subcommand that the words name, or the command itself. Throws AppError with `usage` if help is requested
+ * for an unknown subcommand.
+ */
 function targetOf(
   name: string,
   command: Command,
   rest: readonly string[],
-): { readonly path: string; readonly command: Documented } {
+): { readonly path: string; readonly command: CommandSpec } {
   const { subcommands } = command;
   const { words, switches } = peek(rest, [...programOptions, ...command.options]);
   const [word] = words;
@@ -190,8 +195,8 @@ function targetOf(
   throw usageError('unknown-command', word, nearest(word, Object.keys(subcommands)));
 }
 
-function contextOf({ around, lang, style }: Run, settings: Settings): CommandContext {
-  const { io, version, signal } = around;
+function contextOf({ processContext, lang, style }: Run, settings: Settings): CommandContext {
+  const { io, version, signal } = processContext;
   return {
     get lang() {
       return lang();
@@ -202,13 +207,13 @@ function contextOf({ around, lang, style }: Run, settings: Settings): CommandCon
     signal,
     commands,
     services: () =>
-      around.services(settings, lang, () =>
+      processContext.services(settings, lang, () =>
         io.err(`${style.err.signs.note} ${messages[lang()].keychainWaits}\n`),
       ),
   };
 }
 
-/** Output for an error, and its language and style. */
+/** Streams, language and style for printing an error. */
 interface ErrorOutput {
   readonly lang: Lang;
   readonly io: Io;
@@ -240,8 +245,8 @@ function failureDocument(error: Readonly<Record<string, string | undefined>>) {
   return { ok: false, error, fault: error };
 }
 
-/** Mistakes in how a command line is written, as opposed to a value that can't be used here. */
-const formProblems: ReadonlySet<string> = new Set<UsageProblem | 'invalid-value'>([
+/** Mistakes in the form of a command line, after which its correct form is printed. */
+const syntaxProblems: ReadonlySet<string> = new Set<UsageProblem | 'invalid-value'>([
   'unknown-command',
   'unknown-option',
   'missing-value',
@@ -255,24 +260,24 @@ const formProblems: ReadonlySet<string> = new Set<UsageProblem | 'invalid-value'
   'out-needed',
 ]);
 
-function isOfForm(error: ErrorData): boolean {
-  return error.code === 'usage' && formProblems.has(error.problem);
+function isSyntaxError(error: ErrorData): boolean {
+  return error.code === 'usage' && syntaxProblems.has(error.problem);
 }
 
-/** Prints how the command is used correctly. */
-async function printCorrectLine({ around, lang, style, target }: Run): Promise<void> {
+/** Prints the correct form of the command line. */
+async function printCorrectLine({ processContext, lang, style, target }: Run): Promise<void> {
   const { usageOf } = await import('./output/help.ts');
   const { messages } = await import('./messages.ts');
   const usage =
     target === undefined ? usageLine('[COMMAND] [options]') : usageOf(target.path, target.command);
   const line = messages[lang()].correct(usage);
-  around.io.err(`  ${style.err.faint(line)}\n`);
+  processContext.io.err(`  ${style.err.faint(line)}\n`);
 }
 
 /** Prints the commands to use instead of the wizard, which needs a terminal. */
-async function printCommands({ around, lang, style }: Run): Promise<number> {
+async function printCommands({ processContext, lang, style }: Run): Promise<number> {
   const { messages } = await import('./messages.ts');
-  const { io, variables } = around;
+  const { io, variables } = processContext;
   const problem = missingTerminal(io, variables);
   const code = await printError({ code: 'usage', problem, given: '' }, { lang: lang(), io, style });
   io.err(`${messages[lang()].instead}\n${await firstExamples(lang())}\n`);
@@ -281,7 +286,7 @@ async function printCommands({ around, lang, style }: Run): Promise<number> {
 
 function missingTerminal(
   { stdinIsTerminal, stdoutIsTerminal }: Io,
-  variables: Surroundings['variables'],
+  variables: ProcessContext['variables'],
 ): UsageProblem {
   if (stdinIsTerminal && stdoutIsTerminal) return 'dumb-terminal';
   // Git Bash draws its own window, in which Windows programs find a pipe.

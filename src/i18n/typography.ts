@@ -1,3 +1,4 @@
+import type { Lang, Localized } from './languages.ts';
 import { months } from './numbers.ts';
 
 const narrowSpace = '\u202f';
@@ -23,4 +24,9 @@ export function typesetFrench(text: string): string {
     .replaceAll(/ :(?=\s|$)/g, `${noBreakSpace}:`)
     .replaceAll(/(\d) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrowSpace}`)
     .replaceAll(counted, `$1${noBreakSpace}`);
+}
+
+/** Returns a text in one language, with the spaces of that language. */
+export function localizedText(text: Localized, lang: Lang): string {
+  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
 }

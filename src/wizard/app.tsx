@@ -26,7 +26,7 @@ export interface AppProps extends WizardProps {
   /** True if the system can suspend the program (Ctrl+Z). */
   readonly canPause?: boolean;
   /** True if nothing may move by itself. */
-  readonly still?: boolean;
+  readonly noAnimation?: boolean;
 }
 
 /** Draws the wizard, one screen at a time. The answer of a screen is saved before the next one is shown. */
@@ -41,7 +41,7 @@ export function App(props: AppProps) {
 
   const text = shared[lang];
   const notices = noticesOf(lang, session, unsaved);
-  const drawn = glyphsFor(props.unicode, props.still);
+  const drawn = glyphsFor(props.unicode, props.noAnimation);
   const glyphs = session.screenReader ? spokenGlyphs(drawn, text.spoken) : drawn;
   const layout = layoutOf(wide, rows, session.screenReader);
   const view: StepScreen = {

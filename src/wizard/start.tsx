@@ -31,7 +31,7 @@ export interface WizardOptions {
     readonly demo: boolean;
     readonly fresh: boolean;
     readonly screenReader: boolean;
-    readonly still: boolean;
+    readonly noAnimation: boolean;
     readonly theme: 'auto' | 'dark' | 'light';
     readonly profile: string;
   };
@@ -106,7 +106,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       onLeave={onLeave}
       start={start}
       unicode={options.unicode}
-      still={settings.still}
+      noAnimation={settings.noAnimation}
       canPause={options.jobs !== undefined}
       lang={last.lang}
     />

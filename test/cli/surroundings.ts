@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Input } from '../../src/cli/command.ts';
 import type { Settings } from '../../src/cli/input/settings.ts';
-import type { Surroundings } from '../../src/cli/run.ts';
+import type { ProcessContext } from '../../src/cli/run.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import type { Services } from '../../src/services/ports/services.ts';
@@ -32,7 +32,7 @@ export interface Around {
   readonly services?: Services;
   /** Called with each text written to stderr. */
   readonly onErr?: (text: string) => void;
-  readonly wizard?: Surroundings['wizard'];
+  readonly wizard?: ProcessContext['wizard'];
 }
 
 /** Runs a command line as `main` does, without this machine's environment, and returns its output. */

@@ -458,7 +458,8 @@ export const readers: Readonly<Record<string, Reader>> = {
 export const notReaders: Readonly<Record<string, string>> = {
   'services/ports/json.ts#parseShallow':
     'is the parser of Node, and gets only texts that isDeep has read',
-  'cli/input/prompt-text.ts#checkedPrompt': 'passes the text to isBareKey',
+  'cli/input/model-prompt.ts#checkPrompt': 'passes the text to isBareKey',
+  'cli/commands/key/take-key.ts#requireKey': 'passes the text to cleanKey',
   'cli/output/help.ts#usageOf': 'formats the usage lines of this program',
   'cli/output/wrap.ts#wrap': 'breaks the texts of this program',
   'core/connect/edits/text-edit.ts#unchanged': 'keeps the text as it is',

@@ -58,7 +58,7 @@ async function start(
       demo: false,
       fresh: false,
       screenReader: false,
-      still: false,
+      noAnimation: false,
       theme: 'dark',
       profile,
       ...more.settings,

@@ -16,7 +16,7 @@ export const messages = catalog({
   },
 });
 
-/** The supported shells: how the script of each is written, and the line that loads it. */
+/** Supported shells: the function that writes the script, and the line that loads the script from a startup file. */
 const shells = {
   bash: {
     load: async () => (await import('./completion/bash.ts')).bashScript,
@@ -40,7 +40,7 @@ const shells = {
   },
 } as const;
 
-type CompletedShell = keyof typeof shells;
+type SupportedShell = keyof typeof shells;
 const shellNames = Object.keys(shells);
 
 const command: Command = {
@@ -77,19 +77,19 @@ const command: Command = {
       return 0;
     }
     if (name === undefined) throw usageError('missing-argument', command.usage);
-    if (!isCompleted(name))
+    if (!isSupportedShell(name))
       throw invalidWord({ option: 'completion', given: name, choices: shellNames });
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
-    const write = await load();
+    const writeScript = await load();
     if (io.stdoutIsTerminal) printMessages(context, [messages[lang].load(file, line())]);
-    io.out(write(await readSpecs(context.commands, lang)));
+    io.out(writeScript(await readSpecs(context.commands, lang)));
     return 0;
   },
 };
 
 export default command;
 
-function isCompleted(name: string): name is CompletedShell {
+function isSupportedShell(name: string): name is SupportedShell {
   return Object.hasOwn(shells, name);
 }

@@ -92,7 +92,7 @@ const command: Command = {
     });
     // Programs read this line to learn the port.
     io.out(`listening on ${emulator.url}\n`);
-    // A program that starts the emulator in a test has no use for them.
+    // The guide is for a person. A program that starts the emulator in a test does not need it.
     if (io.stdoutIsTerminal) printMessages(context, guideLines(lang, emulator.url, scenario));
     await aborted(signal);
     await emulator.close();
@@ -102,7 +102,7 @@ const command: Command = {
 
 export default command;
 
-/** Explains how to use the emulator. */
+/** Returns the guide to the emulator: its address, and how to call it. */
 function guideLines(lang: Lang, url: string, scenario: string): readonly Line[] {
   const text = messages[lang];
   return [

@@ -9,7 +9,7 @@ import {
 import { catalog } from '../../i18n/catalog.ts';
 import { launchers } from '../../i18n/command-line.ts';
 import type { Environment } from '../../services/ports/services.ts';
-import type { Command, Typed } from '../command.ts';
+import type { Command, ParsedArguments } from '../command.ts';
 import { invalidValue } from '../input/parse.ts';
 import { readProfile } from '../input/profile.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
@@ -17,10 +17,10 @@ import { printWarning } from '../output/lines.ts';
 
 export const messages = catalog({
   en: {
-    inClear: 'Your key follows in plain text, as you asked. To set it without showing it:',
+    inPlainText: 'Your key follows in plain text, as you asked. To set it without showing it:',
   },
   fr: {
-    inClear: 'Voici votre clé en clair, comme demandé. Pour la définir sans l’afficher :',
+    inPlainText: 'Voici votre clé en clair, comme demandé. Pour la définir sans l’afficher :',
   },
 });
 
@@ -57,7 +57,7 @@ const command: Command = {
     const shell = readShell(typed, services.environment);
     const { key } = await resolvedKey(readProfile(typed), context, services);
     if (io.stdoutIsTerminal) {
-      printWarning(context, `${messages[context.lang].inClear} ${loadingLine(shell)}`);
+      printWarning(context, `${messages[context.lang].inPlainText} ${loadingLine(shell)}`);
     }
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
@@ -67,7 +67,7 @@ const command: Command = {
 export default command;
 
 /** Returns the shell whose syntax to use. Throws the error `usage` for an unsupported one. */
-function readShell(typed: Typed, environment: Environment): Shell {
+function readShell(typed: ParsedArguments, environment: Environment): Shell {
   const named = typed.values['shell'];
   if (named === undefined) return commonShell(environment);
   const shell = shellNamed(named);

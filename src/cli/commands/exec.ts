@@ -12,7 +12,7 @@ import { printMessages, printWarning } from '../output/lines.ts';
 export const messages = catalog({
   en: {
     notes: {
-      given:
+      inherited:
         'The program runs with this terminal, folder and environment. On Linux it also inherits the open descriptors, the soft limit of open files and the ignored signals of your shell.',
       nohup: 'For a program that must keep running after the terminal closes:',
       subshell: 'For a program that must inherit everything from the shell, on any system:',
@@ -36,7 +36,7 @@ export const messages = catalog({
   },
   fr: {
     notes: {
-      given:
+      inherited:
         'Le programme reçoit ce terminal, ce dossier et cet environnement. Sous Linux, il hérite aussi des descripteurs ouverts, de la limite souple de fichiers ouverts et des signaux ignorés de votre shell.',
       nohup: 'Pour un programme qui doit continuer après la fermeture du terminal :',
       subshell: 'Pour un programme qui doit tout hériter du shell, sur tout système :',
@@ -61,7 +61,7 @@ export const messages = catalog({
   },
 });
 
-/** Exit codes of shells: 127 for a program that was not found, 126 for one that cannot be run. */
+/** Problems that end with 127, as in a shell: the program was not found. All others end with 126. */
 const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
 const command: Command = {
@@ -72,12 +72,12 @@ const command: Command = {
   },
   usage: '-- COMMAND [ARG ...]',
   notes: (lang) => {
-    const { given, nohup, subshell } = messages[lang].notes;
+    const { inherited, nohup, subshell } = messages[lang].notes;
     const shell = shellNamed(launchers().shell.name);
     // Windows has neither descriptors and signals to inherit, nor these commands.
     if (shell === 'powershell' || shell === 'cmd') return [];
     return [
-      { text: given },
+      { text: inherited },
       { text: nohup, line: commandLine('exec', '--', 'nohup', 'COMMAND') },
       { text: subshell, line: `(${loadingLine('bash')}; exec COMMAND)` },
     ];
@@ -116,7 +116,7 @@ const command: Command = {
   run: async (typed, context) => {
     const { words, passed } = typed;
     const [name, ...args] = passed;
-    // Without `--`, options of the program would be parsed as ours.
+    // Without `--`, options of the other program would be parsed as options of this one.
     if (name === undefined) throw usageError('missing-argument', '-- COMMAND');
     const [extra] = words.slice(0, words.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);
@@ -140,7 +140,7 @@ const command: Command = {
 
 export default command;
 
-/** The program for each kind of script. PowerShell runs no scripts at all by default. */
+/** The program that runs a script, by the ending of its name. By default, PowerShell refuses to run scripts. */
 const runners: Readonly<Record<string, readonly string[]>> = {
   cjs: ['node'],
   js: ['node'],
@@ -150,12 +150,14 @@ const runners: Readonly<Record<string, readonly string[]>> = {
   sh: ['bash'],
 };
 
+/** Returns the words that run a script through another program. */
 function wordsToRun(script: string): readonly string[] {
   const ending = /\.(\w+)$/.exec(script)?.[1]?.toLowerCase() ?? '';
   const runner = Object.hasOwn(runners, ending) ? runners[ending] : undefined;
   return [...(runner ?? ['PROGRAM']), script];
 }
 
+/** Warns if the variable holds another key than the one that the program gets. */
 function printReplaced(
   context: CommandContext,
   { environment }: Services,

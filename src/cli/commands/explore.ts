@@ -2,8 +2,8 @@ import { commandLine } from '../../i18n/command-line.ts';
 import type { Localized } from '../../i18n/languages.ts';
 import { pages } from '../../i18n/links.ts';
 import { provider } from '../../i18n/provider.ts';
-import type { Command, Documented, OptionSpec } from '../command.ts';
-import { nameIn } from '../input/parse.ts';
+import type { Command, CommandSpec, OptionSpec } from '../command.ts';
+import { requireName } from '../input/parse.ts';
 
 const { fileMegabytes } = provider.limits;
 
@@ -38,21 +38,21 @@ const options = {
 
 const { model, json, suffix, question } = options;
 
-const sampled: Localized = { en: 'With the sample:', fr: 'Avec l’exemple :' };
+const sampleSummary: Localized = { en: 'With the sample:', fr: 'Avec l’exemple :' };
 
 /** Describes a topic that takes a file. */
-function ofFile(
+function fileTopic(
   topic: string,
   file: string,
   summary: Localized,
   ownOptions: readonly OptionSpec[] = [],
-): Documented {
+): CommandSpec {
   return {
     summary,
     usage: '[FILE]',
     options: [model, ...ownOptions, json],
     examples: () => [
-      { line: commandLine('explore', topic), summary: sampled },
+      { line: commandLine('explore', topic), summary: sampleSummary },
       {
         line: commandLine('explore', topic, file),
         summary: {
@@ -78,13 +78,16 @@ const exampleTexts = {
 } as const;
 
 /** Describes a topic that takes a text. */
-function ofText(topic: 'functions' | 'structured' | 'moderation', summary: Localized): Documented {
+function textTopic(
+  topic: 'functions' | 'structured' | 'moderation',
+  summary: Localized,
+): CommandSpec {
   return {
     summary,
     usage: '[TEXT|-]',
     options: [model, json],
     examples: (lang) => [
-      { line: commandLine('explore', topic), summary: sampled },
+      { line: commandLine('explore', topic), summary: sampleSummary },
       {
         line: commandLine('explore', topic, exampleTexts[lang][topic]),
         summary: {
@@ -105,26 +108,26 @@ const subcommands = {
     usage: '[CODE|-]',
     options: [model, suffix, json],
     examples: () => [
-      { line: commandLine('explore', 'fim'), summary: sampled },
+      { line: commandLine('explore', 'fim'), summary: sampleSummary },
       {
         line: commandLine('explore', 'fim', 'def double(x):', '--suffix', 'print(double(4))'),
         summary: { en: 'With code of yours:', fr: 'Avec votre code :' },
       },
     ],
   },
-  functions: ofText('functions', {
+  functions: textTopic('functions', {
     en: 'let a model call a function of this program, local_time, and use its result',
     fr: 'laisser un modèle appeler une fonction de ce programme, local_time, et se servir du résultat',
   }),
-  structured: ofText('structured', {
+  structured: textTopic('structured', {
     en: 'turn an order written in prose into JSON that fits a schema; ends with 1 if it does not',
     fr: 'mettre une commande rédigée en JSON selon un schéma ; finit avec 1 si le schéma n’est pas suivi',
   }),
-  moderation: ofText('moderation', {
+  moderation: textTopic('moderation', {
     en: 'rate how harmful a text is, by category',
     fr: 'évaluer un texte par catégorie de risque',
   }),
-  vision: ofFile(
+  vision: fileTopic(
     'vision',
     'photo.jpg',
     {
@@ -133,15 +136,15 @@ const subcommands = {
     },
     [question],
   ),
-  ocr: ofFile('ocr', 'scan.pdf', {
+  ocr: fileTopic('ocr', 'scan.pdf', {
     en: 'read the first page of a PDF, or a picture, as Markdown',
     fr: 'lire la première page d’un PDF, ou une image, en Markdown',
   }),
-  transcription: ofFile('transcription', 'memo.mp3', {
+  transcription: fileTopic('transcription', 'memo.mp3', {
     en: 'write down what is said in a recording: WAV, MP3, FLAC, OGG or M4A',
     fr: 'mettre par écrit un enregistrement : WAV, MP3, FLAC, OGG ou M4A',
   }),
-} as const satisfies Record<string, Documented>;
+} as const satisfies Record<string, CommandSpec>;
 
 const command: Command = {
   group: 'use',
@@ -166,7 +169,7 @@ const command: Command = {
   words: { min: 1, max: 2 },
   run: async (typed, context) => {
     const [word = ''] = typed.words;
-    const topic = nameIn(subcommands, word);
+    const topic = requireName(subcommands, word);
     const { runExplore } = await import('./explore/run.ts');
     return await runExplore(topic, typed, context);
   },

@@ -1,8 +1,14 @@
 import { pipedKeyLine } from '../../core/handoff/shell-quote.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import { pages } from '../../i18n/links.ts';
-import type { Command, CommandContext, Documented, OptionSpec, Typed } from '../command.ts';
-import { nameIn, usageError } from '../input/parse.ts';
+import type {
+  Command,
+  CommandContext,
+  CommandSpec,
+  OptionSpec,
+  ParsedArguments,
+} from '../command.ts';
+import { requireName, usageError } from '../input/parse.ts';
 
 const options = {
   store: {
@@ -50,15 +56,15 @@ const { store, expires, noCheck, reveal, json } = options;
 const subcommands = {
   set: {
     summary: {
-      en: 'check a key, store it and read it back; it is piped in, or pasted at a hidden prompt',
-      fr: 'vérifier une clé, l’enregistrer et la relire ; reçue par un pipe ou collée à une question masquée',
+      en: 'check a key, store it and read it back; pipe it in, or paste it at a hidden prompt',
+      fr: 'vérifier une clé, l’enregistrer et la relire ; reçue par un pipe ou collée dans une saisie masquée',
     },
     usage: '',
     options: [store, expires, noCheck, json],
     examples: () => [
       {
         line: commandLine('key', 'set'),
-        summary: { en: 'Paste it at a hidden prompt:', fr: 'La coller à une question masquée :' },
+        summary: { en: 'Paste it at a hidden prompt:', fr: 'La coller dans une saisie masquée :' },
       },
       {
         line: pipedKeyLine('key', 'set', '--store', 'vault'),
@@ -101,7 +107,7 @@ const subcommands = {
   print: {
     summary: {
       en: 'print the key, for tools that get it from a command; on a terminal only with --reveal',
-      fr: 'écrire la clé, pour les outils qui la prennent d’une commande ; dans un terminal, avec --reveal seulement',
+      fr: 'afficher la clé, pour les outils qui l’obtiennent par une commande ; dans un terminal, avec --reveal seulement',
     },
     usage: '',
     options: [store, reveal, json],
@@ -129,7 +135,7 @@ const subcommands = {
   },
   rotate: {
     summary: {
-      en: 'replace the stored key by a new one, once that is checked',
+      en: 'replace the stored key by a new one, once the new one is checked',
       fr: 'remplacer la clé enregistrée par une nouvelle, une fois celle-ci vérifiée',
     },
     usage: '',
@@ -145,9 +151,9 @@ const subcommands = {
     ],
     links: [pages.keys],
   },
-} as const satisfies Record<string, Documented>;
+} as const satisfies Record<string, CommandSpec>;
 
-type Run = (typed: Typed, context: CommandContext) => Promise<number>;
+type Run = (typed: ParsedArguments, context: CommandContext) => Promise<number>;
 
 const runs: Readonly<Record<keyof typeof subcommands, () => Promise<Run>>> = {
   set: async () => (await import('./key/set.ts')).setKey,
@@ -169,11 +175,11 @@ const command: Command = {
   examples: () => [...subcommands.set.examples(), ...subcommands.status.examples()],
   options: Object.values(options),
   links: [pages.keys],
-  // One word. More words are refused below, after a check whether one of them may be a key.
+  // Only one word is allowed. `run` refuses more, because one of them may be a key.
   words: { min: 1, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const [word = '', ...more] = typed.words;
-    const name = nameIn(subcommands, word);
+    const name = requireName(subcommands, word);
     if (more.length > 0) throw usageError('key-in-words', '');
     return await (await runs[name]())(typed, context);
   },

@@ -1,7 +1,7 @@
 import type { ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../command.ts';
+import type { CommandContext, ParsedArguments } from '../command.ts';
 import { readProfile } from './profile.ts';
 import { resolvedKey } from './resolved-key.ts';
 
@@ -14,7 +14,7 @@ export interface KeyForCall {
 
 /** Returns the key for a call; in the demo, a made-up one. Throws `AppError`: `key-missing`, `cancelled`, and the errors of the store. */
 export async function keyForCall(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
 ): Promise<KeyForCall> {

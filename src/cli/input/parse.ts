@@ -3,13 +3,13 @@ import { nearest } from '../../core/text/nearest.ts';
 import { AppError, type UsageProblem } from '../../errors/errors.ts';
 import type { Localized } from '../../i18n/languages.ts';
 import { oneOfInBoth } from '../../i18n/lists.ts';
-import type { OptionSpec, Typed } from '../command.ts';
+import type { OptionSpec, ParsedArguments } from '../command.ts';
 
 /** The command line, split into the program's own options and a command with its arguments. */
 export interface CommandLine {
   /** Undefined for the wizard itself. */
   readonly command: string | undefined;
-  /** Everything typed but the command's name. */
+  /** All arguments except the command's name. */
   readonly rest: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function parse(
   argv: readonly string[],
   specs: readonly OptionSpec[],
   allowed: { readonly min: number; readonly max: number; readonly usage: string },
-): Typed {
+): ParsedArguments {
   const { tokens, positionals } = scan(argv, specs);
   const values: Record<string, string> = {};
   const switches = new Set<string>();
@@ -53,11 +53,11 @@ export function parse(
   const extra = positionals[allowed.max];
   if (extra !== undefined) throw usageError('extra-argument', extra);
   if (positionals.length < allowed.min) throw usageError('missing-argument', allowed.usage);
-  return { options: specs, values, switches, words: positionals, passed: passedBy(tokens) };
+  return { options: specs, values, switches, words: positionals, passed: wordsAfterDashes(tokens) };
 }
 
 /** Reads as much as possible of a command line that may be invalid. Never throws. */
-export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typed {
+export function peek(argv: readonly string[], specs: readonly OptionSpec[]): ParsedArguments {
   const { values: found, positionals, tokens } = scan(argv, specs);
   const values: Record<string, string> = {};
   const switches = new Set<string>();
@@ -66,7 +66,7 @@ export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typ
     if (value === undefined && given === true) switches.add(name);
     if (value !== undefined && typeof given === 'string') values[name] = given;
   }
-  return { options: specs, values, switches, words: positionals, passed: passedBy(tokens) };
+  return { options: specs, values, switches, words: positionals, passed: wordsAfterDashes(tokens) };
 }
 
 /**
@@ -74,7 +74,7 @@ export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typ
  * option's definition, if `read` returns undefined.
  */
 export function readOption<T>(
-  { values, options }: Pick<Typed, 'values' | 'options'>,
+  { values, options }: Pick<ParsedArguments, 'values' | 'options'>,
   name: string,
   read: (given: string) => T | undefined,
 ): T | undefined {
@@ -87,7 +87,7 @@ export function readOption<T>(
 
 /** Returns the value of an option with a few possible words. Throws the error `usage` for any other value. */
 export function readChoice<T extends string>(
-  typed: Pick<Typed, 'values' | 'options'>,
+  typed: Pick<ParsedArguments, 'values' | 'options'>,
   name: string,
   choices: readonly T[],
 ): T | undefined {
@@ -99,7 +99,7 @@ export function readChoice<T extends string>(
  * read instead of the option.
  */
 export function invalidValue(
-  { options }: Pick<Typed, 'options'>,
+  { options }: Pick<ParsedArguments, 'options'>,
   name: string,
   given: string,
   source = `--${name}`,
@@ -126,21 +126,21 @@ export function invalidWord(word: {
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
-/** Returns all words that an option accepts, or a command as its first word; empty if there are many. */
+/** Returns the words that an option, or a command as its first word, accepts; empty if other words are possible, too. */
 export function choicesOf({ value = '', choices }: Pick<OptionSpec, 'value' | 'choices'>) {
   if (choices !== undefined) return choices;
   return /^[a-z][\w-]*(?:\|[a-z][\w-]*)+$/.test(value) ? value.split('|') : [];
 }
 
-/** An error of the command line, ready to throw. */
+/** Returns the error for a wrong command line. Replaces the error and its word if the word may be a key. */
 export function usageError(problem: UsageProblem, given: string, meant?: string): AppError {
   if (mayHoldKey(given)) return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
   const error = { code: 'usage', problem, given } as const;
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
-/** Returns the word if a table has an entry of that name. Throws the error `usage` with the nearest name otherwise. */
-export function nameIn<Name extends string>(
+/** Returns the word if it is a name in the table. Otherwise throws the error `usage` with the nearest name. */
+export function requireName<Name extends string>(
   table: Readonly<Record<Name, unknown>>,
   word: string,
 ): Name {
@@ -160,7 +160,7 @@ export function mayHoldKey(word: string): boolean {
 }
 
 /** Returns the words after `--`. */
-function passedBy(tokens: readonly Token[]): readonly string[] {
+function wordsAfterDashes(tokens: readonly Token[]): readonly string[] {
   const end = tokens.findIndex(({ kind }) => kind === 'option-terminator');
   if (end === -1) return [];
   return tokens.slice(end).flatMap((token) => (token.kind === 'positional' ? [token.value] : []));

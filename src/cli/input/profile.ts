@@ -1,4 +1,4 @@
-import type { Typed } from '../command.ts';
+import type { ParsedArguments } from '../command.ts';
 
 /** The profile of a command. */
 export interface ProfileChoice {
@@ -8,7 +8,7 @@ export interface ProfileChoice {
 }
 
 /** Returns the profile of `--profile`, otherwise `default`. */
-export function readProfile({ values }: Pick<Typed, 'values'>): ProfileChoice {
+export function readProfile({ values }: Pick<ParsedArguments, 'values'>): ProfileChoice {
   const { profile } = values;
   return { profile: profile ?? 'default', isNamed: profile !== undefined };
 }

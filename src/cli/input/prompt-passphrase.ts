@@ -23,7 +23,7 @@ export const messages = catalog({
   },
 });
 
-/** Asks for the vault's passphrase on the terminal; for a new one twice, until both are the same. */
+/** Asks for the vault's passphrase on the terminal. Asks for a new one twice, until both answers are the same. */
 export async function promptPassphrase(
   context: Pick<CommandContext, 'io' | 'signal' | 'lang'>,
   { purpose, problem }: PassphraseRequest,

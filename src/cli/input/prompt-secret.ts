@@ -2,11 +2,11 @@ import { AppError } from '../../errors/errors.ts';
 import type { CommandContext, Io } from '../command.ts';
 import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
 
-/** Maximum number of stars, one per character, so that they fit on one line. */
+/** Maximum number of stars. One is shown for each character, and all must fit on one line. */
 const maxStars = 40;
 
-const pastesMarked = '\x1b[?2004h';
-const pastesPlain = '\x1b[?2004l';
+const bracketedPasteOn = '\x1b[?2004h';
+const bracketedPasteOff = '\x1b[?2004l';
 
 /**
  * Asks a question on the terminal and returns the typed or pasted line; shows a star for each character. Throws the
@@ -19,12 +19,12 @@ export async function promptSecret(
   const { stdin } = io;
   stdin.setRawMode?.(true);
   try {
-    io.err(`${question} ${pastesMarked}`);
+    io.err(`${question} ${bracketedPasteOn}`);
     return await readLine(io, signal);
   } finally {
     stdin.pause();
     stdin.setRawMode?.(false);
-    io.err(`${pastesPlain}\n`);
+    io.err(`${bracketedPasteOff}\n`);
   }
 }
 
@@ -46,7 +46,7 @@ function readLine(io: Io, signal: AbortSignal): Promise<string> {
       io.err(starsFor(line, typed.line));
       line = typed.line;
       if (typed.end === 'cancelled') cancel();
-      if (typed.end === 'submitted') finish(() => resolve(submitted(io, typed)));
+      if (typed.end === 'submitted') finish(() => resolve(submittedLine(io, typed)));
     };
     stdin.on('data', take);
     for (const event of ['end', 'close', 'error']) stdin.on(event, cancel);
@@ -56,13 +56,14 @@ function readLine(io: Io, signal: AbortSignal): Promise<string> {
   });
 }
 
-/** Returns the line without the line end of a paste. Text typed ahead remains for the next question. */
-function submitted({ stdin }: Io, { line, after }: Typing): string {
+/** Returns the line without the line end of a paste. Puts text typed after it back for the next question. */
+function submittedLine({ stdin }: Io, { line, after }: Typing): string {
   stdin.pause();
   if (after !== '') stdin.unshift(Buffer.from(after));
   return line.text.replace(/\n+$/, '');
 }
 
+/** Returns the output that changes the number of stars from one line to the next. */
 function starsFor(before: SecretLine, now: SecretLine): string {
   const count = ({ text }: SecretLine) => Math.min([...text].length, maxStars);
   const more = count(now) - count(before);

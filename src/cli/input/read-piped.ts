@@ -2,8 +2,8 @@ import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
 /**
- * Returns all piped input as text; for more than `maxBytes`, slightly more than that. Throws the error `cancelled` when
- * the program stops.
+ * Returns all piped input as text. Stops reading once it has received more than `maxBytes`, or if nothing has arrived
+ * within `firstByteMs`. Throws the error `cancelled` when the program stops.
  */
 export async function readPiped(
   context: Pick<CommandContext, 'io' | 'signal'>,
@@ -15,7 +15,7 @@ export async function readPiped(
 
 /**
  * Returns piped input like `readPiped`, without a byte-order mark; undefined if it is not UTF-8 or contains NUL.
- * Accepts U+FFFD in the input.
+ * U+FFFD may be part of the input, and does not show that the input is invalid.
  */
 export async function readPipedText(
   context: Pick<CommandContext, 'io' | 'signal'>,

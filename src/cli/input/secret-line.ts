@@ -17,19 +17,19 @@ export interface Typing {
 
 export const emptyLine: SecretLine = { text: '', isPasting: false, rest: '' };
 
-/** More than any key or passphrase. Further characters are dropped, and the caller refuses the line. */
-const maxLetters = 8_000;
+/** Longer than any key or passphrase. Further characters are dropped, and the caller refuses the line. */
+const maxCharacters = 8_000;
 
 const pasteStart = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
 const enter = /^(?:\r\n?|\n)/;
-/** Complete sequences: CSI, SS3, and a key pressed together with Alt. */
+/** Matches complete escape sequences: CSI, SS3, and a key pressed together with Alt. */
 const sequence = /^\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^[O])/s;
 const partOfSequence = /^\x1b(?:\[[0-9;?]*[ -/]*|O)?$/;
 
-/** Adds one piece of input, as the terminal sends it in raw mode. */
+/** Adds a piece of input that the terminal sent in raw mode to a line. */
 export function typeInto(line: SecretLine, piece: string): Typing {
-  // Ends a paste whose end marker was lost when Enter is pressed alone; it would otherwise never end.
+  // If the end marker of a paste was lost, a single press of Enter ends the paste.
   const isLoneEnter = /^[\r\n]$/.test(piece);
   let now: SecretLine = isLoneEnter
     ? { ...line, isPasting: false, rest: '' }
@@ -45,7 +45,7 @@ export function typeInto(line: SecretLine, piece: string): Typing {
   return { line: now, end: undefined, after: '' };
 }
 
-/** Reads the first key press of a text; reads nothing if it is incomplete. */
+/** Reads the first key press of the input; reads nothing if its escape sequence is incomplete. */
 function readKeyPress(line: SecretLine, input: string): Typing {
   const advance = (to: Partial<SecretLine>, length: number, end?: Typing['end']): Typing => ({
     line: { ...line, ...to },
@@ -55,16 +55,18 @@ function readKeyPress(line: SecretLine, input: string): Typing {
   if (input.startsWith('\x1b')) return readEscapeSequence(line, input, advance);
   const end = enter.exec(input)?.[0].length;
   if (end !== undefined) {
-    return line.isPasting ? advance(added(line, '\n'), end) : advance({}, end, 'submitted');
+    return line.isPasting ? advance(withCharacter(line, '\n'), end) : advance({}, end, 'submitted');
   }
-  const letter = String.fromCodePoint(input.codePointAt(0) ?? 0);
-  if (letter === '\x03') return advance({}, 1, 'cancelled');
-  if (line.isPasting) return advance(added(line, letter), letter.length);
-  if (letter === '\x04' && line.text === '') return advance({}, 1, 'cancelled');
-  if (letter === '\x7f' || letter === '\b') return advance(withoutLast(line), 1);
+  const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
+  if (character === '\x03') return advance({}, 1, 'cancelled');
+  if (line.isPasting) return advance(withCharacter(line, character), character.length);
+  if (character === '\x04' && line.text === '') return advance({}, 1, 'cancelled');
+  if (character === '\x7f' || character === '\b') return advance(withoutLast(line), 1);
   // Deleting a word of an invisible line deletes all of it.
-  if (letter === '\x15' || letter === '\x17') return advance({ text: '' }, 1);
-  return letter < ' ' ? advance({}, 1) : advance(added(line, letter), letter.length);
+  if (character === '\x15' || character === '\x17') return advance({ text: '' }, 1);
+  return character < ' '
+    ? advance({}, 1)
+    : advance(withCharacter(line, character), character.length);
 }
 
 function readEscapeSequence(
@@ -83,8 +85,8 @@ function readEscapeSequence(
   return advance({}, sequence.exec(input)?.[0].length ?? 1);
 }
 
-function added({ text }: SecretLine, letter: string): Partial<SecretLine> {
-  return text.length < maxLetters ? { text: text + letter } : {};
+function withCharacter({ text }: SecretLine, character: string): Partial<SecretLine> {
+  return text.length < maxCharacters ? { text: text + character } : {};
 }
 
 function withoutLast({ text }: SecretLine): Partial<SecretLine> {

@@ -1,35 +1,37 @@
 import { commandLine, usageLine } from '../../i18n/command-line.ts';
-import type { Lang, Localized } from '../../i18n/languages.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { pages } from '../../i18n/links.ts';
-import { typesetFrench } from '../../i18n/typography.ts';
+import { localizedText } from '../../i18n/typography.ts';
 import {
   type Command,
+  type CommandSpec,
   commandGroups,
-  type Documented,
   type Example,
   type Note,
   type OptionSpec,
 } from '../command.ts';
 import { programOptions } from '../input/options.ts';
-import { messages, wordCommands } from '../messages.ts';
+import { messages, switchCommands } from '../messages.ts';
 import { commands } from '../registry.ts';
 import { plainStyle, type Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
 type Row = readonly [left: string, right: string];
 
-/** How the help is drawn. */
+/** Style and width of the help. */
 export interface Page {
   readonly style: Style;
-  /** Columns to fill. */
+  /** Maximum width. */
   readonly columns: number;
 }
 
 const plainPage: Page = { style: plainStyle, columns: 100 };
-/** Columns of the left part of a table, at most. */
-const widestLeft = 36;
+/** Maximum width of the left part of a table. */
+const maxLeftColumns = 36;
 
-/** Returns the page of a terminal, or of a pipe, which has no width. Longer lines than 100 columns are hard to read. */
+/**
+ * Returns the page for a terminal, or for a pipe, which has no width. Lines of more than 100 columns are hard to read.
+ */
 export function pageOf(style: Style, columns: number | undefined): Page {
   return {
     style,
@@ -50,8 +52,13 @@ export async function programHelp(lang: Lang, page: Page = plainPage): Promise<s
   const groups = commandGroups.flatMap((group) => {
     const rows = loaded
       .filter((command) => command.group === group)
-      .map(({ name, usage, summary }): Row => [`${name} ${usage}`.trim(), inLang(lang, summary)]);
-    const words = group === 'more' ? wordCommands(lang) : [];
+      .map(
+        ({ name, usage, summary }): Row => [
+          `${name} ${usage}`.trim(),
+          localizedText(summary, lang),
+        ],
+      );
+    const words = group === 'more' ? switchCommands(lang) : [];
     return [style.strong(text.groups[group]), ...table([...rows, ...words], page), ''];
   });
   return [
@@ -81,14 +88,14 @@ export async function programHelp(lang: Lang, page: Page = plainPage): Promise<s
 export function commandHelp(
   lang: Lang,
   path: string,
-  command: Documented & Partial<Pick<Command, 'choices' | 'subcommands'>>,
+  command: CommandSpec & Partial<Pick<Command, 'choices' | 'subcommands'>>,
   page: Page = plainPage,
 ): string {
   const { style, columns } = page;
   const text = messages[lang];
   const { subcommands = {} } = command;
   const below = Object.entries(subcommands).map(
-    ([name, { summary }]): Row => [name, inLang(lang, summary)],
+    ([name, { summary }]): Row => [name, localizedText(summary, lang)],
   );
   const sections: readonly (readonly string[])[] = [
     [style.strong(text.usage), `  ${usageOf(path, command)}`],
@@ -98,20 +105,22 @@ export function commandHelp(
     exampleSection(lang, command.examples(lang), page),
     ...(command.notes?.(lang) ?? []).map((note) => noteLines(note, page)),
     [
-      ...(below.length === 0 ? [] : [text.belowHelp, `  ${usageLine(`help ${path} COMMAND`)}`]),
-      ...wrap(text.ownOptions, columns),
+      ...(below.length === 0
+        ? []
+        : [text.subcommandHelp, `  ${usageLine(`help ${path} COMMAND`)}`]),
+      ...wrap(text.sharedOptions, columns),
       `  ${commandLine('help')}`,
     ],
     linkLines(command.links ?? [], lang, style),
   ];
   const shown = sections.filter((lines) => lines.length > 0);
   return [
-    ...wrap(inLang(lang, command.summary), columns),
+    ...wrap(localizedText(command.summary, lang), columns),
     ...shown.flatMap((lines) => ['', ...lines]),
   ].join('\n');
 }
 
-/** Returns the correct line of a command, such as `chat [options] [PROMPT]` behind the name of the program. */
+/** Returns the usage line of a command: the name of the program, then, for example, `chat [options] [PROMPT]`. */
 export function usageOf(path: string, { usage, options, subcommands }: UsageParts): string {
   const withOptions = options.length === 0 ? '' : '[options]';
   // Words that select a subcommand come before its options.
@@ -119,7 +128,7 @@ export function usageOf(path: string, { usage, options, subcommands }: UsagePart
   return usageLine([path, ...parts].filter((part) => part !== '').join(' '));
 }
 
-type UsageParts = Pick<Documented, 'usage' | 'options'> & Partial<Pick<Command, 'subcommands'>>;
+type UsageParts = Pick<CommandSpec, 'usage' | 'options'> & Partial<Pick<Command, 'subcommands'>>;
 
 function optionSection(lang: Lang, options: readonly OptionSpec[], page: Page): string[] {
   if (options.length === 0) return [];
@@ -137,7 +146,7 @@ function exampleSection(
   return [
     style.strong(title),
     ...examples.flatMap(({ line, summary }) => [
-      ...wrap(inLang(lang, summary), columns - 2).map((each) => `  ${style.faint(each)}`),
+      ...wrap(localizedText(summary, lang), columns - 2).map((part) => `  ${style.faint(part)}`),
       `  ${line}`,
     ]),
   ];
@@ -152,7 +161,7 @@ function linkLines(links: readonly string[], lang: Lang, style: Style): string[]
   return [style.strong(messages[lang].links), ...links.map((url) => `  ${style.links(url)}`)];
 }
 
-/** Lists the words that may come first, if the usage does not. */
+/** Lists the possible first words, if the usage does not. */
 function choiceLines(
   { usage, choices }: Pick<Command, 'usage'> & Partial<Pick<Command, 'choices'>>,
   { style, columns }: Page,
@@ -162,12 +171,8 @@ function choiceLines(
   return [style.strong(name), ...wrap(choices.join(', '), columns - 2).map((line) => `  ${line}`)];
 }
 
-function inLang(lang: Lang, text: Localized): string {
-  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
-}
-
 function optionRows(lang: Lang, specs: readonly OptionSpec[]): Row[] {
-  return specs.map((spec) => [flags(spec), inLang(lang, spec.summary)]);
+  return specs.map((spec) => [flags(spec), localizedText(spec.summary, lang)]);
 }
 
 function flags({ name, short, value }: OptionSpec): string {
@@ -175,9 +180,9 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-/** Draws two columns. A left part that is too long gets a line of its own, and so does each on a narrow page. */
+/** Draws two columns. A left part gets a line of its own if it is too long, or if the page is narrow. */
 function table(rows: readonly Row[], { style, columns }: Page): string[] {
-  const max = columns < 60 ? 0 : widestLeft;
+  const max = columns < 60 ? 0 : maxLeftColumns;
   const fitting = rows.map(([left]) => left.length).filter((length) => length <= max);
   const width = Math.max(2, ...fitting.map((length) => length + 2));
   return rows.flatMap(([left, right]) => {

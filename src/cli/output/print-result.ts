@@ -1,4 +1,4 @@
-import type { CommandContext, Typed } from '../command.ts';
+import type { CommandContext, ParsedArguments } from '../command.ts';
 import { type Line, printLines } from './lines.ts';
 
 /** The result of a command. */
@@ -11,7 +11,7 @@ export interface Result {
 
 /** Prints a result on stdout: with `--json` as one document, otherwise as lines. */
 export function printResult(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   { document, lines }: Result,
 ): void {

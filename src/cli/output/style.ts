@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { backgroundFromVariable, depthOf } from '../../ui/theme/background.ts';
 import { glyphs } from '../../ui/theme/glyphs.ts';
 import { type TextStyle, themeFor } from '../../ui/theme/theme.ts';
-import { speaksUnicode } from './speaks-unicode.ts';
+import { supportsSymbols } from './unicode-support.ts';
 
 type Paint = (text: string) => string;
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Signs before a line. A text beside each says the same. */
+/** Names of the signs before a line. The text beside a sign always says the same. */
 export type Mark = 'good' | 'warn' | 'bad' | 'note';
 
-/** How text looks on one output stream. Colour never carries a meaning that the text does not. */
+/** Formats text for one output stream. Colour never carries a meaning that the text does not. */
 export interface Style {
   readonly strong: Paint;
   readonly italic: Paint;
@@ -48,7 +48,7 @@ export function styleFor(request: StyleRequest): Style {
   const isStyled = isTerminal && !isDumb && colourBits > 1 && !variables['NO_COLOR'];
   const background = theme === 'auto' ? backgroundFromVariable(variables['COLORFGBG']) : theme;
   const { strong, faint, accent, good, warn, bad } = themeFor(background, depthOf(colourBits));
-  const paint = (look: TextStyle) => (isStyled ? painter(look) : unstyled);
+  const paint = (style: TextStyle) => (isStyled ? painter(style) : unstyled);
   const paints = {
     strong: paint(strong),
     faint: paint(faint),
@@ -57,7 +57,7 @@ export function styleFor(request: StyleRequest): Style {
     warn: paint(warn),
     bad: paint(bad),
   };
-  const signs = glyphs(speaksUnicode(variables, platform));
+  const signs = glyphs(supportsSymbols(variables, platform));
   return {
     ...paints,
     italic: isStyled ? sequence('3', '23') : unstyled,
@@ -73,7 +73,7 @@ export function styleFor(request: StyleRequest): Style {
   };
 }
 
-/** The style of a pipe that takes every character. */
+/** The style for a pipe: no colours, and signs in Unicode. */
 export const plainStyle: Style = styleFor({
   isTerminal: false,
   colourBits: 1,
@@ -110,7 +110,7 @@ function linked(text: string): string {
   return text.replaceAll(address, (url) => `\x1b]8;;${url}\x1b\\${url}\x1b]8;;\x1b\\`);
 }
 
-/** True for terminals that are known to support links: others may show the sequence. */
+/** Returns true for terminals that are known to support links. Others may show the escape sequence as text. */
 function opensLinks(variables: Variables): boolean {
   const { TERM = '', TERM_PROGRAM = '', VTE_VERSION, FORCE_HYPERLINK } = variables;
   if (FORCE_HYPERLINK) return FORCE_HYPERLINK !== '0';

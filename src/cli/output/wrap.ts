@@ -1,4 +1,4 @@
-/** Wraps a text to lines of at most `width` columns. Breaks only at plain spaces, not at no-break spaces. */
+/** Wraps a text into lines of at most `width` columns. Breaks only at plain spaces, not at no-break spaces. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -76,10 +76,10 @@ const asciiGlyphs: Glyphs = {
   noStar: '.',
 };
 
-/** Returns the glyphs for a terminal. `unicode` is false if it draws only ASCII; `still` turns animation off. */
-export function glyphs(unicode: boolean, still = false): Glyphs {
+/** Returns the glyphs for a terminal. `unicode` is false if it draws only ASCII; `noAnimation` replaces the moving spinner. */
+export function glyphs(unicode: boolean, noAnimation = false): Glyphs {
   const animated = unicode ? unicodeGlyphs : asciiGlyphs;
-  return still ? { ...animated, spinner: [animated.info] } : animated;
+  return noAnimation ? { ...animated, spinner: [animated.info] } : animated;
 }
 
 /** Words that a screen reader reads instead of glyphs. It does not read decorative ones. */

@@ -35,7 +35,9 @@ describe('explore', () => {
       const { code, out, err, bodies } = await explore([name], { lang });
       expect([code, out.trim() === '']).toEqual([0, false]);
       expect(err).toMatch(
-        lang === 'en' ? /^Nothing given: sending/ : /^Rien de donné\u00a0: envoi/,
+        lang === 'en'
+          ? /^No (?:text|code|file) given: sending/
+          : /^Aucun (?:texte|code|fichier) fourni\u00a0: envoi/,
       );
       expect(err).toMatch(
         lang === 'en' ? /\nAsking \S+, with the key in/ : /\nQuestion à \S+, avec/,

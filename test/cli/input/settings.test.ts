@@ -10,7 +10,7 @@ test('uses the defaults without options and variables', () => {
     demo: false,
     fresh: false,
     screenReader: false,
-    still: false,
+    noAnimation: false,
     theme: 'auto',
     profile: 'default',
     baseUrl: 'https://api.mistral.ai',
@@ -19,7 +19,7 @@ test('uses the defaults without options and variables', () => {
 
 test('reads every option', () => {
   expect(read(['--demo', '--fresh', '--screen-reader', '--no-animation'])).toMatchObject({
-    still: true,
+    noAnimation: true,
     demo: true,
     fresh: true,
     screenReader: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command, Documented } from '../../../src/cli/command.ts';
+import type { Command, CommandSpec } from '../../../src/cli/command.ts';
 import { programOptions } from '../../../src/cli/input/options.ts';
 import { parse, splitCommand } from '../../../src/cli/input/parse.ts';
 import { commandHelp, pageOf, programHelp } from '../../../src/cli/output/help.ts';
@@ -12,10 +12,10 @@ const loaded = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
 );
 const documented = loaded.flatMap(({ name, command }) => [
-  { path: name, command: command as Documented & Partial<Command>, whole: command },
+  { path: name, command: command as CommandSpec & Partial<Command>, whole: command },
   ...Object.entries(command.subcommands ?? {}).map(([below, one]) => ({
     path: `${name} ${below}`,
-    command: one as Documented & Partial<Command>,
+    command: one as CommandSpec & Partial<Command>,
     whole: command,
   })),
 ]);

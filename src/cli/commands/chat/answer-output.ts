@@ -7,13 +7,13 @@ import type { Style } from '../../output/style.ts';
 /** Writes an answer to stdout while it streams. */
 export interface AnswerOutput {
   readonly push: (piece: string) => void;
-  /** Writes the retained text and ends the line. */
+  /** Writes the text that was held back, and ends the line. */
   readonly end: () => void;
 }
 
 /**
- * Returns the output for an answer. A pipe or a file gets it unchanged. A terminal gets it without control characters,
- * and with its Markdown drawn if the terminal has styles; without them, the marks of the Markdown stay.
+ * Returns the output for an answer. A pipe or a file gets the answer unchanged. A terminal gets the answer without
+ * control characters, and with its Markdown drawn if the terminal has styles.
  */
 export function answerOutput({ io, style }: Pick<CommandContext, 'io' | 'style'>): AnswerOutput {
   let last = '';
@@ -58,7 +58,7 @@ const looks: Readonly<Record<Exclude<Look, 'plain'>, 'strong' | 'italic' | 'acce
   faint: 'faint',
 };
 
-/** Each piece ends its own style: an answer may be cut off anywhere. */
+/** Draws a piece of the answer. Each piece ends its own style, because an answer may be cut off anywhere. */
 function draw({ text, look }: Span, style: Style): string {
   return look === 'plain' || text.trim() === '' ? text : style[looks[look]](text);
 }

@@ -1,13 +1,13 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-export const texts = catalog({
+export const messages = catalog({
   en: {
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
     notSent: 'Piped text is not read. To send it too, add - after the question.',
     thinking: 'The model is thinking …',
-    account: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
+    summary: (model: string, usage: string, times: string) => `${model}: ${usage}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,
     cached: (count: string) => `${count} of them from the cache`,
@@ -28,7 +28,7 @@ export const texts = catalog({
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
     notSent: 'Le texte d’un pipe n’est pas lu. Pour l’envoyer aussi, ajoutez - après la question.',
     thinking: 'Le modèle réfléchit …',
-    account: (model: string, usage: string, times: string) => `${model} : ${usage} ; ${times}.`,
+    summary: (model: string, usage: string, times: string) => `${model} : ${usage} ; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,
     cached: (count: string) => `dont ${count} en cache`,

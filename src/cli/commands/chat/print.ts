@@ -5,48 +5,49 @@ import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { Usage } from '../../../services/ports/answer.ts';
 import type { CommandContext } from '../../command.ts';
 import { costDocument } from '../../output/cost-document.ts';
+import { keyDocument } from '../../output/key-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
-import { texts } from './messages.ts';
+import { messages } from './messages.ts';
 import type { ChatResult, Question } from './request.ts';
 
 /** Prints on stderr which model is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {
-  const text = texts[context.lang];
+  const text = messages[context.lang];
   printUsedKey(context, resolved, {
     demo: text.demo(model),
     asking: (place, lastFour) => text.asking(model, place, lastFour),
   });
 }
 
-/** Prints on stderr the tokens, cost and time of the answer, and why it ended unless it is complete. */
+/** Prints on stderr the tokens, cost and time of the answer, and why the answer ended if it is incomplete. */
 export function printUsage(context: CommandContext, { finish }: ChatResult): void {
   const { lang } = context;
-  const text = texts[lang];
+  const text = messages[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
   const usageText =
     usage === undefined
       ? text.tokensUnknown
       : text.tokens(
-          promptOf(lang, usage),
+          promptTokensText(lang, usage),
           formatNumber(usage.completionTokens, lang),
           formatCost(cost, lang),
         );
   const total = formatSeconds(totalMs, lang);
   const times =
     firstTokenMs === undefined ? total : text.times(formatSeconds(firstTokenMs, lang), total);
-  printMessages(context, [{ mark: 'good', text: text.account(model, usageText, times) }]);
+  printMessages(context, [{ mark: 'good', text: text.summary(model, usageText, times) }]);
   if (reason === 'stop') return;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   printWarning(context, known ?? text.finishOther(reason));
 }
 
-/** Returns the number of prompt tokens, and of those that came from the cache and cost less. */
-function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string {
+/** Returns the number of prompt tokens, and how many of them came from the cache and so cost less. */
+function promptTokensText(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string {
   const count = formatNumber(promptTokens, lang);
   return cachedTokens === 0
     ? count
-    : `${count} (${texts[lang].cached(formatNumber(cachedTokens, lang))})`;
+    : `${count} (${messages[lang].cached(formatNumber(cachedTokens, lang))})`;
 }
 
 /** Prints the answer with all its details as one document. */
@@ -65,7 +66,7 @@ export function printDocument(
     usage: usage ?? null,
     cost: costDocument(cost),
     timings: timingsOf(finish),
-    key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
+    key: keyDocument(resolved),
   };
   io.out(`${JSON.stringify(document)}\n`);
 }

@@ -4,12 +4,12 @@ import {
   readSetting,
 } from '../../../core/chat/chat-settings.ts';
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
+import { checkPrompt, readPipedPrompt } from '../../input/model-prompt.ts';
 import { isBareKey, readOption, usageError } from '../../input/parse.ts';
-import { checkedPrompt, readPipedPrompt } from '../../input/prompt-text.ts';
 import { printWarning } from '../../output/lines.ts';
-import { texts } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** A question with everything needed to ask it. */
 export interface Question extends KeyForCall {
@@ -27,7 +27,7 @@ export interface ChatResult {
 }
 
 /** Reads the settings from the options. Throws the error `usage`. */
-export function readChatSettings(typed: Typed): ChatSettings {
+export function readChatSettings(typed: ParsedArguments): ChatSettings {
   const temperature = readNumber(typed, 'temperature', 'temperature');
   const maxTokens = readNumber(typed, 'max-tokens', 'maxTokens');
   const seed = readNumber(typed, 'seed', 'seed');
@@ -39,7 +39,11 @@ export function readChatSettings(typed: Typed): ChatSettings {
   };
 }
 
-function readNumber(typed: Typed, option: string, setting: NumberSetting): number | undefined {
+function readNumber(
+  typed: ParsedArguments,
+  option: string,
+  setting: NumberSetting,
+): number | undefined {
   return readOption(typed, option, (given) => {
     const read = readSetting(setting, given);
     return read.ok ? read.value : undefined;
@@ -47,7 +51,7 @@ function readNumber(typed: Typed, option: string, setting: NumberSetting): numbe
 }
 
 /** Returns the named model; undefined if none was named. Throws the error `usage` for an empty name or a key. */
-export function readModelName({ values: { model } }: Typed): string | undefined {
+export function readModelName({ values: { model } }: ParsedArguments): string | undefined {
   if (model?.trim() === '') throw usageError('missing-value', '--model');
   if (isBareKey(model ?? '')) throw usageError('key-in-words', '');
   return model?.trim();
@@ -57,19 +61,22 @@ export function readModelName({ values: { model } }: Typed): string | undefined 
  * Returns the question: the typed words; piped text if the word is `-` or missing; or both if `-` follows a question.
  * Throws the error `usage` if there is no question, it is not text, or it may be a key.
  */
-export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
+export async function readPrompt(
+  { words }: ParsedArguments,
+  context: CommandContext,
+): Promise<string> {
   const [word, second] = words;
   if (second !== undefined && (second !== '-' || word === '-')) {
     throw usageError('extra-argument', second);
   }
   if (word !== undefined && word !== '-' && second === undefined) {
-    if (context.io.isStdinPiped?.()) printWarning(context, texts[context.lang].notSent);
-    return checkedPrompt(word);
+    if (context.io.isStdinPiped?.()) printWarning(context, messages[context.lang].notSent);
+    return checkPrompt(word);
   }
   if (word === undefined && context.io.stdinIsTerminal) throw usageError('prompt-missing', '');
   const text = await readPipedPrompt(context);
   if (word === undefined && text === '') throw usageError('prompt-missing', '');
   return second === undefined
-    ? checkedPrompt(text.trimEnd())
-    : `${checkedPrompt(word ?? '')}\n\n${checkedPrompt(text.trimEnd())}`;
+    ? checkPrompt(text.trimEnd())
+    : `${checkPrompt(word ?? '')}\n\n${checkPrompt(text.trimEnd())}`;
 }

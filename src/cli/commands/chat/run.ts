@@ -6,13 +6,13 @@ import { chosenModel } from '../../../core/models/chosen-model.ts';
 import { defaultModel } from '../../../core/models/default-model.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { readProfile } from '../../input/profile.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
 import { answerOutput } from './answer-output.ts';
-import { texts } from './messages.ts';
+import { messages } from './messages.ts';
 import { printDocument, printStart, printUsage } from './print.ts';
 import {
   type ChatResult,
@@ -23,7 +23,7 @@ import {
 } from './request.ts';
 
 /** Asks one question, and writes the answer to stdout while it streams. Throws AppError. */
-export async function runChat(typed: Typed, context: CommandContext): Promise<number> {
+export async function runChat(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const settings = readChatSettings(typed);
   const named = readModelName(typed);
   const prompt = await readPrompt(typed, context);
@@ -31,8 +31,8 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const { profile } = readProfile(typed);
   const model = named ?? (await chosenModel(services, profile)) ?? defaultModel;
   assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) }, services.modelNames);
-  const found = await keyForCall(typed, context, services);
-  const question = { prompt, model, settings, ...found, isJson: typed.switches.has('json') };
+  const keyChoice = await keyForCall(typed, context, services);
+  const question = { prompt, model, settings, ...keyChoice, isJson: typed.switches.has('json') };
   if (!question.isJson) printStart(context, question);
   const result = await ask(question, services, context);
   if (result === undefined) return 0;
@@ -41,7 +41,7 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   return 0;
 }
 
-/** Returns the complete answer; undefined if the reader of stdout is gone, and the rest was not requested. */
+/** Returns the complete answer; undefined if the reader of stdout is gone, which ends the call. */
 async function ask(
   { prompt, model, settings, key, isJson }: Question,
   services: Services,
@@ -49,14 +49,14 @@ async function ask(
 ): Promise<ChatResult | undefined> {
   const { io, lang, signal } = context;
   const output = answerOutput(context);
-  const messages = messagesOf([turnOf(prompt)], settings);
+  const sent = messagesOf([turnOf(prompt)], settings);
   const result = { thinking: '', answer: '' };
-  const text = texts[lang];
+  const text = messages[lang];
   try {
     const stream = streamWithRetry(services, {
       key,
       model,
-      messages,
+      messages: sent,
       ...requestFieldsOf(settings),
       signal,
       onWait: (wait) => printWait(context, wait),
@@ -70,7 +70,7 @@ async function ask(
       }
       result.answer += progress.text;
       if (!isJson) output.push(progress.text);
-      // Nobody would read the rest, which costs money.
+      // The rest would cost money, and nobody would read it.
       if (io.isOutGone?.()) return undefined;
     }
     throw new AppError({ code: 'stream-cut' });

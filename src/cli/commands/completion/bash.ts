@@ -1,14 +1,14 @@
-import type { CompletedOption, CompletionSpecs, Value } from './specs.ts';
+import { type CompletedOption, type CompletionSpecs, flagsOf, valueWords } from './specs.ts';
 
 /**
- * Returns the script for bash 3.2 (the version of macOS) and later. Bash splits words at `=`, and shows no
- * descriptions.
+ * Returns the script for bash 3.2, the version of macOS, and later. Bash splits a word such as `--lang=fr` at `=`, and
+ * shows no descriptions.
  */
 export function bashScript({ options, commands }: CompletionSpecs): string {
   return [
     '# bash: completion of mistral-onboard',
     '',
-    '# Sets value: what the option $2 of the command $1 takes; empty for a switch.',
+    '# Sets value to what the option $2 of the command $1 takes; empty for a switch.',
     '_mistral_onboard_value() {',
     "  value=''",
     '  case "$1 $2" in',
@@ -17,7 +17,7 @@ export function bashScript({ options, commands }: CompletionSpecs): string {
     '  esac',
     '}',
     '',
-    '# Sets words: what may follow the command $1.',
+    '# Sets words to what may follow the command $1.',
     '_mistral_onboard_words() {',
     "  words=''",
     '  case "$1" in',
@@ -28,43 +28,34 @@ export function bashScript({ options, commands }: CompletionSpecs): string {
     '  esac',
     '}',
     '',
-    '# Sets options: those of the command $1, and of the program.',
+    '# Sets options to those of the program and of the command $1.',
     '_mistral_onboard_options() {',
-    `  options='${flagsOf(options)}'`,
+    `  options='${allFlags(options)}'`,
     '  case "$1" in',
     ...commands
       .filter((command) => command.options.length > 0)
-      .map(({ name, options: own }) => `    ${name}) options="$options ${flagsOf(own)}" ;;`),
+      .map(({ name, options: own }) => `    ${name}) options="$options ${allFlags(own)}" ;;`),
     '  esac',
     '}',
     '',
-    completing(commands.filter(({ isRunner }) => isRunner).map(({ name }) => name)),
+    mainFunctions(commands.filter(({ isRunner }) => isRunner).map(({ name }) => name)),
   ].join('\n');
 }
 
 function valueLines(command: string, options: readonly CompletedOption[]): string[] {
-  return options.flatMap(({ name, short, value }) => {
-    const word = wordOf(value);
-    if (word === '') return [];
-    const names = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
-    const patterns = names.map((flag) => `${command}' ${flag}'`);
-    return [`    ${patterns.join(' | ')}) value='${word}' ;;`];
+  return options.flatMap((option) => {
+    const words = valueWords(option.value);
+    if (words === '') return [];
+    const patterns = flagsOf(option).map((flag) => `${command}' ${flag}'`);
+    return [`    ${patterns.join(' | ')}) value='${words}' ;;`];
   });
 }
 
-/** Returns the choices, or a marker of the kind of value, whose first character no choice begins with. */
-function wordOf(value: Value): string {
-  if (value.kind === 'none') return '';
-  return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;
+function allFlags(options: readonly CompletedOption[]): string {
+  return options.flatMap(flagsOf).join(' ');
 }
 
-function flagsOf(options: readonly CompletedOption[]): string {
-  return options
-    .flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])])
-    .join(' ');
-}
-
-function completing(runners: readonly string[]): string {
+function mainFunctions(runners: readonly string[]): string {
   return `_mistral_onboard() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" value words options
   local command='' count=0 option='' passed='' at word
@@ -116,7 +107,7 @@ function completing(runners: readonly string[]): string {
   fi
 }
 
-# One per line and quoted, because a name may contain spaces and stars.
+# Adds what compgen finds, one result per line, because a name may contain spaces and stars.
 _mistral_onboard_found() {
   local found
   while IFS= read -r found; do

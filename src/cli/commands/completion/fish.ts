@@ -2,14 +2,14 @@ import type { CompletedCommand, CompletedOption, CompletionSpecs, Value } from '
 
 const complete = 'complete -c mistral-onboard';
 
-/** The script for fish, from 3.0 on. */
+/** Returns the script for fish 3.0 and later. */
 export function fishScript({ options, commands }: CompletionSpecs): string {
   return [
     '# fish: completion of mistral-onboard',
     '',
-    asking(options.filter(({ value }) => value.kind !== 'none')),
+    positionFunctions(options.filter(({ value }) => value.kind !== 'none')),
     `${complete} -f`,
-    ...options.map((option) => optionLine(option, '__mistral_onboard_speaks')),
+    ...options.map((option) => optionLine(option, '__mistral_onboard_own')),
     ...commands.map(
       ({ name, summary }) =>
         `${complete} -n '__mistral_onboard_is' -a ${name} -d ${quoted(summary)}`,
@@ -49,11 +49,11 @@ function actionOf(value: Value): string {
   }
 }
 
-/** Conditions under which fish offers a completion. */
-function asking(withValue: readonly CompletedOption[]): string {
+/** Returns the functions that tell where the cursor is, and so which completions fish offers. */
+function positionFunctions(withValue: readonly CompletedOption[]): string {
   const flags = withValue.map(({ name }) => `--${name}`).join(' ');
-  return `# The words before the cursor that are neither options nor, before the command, values of options.
-function __mistral_onboard_plain
+  return `# Prints the words before the cursor that are neither options nor, before the command, values of options.
+function __mistral_onboard_words
     set -l tokens (commandline -opc)
     set -l skipped ''
     for token in $tokens[2..-1]
@@ -69,15 +69,16 @@ function __mistral_onboard_plain
     end
 end
 
-# True unless the arguments of another program are typed after --.
-function __mistral_onboard_speaks
+# True unless the cursor is after --, among the arguments of another program.
+function __mistral_onboard_own
     not contains -- -- (commandline -opc)
 end
 
-# True after the command of this name, with "bare" only if no other word follows; without a name, before any command.
+# True if the cursor is after the command $argv[1]; with "bare", only if no other word is between them. Without
+# arguments, true before any command.
 function __mistral_onboard_is
-    __mistral_onboard_speaks; or return 1
-    set -l plain (__mistral_onboard_plain)
+    __mistral_onboard_own; or return 1
+    set -l plain (__mistral_onboard_words)
     if test (count $argv) -eq 0
         test (count $plain) -eq 0
     else if test (count $argv) -eq 2
@@ -87,13 +88,13 @@ function __mistral_onboard_is
     end
 end
 
-# True after the -- of this command.
+# True if the cursor is after the -- of the command $argv[1].
 function __mistral_onboard_passes
-    set -l plain (__mistral_onboard_plain)
-    test "$plain[1]" = "$argv[1]"; and not __mistral_onboard_speaks
+    set -l plain (__mistral_onboard_words)
+    test "$plain[1]" = "$argv[1]"; and not __mistral_onboard_own
 end
 
-# Prints what fish would complete for the program after --.
+# Prints the completions for the program after --.
 function __mistral_onboard_program
     set -l tokens (commandline -opc)
     set -l end (contains -i -- -- $tokens)

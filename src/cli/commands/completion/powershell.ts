@@ -1,8 +1,14 @@
-import type { CompletedCommand, CompletedOption, CompletionSpecs, Value } from './specs.ts';
+import {
+  type CompletedCommand,
+  type CompletedOption,
+  type CompletionSpecs,
+  flagsOf,
+  valueWords,
+} from './specs.ts';
 
 /**
- * Returns the script for PowerShell, from Windows PowerShell 5.1 on. It is ASCII, because Windows PowerShell reads what
- * programs print in the code page of the console.
+ * Returns the script for Windows PowerShell 5.1 and later. The script is ASCII, because Windows PowerShell decodes the
+ * output of programs with the code page of the console.
  */
 export function powershellScript({ options, commands }: CompletionSpecs): string {
   return [
@@ -11,14 +17,14 @@ export function powershellScript({ options, commands }: CompletionSpecs): string
     'Register-ArgumentCompleter -Native -CommandName mistral-onboard -ScriptBlock {',
     '    param($wordToComplete, $commandAst, $cursorPosition)',
     '',
-    '    # Of each option: its name, its value, and its description.',
+    '    # Name, value and description of each option.',
     '    $programOptions = @(',
     ...optionLines(options, '        '),
     '    )',
     '    $commands = [ordered]@{',
     ...commands.flatMap(commandLines),
     '    }',
-    completing,
+    completer,
   ].join('\n');
 }
 
@@ -41,19 +47,16 @@ function commandLines({
   ];
 }
 
-/** The comma before each list makes PowerShell treat it as one element, even if there is only one. */
+/** Returns a list for each option. The comma before a list makes PowerShell keep a single list as an element. */
 function optionLines(options: readonly CompletedOption[], indent: string): readonly string[] {
-  const rows = options.flatMap(({ name, short, value, summary }) => {
-    const flags = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
-    return flags.map((flag) => [quoted(flag), quoted(wordOf(value)), textOf(summary)]);
-  });
+  const rows = options.flatMap((option) =>
+    flagsOf(option).map((flag) => [
+      quoted(flag),
+      quoted(valueWords(option.value)),
+      textOf(option.summary),
+    ]),
+  );
   return rows.map((row) => `${indent},@(${row.join(', ')})`);
-}
-
-/** Returns the choices, or a marker of the kind of value, whose first character no choice begins with. */
-function wordOf(value: Value): string {
-  if (value.kind === 'none') return '';
-  return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;
 }
 
 function quoted(text: string): string {
@@ -68,7 +71,7 @@ function textOf(text: string): string {
   return escaped === text ? quoted(text) : `[regex]::Unescape(${quoted(escaped)})`;
 }
 
-const completing = `
+const completer = `
     $before = @($commandAst.CommandElements | Select-Object -Skip 1 |
         Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
     $command = ''
@@ -121,7 +124,7 @@ const completing = `
     } elseif ($count -eq 0 -and -not $command) {
         $commands.Keys | ForEach-Object { @{ Text = $_; About = $commands[$_].About } }
     }
-    # PowerShell completes names of files where nothing is offered.
+    # Where this offers nothing, PowerShell completes file names.
     $offers | Where-Object { $_ -and $_.Text.StartsWith($start, [StringComparison]::Ordinal) } | ForEach-Object {
         $text = $prefix + $_.Text
         [System.Management.Automation.CompletionResult]::new($text, $_.Text, 'ParameterValue', $_.About)

@@ -1,5 +1,5 @@
-import type { Lang, Localized } from '../../../i18n/languages.ts';
-import { typesetFrench } from '../../../i18n/typography.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { localizedText } from '../../../i18n/typography.ts';
 import type { Commands, OptionSpec } from '../../command.ts';
 import { programOptions } from '../../input/options.ts';
 import { choicesOf } from '../../input/parse.ts';
@@ -27,20 +27,20 @@ export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CompletedOption[];
-  /** All possible first words; empty if there are many. */
+  /** All possible first words; empty if other words are possible, too. */
   readonly choices: readonly string[];
   /** True if the words of another program follow `--`. */
   readonly isRunner: boolean;
 }
 
-/** All that a shell can complete. */
+/** Everything that a shell can complete. */
 export interface CompletionSpecs {
   /** Options of the program, allowed with every command. */
   readonly options: readonly CompletedOption[];
   readonly commands: readonly CompletedCommand[];
 }
 
-/** Reads the specifications from the definitions of the commands, with summaries in one language. */
+/** Reads the definitions of the commands, with summaries in one language. */
 export async function readSpecs(commands: Commands, lang: Lang): Promise<CompletionSpecs> {
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => {
@@ -48,7 +48,7 @@ export async function readSpecs(commands: Commands, lang: Lang): Promise<Complet
       const [first = ''] = usage.split(' ');
       return {
         name,
-        summary: inLang(summary, lang),
+        summary: localizedText(summary, lang),
         options: options.map((option) => completed(option, lang)),
         choices: choices ?? choicesOf({ value: first }),
         isRunner: first === '--',
@@ -60,7 +60,7 @@ export async function readSpecs(commands: Commands, lang: Lang): Promise<Complet
 
 function completed(option: OptionSpec, lang: Lang): CompletedOption {
   const { name, short, summary } = option;
-  return { name, short, value: valueKind(option), summary: inLang(summary, lang) };
+  return { name, short, value: valueKind(option), summary: localizedText(summary, lang) };
 }
 
 function valueKind(option: OptionSpec): Value {
@@ -72,6 +72,16 @@ function valueKind(option: OptionSpec): Value {
   return named.length > 0 ? { kind: 'choice', choices: named } : { kind: 'free', name: value };
 }
 
-function inLang(text: Localized, lang: Lang): string {
-  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
+/** Returns an option's name with its dashes, and its short form if it has one. */
+export function flagsOf({
+  name,
+  short,
+}: Pick<CompletedOption, 'name' | 'short'>): readonly string[] {
+  return [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
+}
+
+/** Returns the choices, or a marker such as `:file`. No choice begins with a colon. */
+export function valueWords(value: Value): string {
+  if (value.kind === 'none') return '';
+  return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;
 }

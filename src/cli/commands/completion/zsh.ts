@@ -44,7 +44,7 @@ _mistral-onboard-profiles() {
   _describe -t profiles profile profiles
 }
 
-# Works with eval, and as a file in a folder of fpath.
+# The script works with eval, and as a file in a folder of fpath.
 if [[ $funcstack[1] == _mistral-onboard ]]; then
   _mistral-onboard "$@"
 else
@@ -89,7 +89,7 @@ function actionOf(value: Value): string {
   }
 }
 
-/** Characters that are special to `_arguments`. */
+/** Escapes the characters that are special to `_arguments`. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\[\]:]/g, '\\$&');
 }

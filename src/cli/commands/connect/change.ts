@@ -8,7 +8,7 @@ import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { confirm } from '../../input/confirm.ts';
 import { type ProfileChoice, readProfile } from '../../input/profile.ts';
@@ -16,7 +16,7 @@ import { type Line, printMessages, printProgress } from '../../output/lines.ts';
 import { printResult, type Result } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
 
-/** Result for one tool. */
+/** Result of connecting one tool; `left` if the person said no. */
 type Change = 'connected' | 'unchanged' | 'planned' | 'left';
 
 /**
@@ -24,7 +24,7 @@ type Change = 'connected' | 'unchanged' | 'planned' | 'left';
  * continues. Returns the exit code of the first failure.
  */
 export async function connectTools(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
   { chosen, isOne }: { readonly chosen: readonly Tool[]; readonly isOne: boolean },
@@ -36,7 +36,7 @@ export async function connectTools(
     try {
       results.push(await connectOne(typed, context, services, { tool, wiring }));
     } catch (thrown) {
-      // For a single tool this is the error of the command; otherwise the other tools are still connected.
+      // The error of a single tool is the error of the command. With several tools, the others are still connected.
       if (isOne || !(thrown instanceof AppError)) throw thrown;
       if (thrown.error.code === 'cancelled') throw thrown;
       results.push(failure(tool, thrown, context.lang));
@@ -54,7 +54,7 @@ export async function connectTools(
 
 /** Connects to the model that is known to work, or else finds one by calling the models of the account. */
 async function wiringOf(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
 ): Promise<Wiring> {
@@ -64,6 +64,7 @@ async function wiringOf(
   return wiringFor(services, { ...request, model });
 }
 
+/** Returns the first model that the account can call. Throws the outcome of the probe if there is none. */
 async function triedModel(
   context: CommandContext,
   services: Services,
@@ -76,7 +77,7 @@ async function triedModel(
 }
 
 async function connectOne(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
   { tool, wiring }: { readonly tool: Tool; readonly wiring: Wiring },
@@ -136,7 +137,7 @@ function warning(text: string): Line {
   return { mark: 'warn', text };
 }
 
-/** Shows the exact change: the lines that are added, file by file. */
+/** Shows the exact change: the added lines of each file. */
 function planLines({ tool, files, kept }: ToolPlan, lang: Lang): readonly Line[] {
   const text = messages[lang];
   const changed = files.filter(({ before, after }) => before !== after);

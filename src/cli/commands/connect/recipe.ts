@@ -6,13 +6,13 @@ import {
 } from '../../../core/connect/recipes.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { printResult } from '../../output/print-result.ts';
 import { likelyWiring } from './likely-wiring.ts';
 
 /** Prints how to set up a program that has no settings file to change. */
 export async function printRecipe(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
   id: RecipeId,

@@ -5,7 +5,7 @@ import { tools } from '../../../core/connect/registry.ts';
 import { isToolId, type Tool, toolIds } from '../../../core/connect/tool.ts';
 import { toolStatuses } from '../../../core/connect/tool-status.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { invalidWord } from '../../input/parse.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
@@ -16,8 +16,8 @@ import { messages } from './messages.ts';
 import { printRecipe } from './recipe.ts';
 import { undoTools } from './undo.ts';
 
-/** Lists the tools, connects one or all, or undoes that. Returns the exit code. */
-export async function runConnect(typed: Typed, context: CommandContext): Promise<number> {
+/** Lists the tools, connects one or all of them, or disconnects them. Returns the exit code. */
+export async function runConnect(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const [name] = typed.words;
   const services = await context.services();
   if (name !== undefined && isRecipeId(name)) {
@@ -27,7 +27,8 @@ export async function runConnect(typed: Typed, context: CommandContext): Promise
   const { switches } = typed;
   if (switches.has('undo')) {
     const connected = isNamed ? [toolNamed(name)] : await connectedTools(services);
-    if (connected.length === 0) return say(typed, context, messages[context.lang].nothingConnected);
+    if (connected.length === 0)
+      return printNotice(typed, context, messages[context.lang].nothingConnected);
     return await undoTools(typed, context, services, { chosen: connected, isOne: isNamed });
   }
   if (isNamed) {
@@ -36,7 +37,7 @@ export async function runConnect(typed: Typed, context: CommandContext): Promise
   }
   if (switches.has('yes') || switches.has('dry-run')) {
     const installed = await installedTools(services);
-    if (installed.length === 0) return say(typed, context, messages[context.lang].nothing);
+    if (installed.length === 0) return printNotice(typed, context, messages[context.lang].nothing);
     return await connectTools(typed, context, services, { chosen: installed, isOne: false });
   }
   return await list(typed, context, services);
@@ -61,7 +62,11 @@ async function installedTools(services: Services): Promise<readonly Tool[]> {
   return found;
 }
 
-async function list(typed: Typed, context: CommandContext, services: Services): Promise<number> {
+async function list(
+  typed: ParsedArguments,
+  context: CommandContext,
+  services: Services,
+): Promise<number> {
   const wiring = await likelyWiring(typed, services);
   printProgress(context, messages[context.lang].looking);
   const statuses = await toolStatuses(services, wiring);
@@ -72,7 +77,8 @@ async function list(typed: Typed, context: CommandContext, services: Services): 
   return 0;
 }
 
-function say(typed: Typed, context: CommandContext, line: string): number {
+/** Prints that there is no tool to change. */
+function printNotice(typed: ParsedArguments, context: CommandContext, line: string): number {
   printResult(typed, context, { document: { tools: [] }, lines: [line] });
   return 0;
 }

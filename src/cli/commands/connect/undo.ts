@@ -3,16 +3,16 @@ import type { Tool } from '../../../core/connect/tool.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { confirm } from '../../input/confirm.ts';
 import { type Line, printMessages } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
 import { likelyWiring } from './likely-wiring.ts';
 import { messages } from './messages.ts';
 
-/** Undoes the changes of connecting, tool by tool. Throws AppError `connect` if one can't be undone. */
+/** Undoes the changes that `connect` made, tool by tool. Throws the error `connect` if a change can't be undone. */
 export async function undoTools(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
   { chosen, isOne }: { readonly chosen: readonly Tool[]; readonly isOne: boolean },
@@ -24,7 +24,7 @@ export async function undoTools(
     const plan = await planUndo(services, tool, wiring).catch(unlessNotHere(isOne));
     if (plan !== undefined) plans.push(plan);
   }
-  const state = await decide(typed, context, services, plans);
+  const state = await confirmAndUndo(typed, context, services, plans);
   const text = messages[context.lang];
   const lines = plans.flatMap((plan): readonly Line[] => {
     if (state === 'planned') return [...undoLines(plan, context.lang), text.dryRun];
@@ -41,6 +41,7 @@ export async function undoTools(
   return 0;
 }
 
+/** Returns a handler that ignores the error of a tool that is not connected here, unless the person named the tool. */
 function unlessNotHere(isOne: boolean) {
   return (thrown: unknown): undefined => {
     const error = thrown instanceof AppError ? thrown.error : undefined;
@@ -48,8 +49,9 @@ function unlessNotHere(isOne: boolean) {
   };
 }
 
-async function decide(
-  { switches }: Typed,
+/** Undoes everything, once the person agrees or `--yes` is given. Returns what was done. */
+async function confirmAndUndo(
+  { switches }: ParsedArguments,
   context: CommandContext,
   services: Services,
   plans: readonly UndoPlan[],

@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 
-/** How incomplete checks affect the exit code. */
+/** Decides how incomplete checks affect the exit code. */
 export interface Strictness {
   /** True for `--strict`. */
   readonly isStrict: boolean;
@@ -41,9 +41,9 @@ function remedyOf({ remedy, commands }: CheckReport, lang: Lang): string | null 
 }
 
 /**
- * Returns 7 if this machine prevented a check (for example an unreadable repository), because the findings are then
- * incomplete. Otherwise returns 1 for a finding, and for something unchecked: with `--strict` always, in continuous
- * integration if it exists and can be read.
+ * Returns 7 if this machine prevented a check, for example by an unreadable repository, because the findings are then
+ * incomplete. Otherwise returns 1 if there is a finding. With `--strict`, also returns 1 if a check gave no result; and
+ * with `--strict` or in continuous integration, if a check left out something that may hold a key.
  */
 export function exitCodeOf(
   reports: readonly CheckReport[],

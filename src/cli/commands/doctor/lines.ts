@@ -11,10 +11,10 @@ import { messages } from './messages.ts';
 const columns = 80;
 const indent = '    ';
 
-/** Places shown of one check; more would hide the other checks. */
+/** Maximum number of places shown for one check. More would hide the other checks. */
 const maxPlaces = 8;
 
-/** Signs before results. A word follows each sign. */
+/** Names of the signs before results. A word follows each sign. */
 type Mark = keyof (typeof messages)['en']['status'];
 
 const unicodeSigns: Readonly<Record<Mark, string>> = {
@@ -44,8 +44,8 @@ const styles: Readonly<Record<Mark, 'good' | 'faint' | 'warn' | 'bad'>> = {
   low: 'warn',
 };
 
-/** How the lines are drawn. */
-export interface Drawing {
+/** Language and style of the lines. */
+export interface LineOptions {
   readonly lang: Lang;
   readonly style: Style;
   /** True if the terminal shows signs other than ASCII. */
@@ -53,14 +53,14 @@ export interface Drawing {
 }
 
 /**
- * Returns the text for people: lines of 80 columns, except for longer words and command lines, which are never broken,
- * so that they can be copied.
+ * Returns the text for people in lines of at most 80 columns. Only long words and command lines exceed 80 columns: they
+ * are not broken, so that they can be copied.
  */
 export function linesOf(
   reports: readonly CheckReport[],
-  drawing: Pick<Drawing, 'lang'> & Partial<Drawing>,
+  options: Pick<LineOptions, 'lang'> & Partial<LineOptions>,
 ): readonly string[] {
-  const full: Drawing = { style: plainStyle, isUnicode: true, ...drawing };
+  const full: LineOptions = { style: plainStyle, isUnicode: true, ...options };
   const { lang, style } = full;
   const groups = categories.flatMap((category) => {
     const own = reports.filter((report) => report.category === category);
@@ -68,13 +68,13 @@ export function linesOf(
     const title = style.strong(doctorTitles[lang].categories[category]);
     return [title, ...own.flatMap((report) => linesOfCheck(report, full)), ''];
   });
-  return [...groups, style.strong(ending(reports, lang))];
+  return [...groups, style.strong(totals(reports, lang))];
 }
 
-function ending(reports: readonly CheckReport[], lang: Lang): string {
+function totals(reports: readonly CheckReport[], lang: Lang): string {
   const count = (wanted: CheckReport['status']) =>
     formatNumber(reports.filter(({ status }) => status === wanted).length, lang);
-  return messages[lang].ending(count('ok'), count('finding'), count('unknown'));
+  return messages[lang].totals(count('ok'), count('finding'), count('unknown'));
 }
 
 function markOf({ status, severity, isPartial }: CheckReport): Mark {
@@ -82,9 +82,9 @@ function markOf({ status, severity, isPartial }: CheckReport): Mark {
   return status === 'unknown' && isPartial ? 'partial' : status;
 }
 
-function linesOfCheck(report: CheckReport, drawing: Drawing): readonly string[] {
+function linesOfCheck(report: CheckReport, options: LineOptions): readonly string[] {
   const { id, status, detail, remedy, commands, findings } = report;
-  const { lang, style, isUnicode } = drawing;
+  const { lang, style, isUnicode } = options;
   const text = messages[lang];
   const mark = markOf(report);
   const sign = (isUnicode ? unicodeSigns : asciiSigns)[mark];

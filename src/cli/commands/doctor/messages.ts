@@ -1,6 +1,6 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-/** Texts around those of the checks. */
+/** Texts of `doctor`, in addition to those of the checks. */
 export const messages = catalog({
   en: {
     looking: 'Checking this project, your keys and this machine. Nothing is changed …',
@@ -24,7 +24,7 @@ export const messages = catalog({
     },
     others: (count: string) => `and ${count} more; to list all:`,
     fix: (remedy: string) => `Fix: ${remedy}`,
-    ending: (ok: string, findings: string, unknown: string) =>
+    totals: (ok: string, findings: string, unknown: string) =>
       `${ok} OK · ${findings} to fix · ${unknown} not checked`,
     saveReport: (path: string) => `Save this as ${path}? Nothing else is written. [y/N]`,
     saved: (path: string) => `Written: ${path}`,
@@ -50,7 +50,7 @@ export const messages = catalog({
     },
     others: (count) => `et ${count} de plus ; pour tout voir :`,
     fix: (remedy) => `Correction : ${remedy}`,
-    ending: (ok, findings, unknown) => `${ok} OK · ${findings} à corriger · ${unknown} non vérifié`,
+    totals: (ok, findings, unknown) => `${ok} OK · ${findings} à corriger · ${unknown} non vérifié`,
     saveReport: (path) => `Enregistrer ceci dans ${path} ? Rien d’autre n’est écrit. [o/N]`,
     saved: (path) => `Écrit : ${path}`,
   },

@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 
 const fileName = './mistral-onboard-report.md';
 
-/** Prints a report for a bug report; on a terminal, offers to save it once it was shown. Throws AppError. */
+/** Prints a text for a bug report. On a terminal, then offers to save the text. Throws AppError. */
 export async function printReport(
   reports: readonly CheckReport[],
   services: Services,
@@ -61,6 +61,7 @@ async function reportOf(
   );
 }
 
+/** Returns the names of the machine and the person, which the report must not contain. */
 function personalNames(): readonly string[] {
   return [hostname, () => basename(homedir()), () => userInfo().username].flatMap((read) => {
     try {

@@ -4,24 +4,24 @@ import { doctorTitles } from '../../../core/doctor/titles.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { readOption } from '../../input/parse.ts';
 import { readProfile } from '../../input/profile.ts';
 import { printProgress } from '../../output/lines.ts';
-import { speaksUnicode } from '../../output/speaks-unicode.ts';
+import { supportsSymbols } from '../../output/unicode-support.ts';
 import { documentOf, exitCodeOf, type Strictness } from './document.ts';
 import { linesOf } from './lines.ts';
 import { messages } from './messages.ts';
 
 const defaultSeconds = 5;
-/** An hour, more than any repository needs. */
+/** One hour: more than any repository needs. */
 const maxSeconds = 3_600;
 
 /**
  * Checks the project, the keys and the machine, and prints lines, one JSON document, or a report. Returns 1 for
  * findings. Throws AppError.
  */
-export async function runDoctor(typed: Typed, context: CommandContext): Promise<number> {
+export async function runDoctor(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const { io, lang, signal } = context;
   const { switches } = typed;
   const isJson = switches.has('json');
@@ -44,14 +44,14 @@ export async function runDoctor(typed: Typed, context: CommandContext): Promise<
   } else {
     const { variables, platform } = services.environment;
     const style = context.style.out;
-    const isUnicode = speaksUnicode(variables, platform);
+    const isUnicode = supportsSymbols(variables, platform);
     const lines = linesOf(reports, { lang, style, isUnicode });
     io.out(lines.map((line) => `${line}\n`).join(''));
   }
   return exitCodeOf(reports, strictness);
 }
 
-function requestOf(typed: Typed, { io, signal }: CommandContext): DoctorRequest {
+function requestOf(typed: ParsedArguments, { io, signal }: CommandContext): DoctorRequest {
   return {
     ...readProfile(typed),
     isOnTerminal: io.stdinIsTerminal && io.stdoutIsTerminal,
@@ -64,12 +64,12 @@ function readSeconds(given: string): number | undefined {
   return seconds >= 1 && seconds <= maxSeconds ? seconds : undefined;
 }
 
-function strictnessOf({ switches }: Typed, { environment }: Services): Strictness {
+function strictnessOf({ switches }: ParsedArguments, { environment }: Services): Strictness {
   const ci = environment.variables['CI'] ?? '';
   return { isStrict: switches.has('strict'), isCi: !['', '0', 'false'].includes(ci.toLowerCase()) };
 }
 
-/** Shows on a terminal which checks are still running, if they may take long. */
+/** Shows on a terminal which checks are still running, if a longer time limit than usual was set. */
 function progressOf({ io, lang }: CommandContext, seconds: number) {
   const isShown = io.stdinIsTerminal && io.stdoutIsTerminal && seconds > defaultSeconds;
   const waiting = new Set(checks.map(({ id }) => id));

@@ -5,17 +5,18 @@ import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18
 import { plainLine } from '../../../i18n/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
 import { costDocument } from '../../output/cost-document.ts';
+import { keyDocument } from '../../output/key-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 import type { EmbedRun } from './request.ts';
 
-/** The numbers of each vector that are shown. */
+/** Quantity of numbers shown of each vector. */
 const shownNumbers = 5;
-/** The table of more texts than this is wider than a terminal. */
+/** Maximum number of texts in a table. A larger table is wider than a terminal. */
 const maxInTable = 10;
 
-/** Prints on stderr what is sent to which model, and with which key. */
+/** Prints on stderr how many texts are sent to which model, and with which key. */
 export function printStart(
   context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
@@ -30,7 +31,7 @@ export function printStart(
   });
 }
 
-/** Prints a line for each text, and for a few of them the similarity of each pair. */
+/** Prints a line for each text, and for up to ten texts the similarity of each pair. */
 export function printVectors(
   { io, lang }: CommandContext,
   { inputs }: EmbedRun,
@@ -96,7 +97,7 @@ export function printDocument(
     usage: usage ?? null,
     cost: costDocument(cost),
     timings: { totalMs: Math.round(totalMs) },
-    key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
+    key: keyDocument(resolved),
   };
   io.out(`${JSON.stringify(document)}\n`);
 }

@@ -2,12 +2,12 @@ import { embedModel } from '../../../core/embeddings/embed.ts';
 import { askedDimensions, canHaveDimensions } from '../../../core/models/embedding-models.ts';
 import { maxTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { isBareKey, readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
 
-/** The model that texts are sent to. */
+/** The model that texts are sent to, and the size of its vectors. */
 export interface EmbedTarget {
   readonly model: string;
   /** Undefined for the model's default. */
@@ -22,7 +22,7 @@ export interface EmbedRun extends EmbedTarget, KeyForCall {
 }
 
 /** Reads the model and the dimensions. Throws AppError with `usage`. */
-export function readTarget(typed: Typed): EmbedTarget {
+export function readTarget(typed: ParsedArguments): EmbedTarget {
   const model = typed.values['model']?.trim() ?? embedModel;
   if (model === '') throw usageError('missing-value', '--model');
   if (isBareKey(model)) throw usageError('key-in-words', '');
@@ -38,7 +38,10 @@ export function readTarget(typed: Typed): EmbedTarget {
  * Returns the texts: the typed words, or the lines of piped text if the word is `-` or missing. Throws the error
  * `usage` if there are none, they are not text, there are too many, or one may be a key.
  */
-export async function readTexts({ words }: Typed, context: CommandContext): Promise<TextLines> {
+export async function readTexts(
+  { words }: ParsedArguments,
+  context: CommandContext,
+): Promise<TextLines> {
   const [first, second] = words;
   if (first === '-' && second !== undefined) throw usageError('extra-argument', second);
   const texts =
@@ -65,7 +68,7 @@ async function readLines(word: string | undefined, context: CommandContext): Pro
 }
 
 /**
- * Maximum bytes of one text: the models read 8,192 tokens of it, and in no language does a token average more than six
- * bytes.
+ * Maximum bytes of one text. The models read at most 8,192 tokens of a text, and in no language does a token have more
+ * than six bytes on average.
  */
 const maxInputBytes = 8_192 * 6;

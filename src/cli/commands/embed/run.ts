@@ -5,7 +5,7 @@ import { nearest } from '../../../core/text/nearest.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
@@ -13,8 +13,8 @@ import { messages } from './messages.ts';
 import { printDocument, printStart, printUsage, printVectors } from './print.ts';
 import { type EmbedRun, readTarget, readTexts } from './request.ts';
 
-/** Embeds texts and prints a line for each and a table of their similarity, or one document. Throws `AppError`. */
-export async function runEmbed(typed: Typed, context: CommandContext): Promise<number> {
+/** Embeds texts, and prints their vectors and a table of their similarity, or one document. Throws `AppError`. */
+export async function runEmbed(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const target = readTarget(typed);
   const { texts: inputs, blank } = await readTexts(typed, context);
   const services = await context.services();

@@ -2,14 +2,12 @@ import { catalog } from '../../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
+    sampleText: (text: string) => `No text given: sending the sample, “${text}”`,
     sample: {
-      fim: 'Nothing given: sending sample code.',
-      functions: (text: string) => `Nothing given: sending the sample, “${text}”`,
-      structured: (text: string) => `Nothing given: sending the sample, “${text}”`,
-      moderation: (text: string) => `Nothing given: sending the sample, “${text}”`,
-      vision: 'Nothing given: sending the sample drawing of a house.',
-      ocr: 'Nothing given: sending the sample invoice.',
-      transcription: 'Nothing given: sending the sample recording of one second.',
+      fim: 'No code given: sending sample code.',
+      vision: 'No file given: sending the sample drawing of a house.',
+      ocr: 'No file given: sending the sample invoice.',
+      transcription: 'No file given: sending the sample recording of one second.',
     },
     notSent: 'Piped text is not read. To send it, add - after the topic.',
     asking: (model: string, place: string, last: string) =>
@@ -38,14 +36,12 @@ export const messages = catalog({
     unknown: 'no token count reported',
   },
   fr: {
+    sampleText: (text: string) => `Aucun texte fourni : envoi de l’exemple, « ${text} »`,
     sample: {
-      fim: 'Rien de donné : envoi d’un exemple de code.',
-      functions: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
-      structured: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
-      moderation: (text: string) => `Rien de donné : envoi de l’exemple, « ${text} »`,
-      vision: 'Rien de donné : envoi du dessin d’exemple, une maison.',
-      ocr: 'Rien de donné : envoi de la facture d’exemple.',
-      transcription: 'Rien de donné : envoi de l’enregistrement d’exemple, d’une seconde.',
+      fim: 'Aucun code fourni : envoi d’un exemple de code.',
+      vision: 'Aucun fichier fourni : envoi du dessin d’exemple, une maison.',
+      ocr: 'Aucun fichier fourni : envoi de la facture d’exemple.',
+      transcription: 'Aucun fichier fourni : envoi de l’enregistrement d’exemple, d’une seconde.',
     },
     notSent: 'Le texte d’un pipe n’est pas lu. Pour l’envoyer, ajoutez - après le sujet.',
     asking: (model: string, place: string, last: string) =>

@@ -7,6 +7,7 @@ import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { costDocument } from '../../output/cost-document.ts';
+import { keyDocument } from '../../output/key-document.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
 import { answerOutput } from '../chat/answer-output.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
@@ -26,7 +27,7 @@ export function printStart(
   });
 }
 
-/** Prints the answer on stdout, and on stderr what it took. */
+/** Prints the answer on stdout, and its tokens, cost and time on stderr. */
 export function printOutcome(
   context: CommandContext,
   topic: Capability,
@@ -48,7 +49,7 @@ export function printOutcome(
   printMessages(context, [{ mark: 'good', text: usage }]);
 }
 
-/** Writes the answer unchanged to a pipe. A terminal gets it without control characters, and Markdown drawn. */
+/** Writes the answer unchanged to a pipe, and to a terminal without control characters and with its Markdown drawn. */
 function printAnswer(context: CommandContext, { answer, isMarkdown }: Outcome): void {
   const { io } = context;
   if (!isMarkdown) {
@@ -94,7 +95,7 @@ export function printDocument(
     seconds: seconds ?? null,
     cost: costDocument(cost),
     timings: { totalMs: Math.round(totalMs) },
-    key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
+    key: keyDocument(resolved),
   };
   io.out(`${JSON.stringify(document)}\n`);
 }

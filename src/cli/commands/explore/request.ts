@@ -1,9 +1,9 @@
 import { readSendable, type SendableKind } from '../../../core/explore/sendable-file.ts';
 import type { FileContent } from '../../../services/ports/other-calls.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
+import { checkPrompt, readPipedPrompt } from '../../input/model-prompt.ts';
 import { isBareKey, usageError } from '../../input/parse.ts';
-import { checkedPrompt, readPipedPrompt } from '../../input/prompt-text.ts';
 import { printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
@@ -14,11 +14,11 @@ export interface Given<T> {
 }
 
 /**
- * Returns the typed text, the piped one if the word is `-`, or else the sample. Throws the error `usage` if the text is
- * empty, not text, or may be a key.
+ * Returns the typed text, the piped text if the word is `-`, or the sample if there is no word. Throws the error `usage`
+ * if the content is empty, is not text, or may be a key.
  */
 export async function readText(
-  { words }: Typed,
+  { words }: ParsedArguments,
   context: CommandContext,
   sample: string,
 ): Promise<Given<string>> {
@@ -28,14 +28,14 @@ export async function readText(
   }
   if (word === undefined) return { content: sample, isSample: true };
   return {
-    content: checkedPrompt(word === '-' ? await readPiped(context) : word),
+    content: checkPrompt(word === '-' ? await readPiped(context) : word),
     isSample: false,
   };
 }
 
-/** Returns the file of the typed path, or else the sample. Throws AppError. */
+/** Returns the file at the typed path, or the sample if there is no path. Throws AppError. */
 export async function readFile(
-  { words }: Typed,
+  { words }: ParsedArguments,
   services: Services,
   as: SendableKind,
   sample: () => FileContent,
@@ -47,9 +47,9 @@ export async function readFile(
 }
 
 /** Returns the text of an option; undefined if it was not given. Throws the error `usage` if it may be a key. */
-export function readTextOption({ values }: Typed, name: string): string | undefined {
+export function readTextOption({ values }: ParsedArguments, name: string): string | undefined {
   const given = values[name];
-  return given === undefined ? undefined : checkedPrompt(given);
+  return given === undefined ? undefined : checkPrompt(given);
 }
 
 async function readPiped(context: CommandContext): Promise<string> {

@@ -4,7 +4,7 @@ import { withRetry } from '../../../core/retry/retry.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { CallOptions } from '../../../services/ports/mistral.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
@@ -16,12 +16,12 @@ import { topics } from './topics.ts';
 const longestSeconds = 60;
 
 /**
- * Tries one capability with one call, two for functions. Returns 1 if the answer is not what was asked for. Throws
- * AppError.
+ * Tries one capability with one call, or two for functions. Returns 1 if the answer does not have the requested form.
+ * Throws AppError.
  */
 export async function runExplore(
   topic: Capability,
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
 ): Promise<number> {
   const { signal } = context;
@@ -43,10 +43,13 @@ export async function runExplore(
   });
   if (isJson) printDocument(context, topic, value, { refused, resolved });
   else printOutcome(context, topic, value, refused);
-  return value.isFinding === true ? 1 : 0;
+  return value.isMisfit === true ? 1 : 0;
 }
 
-/** Returns the models to try. Without a list, the common ones: the call then tells what is wrong. */
+/**
+ * Returns the models to try. If the list can't be requested, returns the common ones: the call then fails with the
+ * reason.
+ */
 async function bestModels(
   topic: Capability,
   services: Services,

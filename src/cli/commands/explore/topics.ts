@@ -16,7 +16,7 @@ import { categoryName } from '../../../i18n/categories.ts';
 import { formatDecimal } from '../../../i18n/numbers.ts';
 import type { CallOptions } from '../../../services/ports/mistral.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import type { Line } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { readFile, readText, readTextOption } from './request.ts';
@@ -32,7 +32,7 @@ export interface Outcome extends CallUsage {
   /** Printed on stderr after the answer. */
   readonly notes: readonly Line[];
   /** True if the answer does not have the requested form. */
-  readonly isFinding?: boolean;
+  readonly isMisfit?: boolean;
 }
 
 /** The content for a model, read and ready to send. */
@@ -42,9 +42,14 @@ export interface Prepared {
   readonly ask: (options: CallOptions & { readonly model: string }) => Promise<Outcome>;
 }
 
-/** Reads what to send. Throws AppError if it can't be used; nothing was sent then. */
-type Prepare = (typed: Typed, context: CommandContext, services: Services) => Promise<Prepared>;
+/** Reads the content to send. Throws AppError, before anything is sent, if the content can't be used. */
+type Prepare = (
+  typed: ParsedArguments,
+  context: CommandContext,
+  services: Services,
+) => Promise<Prepared>;
 
+/** The call of each topic. */
 export const topics: Readonly<Record<Capability, Prepare>> = {
   fim: async (typed, context, services) => {
     const { content: before, isSample } = await readText(typed, context, sampleGap.before);
@@ -86,12 +91,12 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
         misfits,
         ...used
       } = await askStructured(services, asked, options);
-      const isFinding = misfits.length > 0;
-      const note: Line = isFinding
+      const isMisfit = misfits.length > 0;
+      const note: Line = isMisfit
         ? { mark: 'warn', text: messages[lang].fitsNot(misfitLine(lang, misfits)) }
         : { mark: 'good', text: messages[lang].fits };
-      const fields = { answer, value: value ?? null, fits: !isFinding, misfits };
-      return { ...used, answer, isMarkdown: false, fields, notes: [note], isFinding };
+      const fields = { answer, value: value ?? null, fits: !isMisfit, misfits };
+      return { ...used, answer, isMarkdown: false, fields, notes: [note], isMisfit };
     }),
   moderation: (typed, context, services) =>
     prepareText('moderation', typed, context, async (text, options) => {
@@ -120,14 +125,14 @@ export const topics: Readonly<Record<Capability, Prepare>> = {
 
 async function prepareText(
   topic: 'functions' | 'structured' | 'moderation',
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   ask: (text: string, options: Parameters<Prepared['ask']>[0]) => Promise<Outcome>,
 ): Promise<Prepared> {
   const { lang } = context;
   const { content, isSample } = await readText(typed, context, sampleTexts[lang][topic]);
   return {
-    sample: isSample ? messages[lang].sample[topic](content) : undefined,
+    sample: isSample ? messages[lang].sampleText(content) : undefined,
     ask: (options) => ask(content, options),
   };
 }

@@ -23,9 +23,9 @@ export const messages = catalog({
         return `Put it into .github/workflows, then store the key as a secret: ${secretCommand()}`;
       },
     },
-    inClear: (path: string) =>
+    fileInPlainText: (path: string) =>
       `${path} contains your key in plain text: anyone who can read it has the key.`,
-    printedClear: 'Your key follows in plain text, as you asked.',
+    printedInPlainText: 'Your key follows in plain text, as you asked.',
     better: (example: string) => `Safer, without a key in a file: ${example}`,
     guards: {
       ignored: 'Git ignores the file.',
@@ -54,9 +54,9 @@ export const messages = catalog({
         return `Placez-le dans .github/workflows, puis enregistrez la clé comme secret : ${secretCommand()}`;
       },
     },
-    inClear: (path: string) =>
+    fileInPlainText: (path: string) =>
       `${path} contient votre clé en clair : quiconque peut le lire a la clé.`,
-    printedClear: 'Voici votre clé en clair, comme demandé.',
+    printedInPlainText: 'Voici votre clé en clair, comme demandé.',
     better: (example: string) => `Plus sûr, sans clé dans un fichier : ${example}`,
     guards: {
       ignored: 'Git ignore le fichier.',

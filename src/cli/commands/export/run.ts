@@ -12,7 +12,7 @@ import { exportTexts } from '../../../core/export/texts.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
 import { readProfile } from '../../input/profile.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
@@ -20,7 +20,7 @@ import { printMessages, printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** Prints or writes an export, and prints the next step on stderr. Only `dotenv` uses the key. */
-export async function runExport(typed: Typed, context: CommandContext): Promise<number> {
+export async function runExport(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const format = readFormat(typed.words[0] ?? '');
   const path = typed.values['out'];
   if (format === 'dotenv') {
@@ -38,11 +38,15 @@ function readFormat(given: string): ExportFormat {
   throw invalidWord({ option: 'export', given, choices: exportFormats });
 }
 
-async function planFor(typed: Typed, context: CommandContext) {
+async function planFor(typed: ParsedArguments, context: CommandContext) {
   return await readPlan(await context.services(), readProfile(typed).profile, context.lang);
 }
 
-async function print(format: KeylessFormat, typed: Typed, context: CommandContext): Promise<void> {
+async function print(
+  format: KeylessFormat,
+  typed: ParsedArguments,
+  context: CommandContext,
+): Promise<void> {
   const name = exportNames[format];
   if (format === 'bruno') throw usageError('out-needed', name);
   const [{ text }] = exportTexts(format, await planFor(typed, context), name);
@@ -52,7 +56,7 @@ async function print(format: KeylessFormat, typed: Typed, context: CommandContex
 async function save(
   format: KeylessFormat,
   path: string,
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
 ): Promise<void> {
   const services = await context.services();
@@ -70,22 +74,26 @@ function printWritten(path: string, context: CommandContext, writes: boolean): b
   return writes;
 }
 
-async function keyFor(typed: Typed, context: CommandContext) {
+async function keyFor(typed: ParsedArguments, context: CommandContext) {
   const services = await context.services();
   return (await resolvedKey(readProfile(typed), context, services)).key;
 }
 
-async function printDotenv(typed: Typed, context: CommandContext): Promise<void> {
+async function printDotenv(typed: ParsedArguments, context: CommandContext): Promise<void> {
   const { io, lang } = context;
   const key = await keyFor(typed, context);
   if (io.stdoutIsTerminal) {
-    const { printedClear, better } = messages[lang];
-    printWarning(context, `${printedClear} ${better(commandLine('exec', '--', 'COMMAND'))}`);
+    const { printedInPlainText, better } = messages[lang];
+    printWarning(context, `${printedInPlainText} ${better(commandLine('exec', '--', 'COMMAND'))}`);
   }
   io.out(`${dotenvLine(key)}\n`);
 }
 
-async function saveDotenv(path: string, typed: Typed, context: CommandContext): Promise<void> {
+async function saveDotenv(
+  path: string,
+  typed: ParsedArguments,
+  context: CommandContext,
+): Promise<void> {
   const services = await context.services();
   const text = messages[context.lang];
   const key = await keyFor(typed, context);
@@ -98,7 +106,7 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
   if (!printWritten(path, context, services.exports.writes)) return;
   printMessages(context, [
     { mark: guard === 'no-git' ? 'warn' : 'good', text: text.guards[guard] },
-    { mark: 'warn', text: text.inClear(path) },
+    { mark: 'warn', text: text.fileInPlainText(path) },
     `  ${text.better(commandLine('exec', '--', 'COMMAND'))}`,
   ]);
 }

@@ -37,7 +37,7 @@ export const messages = catalog({
       `The key in ${place}${last === '' ? '' : ` (…${last})`} works.`,
     tested: (place: string, last: string) =>
       `Checked the key in ${place}${last === '' ? '' : ` (…${last})`}.`,
-    takenOut: (place: string, last: string) =>
+    deleted: (place: string, last: string) =>
       `Deleted from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
     stillValid: (page: string) => `Mistral still accepts it until you delete it there: ${page}`,
     none: (options: readonly string[]) =>
@@ -94,8 +94,8 @@ export const messages = catalog({
     used: (place: string, last: string) =>
       `La clé dans ${place}${last === '' ? '' : ` (…${last})`} fonctionne.`,
     tested: (place: string, last: string) =>
-      `Clé vérifiée : celle dans ${place}${last === '' ? '' : ` (…${last})`}.`,
-    takenOut: (place: string, last: string) =>
+      `La clé dans ${place}${last === '' ? '' : ` (…${last})`} a été vérifiée.`,
+    deleted: (place: string, last: string) =>
       `Clé supprimée ; elle était dans ${place}${last === '' ? '' : ` et se terminait par …${last}`}.`,
     stillValid: (page: string) =>
       `Mistral l’accepte encore, jusqu’à ce que vous l’y supprimiez : ${page}`,

@@ -3,16 +3,16 @@ import type { CommandContext } from '../../command.ts';
 import { printProgress } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
-interface UsedMessages {
+interface StartMessages {
   readonly demo: string;
   asking(place: string, lastFour: string): string;
 }
 
-/** Prints on stderr what is called, and with which key; the demo has none. */
+/** Prints on stderr what is called, and with which key; in the demo, that the result is simulated. */
 export function printUsedKey(
   context: CommandContext,
   resolved: ResolvedKey | undefined,
-  { demo, asking }: UsedMessages,
+  { demo, asking }: StartMessages,
 ): void {
   const notice =
     resolved === undefined

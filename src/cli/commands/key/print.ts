@@ -1,11 +1,11 @@
 import { catalog } from '../../../i18n/catalog.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { printWarning } from '../../output/lines.ts';
 import { readKeyOptions } from './request.ts';
 
-// Separate from the texts of the other key commands, because this command must start fast.
+// These texts are separate from those of the other key commands, because this command must start fast.
 export const messages = catalog({
   en: {
     shown: 'Your key follows in plain text, as you asked. Clear the screen afterwards.',
@@ -19,7 +19,7 @@ export const messages = catalog({
  * Prints the key that commands use, for programs that read it from a command. Throws the error `usage` with
  * `reveal-needed` if it would appear on a screen without `--reveal`.
  */
-export async function printKey(typed: Typed, context: CommandContext): Promise<number> {
+export async function printKey(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const { io } = context;
   const options = readKeyOptions(typed);
   if (io.stdoutIsTerminal && !typed.switches.has('reveal')) {

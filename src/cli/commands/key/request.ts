@@ -1,5 +1,5 @@
 import { isDay } from '../../../core/keys/key-records.ts';
-import type { Typed } from '../../command.ts';
+import type { ParsedArguments } from '../../command.ts';
 import { readChoice, readOption } from '../../input/parse.ts';
 import { type ProfileChoice, readProfile } from '../../input/profile.ts';
 
@@ -13,12 +13,12 @@ export interface StoredKeyOptions extends ProfileChoice {
 }
 
 /** Reads the options that identify a key. Throws the error `usage`. */
-export function readKeyOptions(typed: Typed): StoredKeyOptions {
+export function readKeyOptions(typed: ParsedArguments): StoredKeyOptions {
   return { ...readProfile(typed), store: readChoice(typed, 'store', ['keychain', 'vault']) };
 }
 
 /** Returns the day in `--expires`, which must not be in the past; undefined without it. Throws the error `usage`. */
-export function readExpiry(typed: Typed, now: number): string | undefined {
+export function readExpiry(typed: ParsedArguments, now: number): string | undefined {
   const today = new Date(now).toISOString().slice(0, 10);
   return readOption(typed, 'expires', (day) => (isDay(day) && day >= today ? day : undefined));
 }

@@ -1,7 +1,7 @@
 import { findStored } from '../../../core/keys/find-stored.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { pages } from '../../../i18n/links.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
 import { printResult } from '../../output/print-result.ts';
@@ -10,8 +10,8 @@ import { readExpiry, readKeyOptions } from './request.ts';
 import { checkAndSave, openStore, printNotes, savedDocument, savedLines } from './save.ts';
 import { takeKey } from './take-key.ts';
 
-/** Replaces the stored key by a new one. The old key remains until the new one was checked, stored and read back. */
-export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {
+/** Replaces the stored key by a new one. The old key remains until the new one is checked, stored and read back. */
+export async function rotateKey(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const { profile, store } = readKeyOptions(typed);
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());

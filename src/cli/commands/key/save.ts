@@ -36,7 +36,7 @@ export async function chooseStore(
   return named ?? (last === 'vault' ? 'vault' : 'keychain');
 }
 
-/** Unlocks the vault, or tries the keychain out. Throws the errors `passphrase`, `vault`, `keychain`, `cancelled`. */
+/** Unlocks the vault, or tests the keychain with an entry. Throws the errors `passphrase`, `vault`, `keychain`, `cancelled`. */
 export async function openStore(
   context: CommandContext,
   services: Services,
@@ -49,16 +49,16 @@ export async function openStore(
   throw new AppError({ code: 'keychain', problem, detail, otherwise: 'vault' });
 }
 
-/** Result of storing a key. Plain JSON except for the key itself. */
+/** Result of storing a key. */
 export interface Saved {
   readonly saved: SavedKey;
-  /** Null if it was not checked. */
+  /** Null if the key was not checked. */
   readonly outcome: ProbeOutcome | null;
 }
 
 /**
- * Checks a key and stores it if the service accepts it. Throws the result of the check if not, and the errors of
- * `saveKey`; then nothing is stored.
+ * Checks a key and stores it if the service accepts it. Otherwise stores nothing and throws the result of the check.
+ * Also throws the errors of `saveKey`.
  */
 export async function checkAndSave(
   context: CommandContext,
@@ -74,13 +74,13 @@ export async function checkAndSave(
   return { saved: await saveKey(services, request), outcome };
 }
 
-/** The part of the document that `set` and `rotate` share. */
+/** Returns the part of the document that `set` and `rotate` share. */
 export function savedDocument({ saved, outcome }: Saved): Readonly<Record<string, unknown>> {
   const { profile, where, place, lastFour, expiresOn = null, left = null } = saved;
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
-/** Returns the result for a person: the store of the key, and what it can do. */
+/** Returns the result for a person: where the key is stored, and what it can do. */
 export function savedLines({ lang }: CommandContext, { saved, outcome }: Saved): readonly Line[] {
   const text = messages[lang];
   const stored = text.stored(text.places[saved.where], saved.profile, saved.lastFour);
@@ -94,7 +94,7 @@ function outcomeLine(lang: Lang, outcome: Saved['outcome']): Line {
   return { mark: 'warn', text: errorText(lang, outcome) };
 }
 
-/** Warns on stderr about an older key in another store, and about another key in the variable. */
+/** Warns on stderr about an older key in another store, and about another key in `MISTRAL_API_KEY`. */
 export function printNotes(
   context: CommandContext,
   services: Services,

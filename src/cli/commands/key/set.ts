@@ -1,4 +1,4 @@
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
 import { readExpiry, readKeyOptions } from './request.ts';
@@ -13,7 +13,7 @@ import {
 import { takeKey } from './take-key.ts';
 
 /** Stores a key that the service accepts; with `--no-check`, any key. */
-export async function setKey(typed: Typed, context: CommandContext): Promise<number> {
+export async function setKey(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const options = readKeyOptions(typed);
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());

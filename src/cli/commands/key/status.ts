@@ -1,14 +1,14 @@
 import { type KeyStatus, keyStatuses } from '../../../core/keys/key-status.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import type { Line } from '../../output/lines.ts';
 import { printResult } from '../../output/print-result.ts';
 import { messages } from './messages.ts';
 import { readKeyOptions } from './request.ts';
 
 /** Prints the stored keys from their records, without opening a store. */
-export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
+export async function keyStatus(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const { profile, isNamed, store } = readKeyOptions(typed);
   const services = await context.services();
   const all = await keyStatuses(services, isNamed ? profile : undefined);

@@ -8,8 +8,8 @@ import { readPiped } from '../../input/read-piped.ts';
 import { printProgress, printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
-/** More than any text that a key is found in. */
-const maxBytes = 65_536;
+/** Maximum bytes of a piped text with a key: more than any such text has. */
+export const maxKeyBytes = 65_536;
 
 /**
  * Returns the piped key or, on a terminal, the one typed or pasted as answer to `question`. Prints what was removed
@@ -18,17 +18,23 @@ const maxBytes = 65_536;
 export async function takeKey(context: CommandContext, question: string): Promise<Secret> {
   const text = context.io.stdinIsTerminal
     ? await promptSecret(context, question)
-    : await readPiped(context, maxBytes);
-  const cleaned = cleanKey(text);
-  if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
-  describe(context, cleaned);
+    : await readPiped(context, maxKeyBytes);
+  const cleaned = requireKey(text);
+  printCleaned(context, cleaned);
   return cleaned.key;
 }
 
-function describe(
-  context: CommandContext,
-  { key, removed, unusual }: Extract<CleanedKey, { ok: true }>,
-): void {
+type CleanKey = Extract<CleanedKey, { ok: true }>;
+
+/** Finds the key in a text. Throws the error `key-malformed` if there is none. */
+export function requireKey(text: string): CleanKey {
+  const cleaned = cleanKey(text);
+  if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
+  return cleaned;
+}
+
+/** Prints the length and the end of a key, and what was removed around it. */
+function printCleaned(context: CommandContext, { key, removed, unusual }: CleanKey): void {
   const { io, lang } = context;
   const text = messages[lang];
   printProgress(context, text.got(formatNumber(key.length, lang), key.lastFour));

@@ -3,21 +3,21 @@ import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage, errorText } from '../../../i18n/errors.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { printResult } from '../../output/print-result.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
 import { readKeyOptions } from './request.ts';
 
-/** Exit codes of errors that say nothing about the account: the key was refused, or the service not reached. */
-const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
+/** Exit codes of errors that say nothing about the account: 4, the key was refused; 6, the service was not reached. */
+const exitsWithoutAccount: ReadonlySet<number> = new Set([4, 6]);
 
 /**
  * Probes the key that commands use. Returns 0 if it works, 1 if the service accepts it but the account cannot call a
  * model. Throws any other result.
  */
-export async function testKey(typed: Typed, context: CommandContext): Promise<number> {
+export async function testKey(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const options = readKeyOptions(typed);
   const services = await context.services();
   const resolved = await resolvedKey(options, context, services);
@@ -32,7 +32,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
     });
     return 0;
   }
-  if (notOfAccount.has(traitsOf(outcome.code).exit)) throw new AppError(outcome);
+  if (exitsWithoutAccount.has(traitsOf(outcome.code).exit)) throw new AppError(outcome);
   const { message, hint } = errorMessage(context.lang, outcome);
   const error = { code: outcome.code, message, hint };
   printResult(typed, context, {
@@ -42,10 +42,14 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   return 1;
 }
 
-/** A variable knows no profiles. */
+/** Builds the document. A key from the variable has no profile. */
 function documentOf(profile: string, { key, from }: ResolvedKey, outcome: ProbeOutcome) {
-  const of = from === 'environment' ? null : profile;
-  return { from, profile: of, lastFour: key.lastFour, outcome };
+  return {
+    from,
+    profile: from === 'environment' ? null : profile,
+    lastFour: key.lastFour,
+    outcome,
+  };
 }
 
 function used({ lang }: CommandContext, { key, from }: ResolvedKey): string {

@@ -1,15 +1,15 @@
 import { catalogueDate, catalogueSource, conflictsOf } from '../../../core/models/catalogue.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 
-/** The document that `--json` prints. Null means unknown. Field names are an interface: never rename them. */
+/** Builds the document of `--json`. Null means unknown. Programs read the fields, so never rename them. */
 export function documentOf(rows: readonly ModelRow[]) {
   return {
     ok: true,
     catalogue: { date: catalogueDate, source: catalogueSource },
     models: rows.map((row) => ({
-      /** The id to call it by. */
+      /** Id for calling the model. */
       id: callIdOf(row),
-      /** The id that stays the same model: the one for production. */
+      /** Id that always means the same model, for use in production. */
       pinned: row.id,
       aliases: row.aliases,
       name: row.family,
@@ -18,22 +18,22 @@ export function documentOf(rows: readonly ModelRow[]) {
       tasks: row.tasks,
       capabilities: row.can,
       contextTokens: row.contextTokens,
-      /** Per million tokens; of documents, per thousand pages; of sound, per thousand minutes. */
+      /** Prices per million tokens; for documents, per thousand pages; for sound, per thousand minutes. */
       prices: {
         usd: row.usd,
         eur: row.eur,
         perThousandPages: row.pages,
         perThousandMinutes: row.minutes,
       },
-      /** Stars, 1 to 5. */
+      /** 1 to 5 stars. */
       speed: row.speed,
       quality: row.quality,
-      /** Other values that sources give: prices in dollars per million tokens, or the context. */
+      /** Other values from other sources: prices in dollars per million tokens, or the context. */
       conflicts: conflictsOf(row.id),
       state: row.state,
       retiresAt: row.retiresAt,
       replacement: row.replacement,
-      /** True for models made for a product of the service, and experimental ones. */
+      /** True for a model that is made for a product of the service, or experimental. */
       hidden: row.hidden,
       access: row.access,
     })),

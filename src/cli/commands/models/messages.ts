@@ -10,7 +10,8 @@ export const messages = catalog({
     demo: 'Getting the models of the demo: the list is simulated …',
     tries: (count: string, seconds: string, cost: string) =>
       `Models to test: ${count}, with one token each: about ${seconds}\u00a0s, ${cost} at most.`,
-    untriable: 'None of these is a chat model, and only chat models can be tested with one token.',
+    noChatModel:
+      'None of these is a chat model, and only chat models can be tested with one token.',
     unpriced: (count: string) => `Of these, without a price known here: ${count}.`,
     tried: (at: string, of: string, model: string, access: string) =>
       `${at}/${of} ${model}: ${access}`,
@@ -29,7 +30,8 @@ export const messages = catalog({
     demo: 'Récupération des modèles de la démo : la liste est simulée …',
     tries: (count: string, seconds: string, cost: string) =>
       `Modèles à tester : ${count}, un jeton chacun : environ ${seconds} s, ${cost} au plus.`,
-    untriable: 'Aucun n’est un modèle de chat, et seuls ceux-là peuvent être testés avec un jeton.',
+    noChatModel:
+      'Aucun n’est un modèle de chat, et seuls ceux-là peuvent être testés avec un jeton.',
     unpriced: (count: string) => `Parmi eux, sans prix connu ici : ${count}.`,
     tried: (at: string, of: string, model: string, access: string) =>
       `${at}/${of} ${model} : ${access}`,

@@ -15,13 +15,13 @@ import { printMessages, printProgress } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 
-/** Prints with which key the list is requested. */
+/** Prints which key is used to request the list. */
 export function printStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
   printUsedKey(context, resolved, messages[context.lang]);
 }
 
-/** Seconds from one test to the next. */
-const pace = 1.1;
+/** Seconds from the start of one test to the start of the next. */
+const secondsPerTest = 1.1;
 
 /** Prints how long the tests take, and their maximum cost. */
 export function printTries(
@@ -32,12 +32,12 @@ export function printTries(
   const { lang } = context;
   const text = messages[lang];
   if (rows.length === 0) {
-    printMessages(context, [{ mark: 'warn', text: text.untriable }]);
+    printMessages(context, [{ mark: 'warn', text: text.noChatModel }]);
     return;
   }
   const ids = rows.map(callIdOf);
   const { known, unpriced } = maxTriesCost(ids, mistral.host, currencyOf(lang), modelNames);
-  const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
+  const seconds = formatNumber(Math.ceil(rows.length * secondsPerTest), lang);
   const max = allOf(
     known.map((amount) => exactMoney(amount, lang)),
     lang,
@@ -59,8 +59,8 @@ export function printTried(
   printProgress(context, messages[lang].tried(at, all, model, outcomeCell(lang, outcome)));
 }
 
-/** Prints how many models were listed, and how many were not. */
-export function printEnd(
+/** Prints how many models are listed and how many are not, and where sources differ. */
+export function printSummary(
   context: CommandContext,
   {
     shown,

@@ -1,5 +1,5 @@
 import type { Task } from '../../../core/models/catalogue.ts';
-import type { Typed } from '../../command.ts';
+import type { ParsedArguments } from '../../command.ts';
 import { readChoice } from '../../input/parse.ts';
 
 /** The values of `--task`. */
@@ -13,6 +13,6 @@ export const taskNames = [
 ] as const satisfies readonly Task[];
 
 /** Returns the task of `--task`; undefined without it. Throws the error `usage`. */
-export function readTask(typed: Typed): Task | undefined {
+export function readTask(typed: ParsedArguments): Task | undefined {
   return readChoice(typed, 'task', taskNames);
 }

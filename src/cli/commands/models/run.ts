@@ -5,15 +5,15 @@ import { callIdOf, type ModelRow, markCallable } from '../../../core/models/mode
 import { recommend } from '../../../core/models/recommend.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { documentOf } from './document.ts';
-import { printEnd, printStart, printTried, printTries } from './print.ts';
+import { printStart, printSummary, printTried, printTries } from './print.ts';
 import { readTask } from './request.ts';
 import { modelTable } from './table.ts';
 
-/** Lists models: a table, or one document. Throws `AppError`. */
-export async function runModels(typed: Typed, context: CommandContext): Promise<number> {
+/** Lists models as a table or as one document. Throws `AppError`. */
+export async function runModels(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const task = readTask(typed);
   const isJson = typed.switches.has('json');
   const services = await context.services();
@@ -30,7 +30,7 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   if (isJson) io.out(`${JSON.stringify(documentOf(known))}\n`);
   else {
     io.out(modelTable(lang, known, io.columns));
-    printEnd(context, {
+    printSummary(context, {
       shown: known,
       hidden: ofTask.length - known.length,
       now: services.clock.now(),
@@ -39,14 +39,14 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   return 0;
 }
 
-/** Returns the models for the task, best first; models of products and experimental ones last. */
+/** Returns the models for the task, the best one first. Experimental models and those of products come last. */
 function bestFor(rows: readonly ModelRow[], task: Task): readonly ModelRow[] {
   const able = rows.filter(({ tasks }) => tasks.includes(task));
   const best = recommend(rows, { task }).map(({ row }) => row);
   return [...best, ...able.filter((row) => !best.includes(row))];
 }
 
-/** Returns the best chat models first, because the list begins with those about to retire. */
+/** Puts the best chat models first. Otherwise the list would begin with the models that retire soon. */
 function chatFirst(rows: readonly ModelRow[]): readonly ModelRow[] {
   const chats = recommend(rows, { task: 'chat' }).map(({ row }) => row);
   return [...chats, ...rows.filter((row) => !chats.includes(row))];
@@ -57,7 +57,7 @@ interface Tries {
   readonly call: { readonly key: Secret; readonly signal: AbortSignal };
 }
 
-/** Tries the chat models and returns all rows with the outcomes. Prints the maximum cost first. */
+/** Prints the maximum cost, then calls the chat models and returns all rows with the outcomes. */
 async function tryRows(
   context: CommandContext,
   services: Services,

@@ -22,14 +22,14 @@ interface Column {
 
 const gap = '  ';
 
-/** Returns the lines of a table with one model per line, at most `columns` cells wide; undefined for no limit. */
+/** Returns a table with one model per line. Its lines have at most `columns` cells; undefined means no limit. */
 export function modelTable(
   lang: Lang,
   rows: readonly ModelRow[],
   columns: number | undefined,
 ): string {
   if (rows.length === 0) return '';
-  const all = columnsOf(lang).flatMap((column): Filled[] => {
+  const all = columnsOf(lang).flatMap((column): FilledColumn[] => {
     const cells = rows.map(column.cell);
     // An empty column would take the space of another one.
     if (cells.every((cell) => cell === '')) return [];
@@ -76,20 +76,21 @@ function retirementOf({ retiresAt }: ModelRow): string {
   return retiresAt === null ? '' : retiresAt.slice(0, 10);
 }
 
-interface Filled {
+/** A column with its texts, the head first. */
+interface FilledColumn {
   readonly rank: number;
   readonly cells: readonly string[];
   readonly width: number;
 }
 
-/** Minimum width of an id, which is shortened to keep the other columns. */
-const narrowest = 26;
+/** Ids are shortened to this width to keep the other columns. */
+const minIdWidth = 26;
 
-/** Returns as many columns as fit. The first one remains, and gets the space that the others leave. */
-function fitting(all: readonly Filled[], room: number): readonly Filled[] {
+/** Returns as many columns as fit into `room` cells. The first column remains, and gets the space that is left. */
+function fitting(all: readonly FilledColumn[], room: number): readonly FilledColumn[] {
   let shown = all;
   const beside = () => shown.slice(1).reduce((sum, { width }) => sum + gap.length + width, 0);
-  const min = Math.min(all[0]?.width ?? 0, narrowest);
+  const min = Math.min(all[0]?.width ?? 0, minIdWidth);
   while (shown.length > 1 && min + beside() > room) {
     const last = Math.max(...shown.map(({ rank }) => rank));
     shown = shown.filter(({ rank }) => rank !== last);

@@ -1,14 +1,14 @@
 import { readPlan } from '../../../core/export/plan.ts';
 import { projectFiles, projectLanguages, projectName } from '../../../core/new-project/project.ts';
 import { AppError } from '../../../errors/errors.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
 import { readProfile } from '../../input/profile.ts';
 import { type Line, printLines } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** Creates a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
-export async function runNew(typed: Typed, context: CommandContext): Promise<number> {
+export async function runNew(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const [given = '', folder = ''] = typed.words;
   const language = projectLanguages.find((each) => each === given);
   if (language === undefined) {

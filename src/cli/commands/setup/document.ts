@@ -10,12 +10,13 @@ import { pages } from '../../../i18n/links.ts';
 import { costDocument } from '../../output/cost-document.ts';
 import { messages } from './messages.ts';
 
-/** The result of a setup with the doctor's findings; null if the doctor was not run. */
+/** Result of a setup with the reports of the doctor. */
 export interface SetupOutcome {
   readonly profile: string;
   readonly host: string;
   readonly isPlan: boolean;
   readonly result: SetupResult;
+  /** Null if the doctor was not run. */
   readonly reports: readonly CheckReport[] | null;
 }
 
@@ -29,7 +30,7 @@ export function nextCommands() {
   } as const;
 }
 
-/** Builds the document that programs read. Names and values never change; texts are in the person's language. */
+/** Builds the document that programs read. Field names and values never change; texts are in the person's language. */
 export function documentOf({ profile, host, isPlan, result, reports }: SetupOutcome, lang: Lang) {
   const { key, store = null, model = null, chat = null, embeddings = null, found = [] } = result;
   const error = errorOfSetup(result);
@@ -39,7 +40,11 @@ export function documentOf({ profile, host, isPlan, result, reports }: SetupOutc
     ok: isComplete(result) || (isPlan && error === undefined),
     profile,
     host,
-    steps: result.steps.map((step) => ({ id: step.id, state: step.state, ...helpFor(step, lang) })),
+    steps: result.steps.map((step) => ({
+      id: step.id,
+      state: step.state,
+      ...errorField(step, lang),
+    })),
     person: result.steps.flatMap((step) => personTask(step, lang) ?? []),
     key: key === undefined ? null : { from: key.from, lastFour: key.secret.lastFour },
     store,
@@ -65,7 +70,7 @@ function withCost<T extends { readonly cost: Cost }>(call: T | null) {
   return call && { ...call, cost: costDocument(call.cost) };
 }
 
-function helpFor({ error }: SetupStep, lang: Lang) {
+function errorField({ error }: SetupStep, lang: Lang) {
   return error === undefined ? {} : { error: { code: error.code, ...errorMessage(lang, error) } };
 }
 

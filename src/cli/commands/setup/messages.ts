@@ -99,7 +99,7 @@ export const messages = catalog({
         'Modifiez le forfait ou le paiement du compte sur cette page, puis relancez setup.',
     },
     from: (place: string, last: string) =>
-      `${place}${last === '' ? '' : `, finissant par …${last}`}`,
+      `${place}${last === '' ? '' : `, se terminant par …${last}`}`,
     vectors: (count: string, dimensions: string) => `${count} vecteurs de ${dimensions} nombres`,
     problems: (count: string) => `${count} à corriger, voir ${commandLine('doctor')}`,
     noProblems: 'rien à corriger',

@@ -1,33 +1,35 @@
 import { examine } from '../../../core/doctor/doctor.ts';
 import { sampleTexts } from '../../../core/export/sample-texts.ts';
-import { cleanKey } from '../../../core/keys/clean-key.ts';
 import { errorOfSetup, isComplete, runSetup } from '../../../core/setup/setup.ts';
-import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { readProfile } from '../../input/profile.ts';
 import { readPiped } from '../../input/read-piped.ts';
 import { printLines, printProgress } from '../../output/lines.ts';
 import { printWait } from '../../output/print-wait.ts';
 import { probeProgressLine } from '../key/check-key.ts';
+import { maxKeyBytes, requireKey } from '../key/take-key.ts';
 import { documentOf, type SetupOutcome } from './document.ts';
 import { linesOf } from './lines.ts';
 import { messages } from './messages.ts';
 
-/** Maximum bytes of a piped text with a key. */
-const maxBytes = 65_536;
-
 /**
- * Maximum milliseconds until the first piped byte: the program that starts this one may leave its pipe open and write
- * nothing.
+ * Maximum milliseconds until the first piped byte, because the program that started this one may leave its pipe open
+ * and write nothing.
  */
 const firstByteMs = 3_000;
 
-/** Runs the whole onboarding and reports it. Returns the exit code of the error that prevented a step, or 0. */
-export async function runSetupCommand(typed: Typed, context: CommandContext): Promise<number> {
+/**
+ * Runs the whole setup and prints its result. Returns the exit code of the error that prevented a step; otherwise 0 if
+ * all steps are done or were only planned, and 1 if one needs the person.
+ */
+export async function runSetupCommand(
+  typed: ParsedArguments,
+  context: CommandContext,
+): Promise<number> {
   const { io, lang } = context;
   const services = await context.services();
   const outcome = await setUp(typed, context, services);
@@ -39,7 +41,7 @@ export async function runSetupCommand(typed: Typed, context: CommandContext): Pr
 }
 
 async function setUp(
-  typed: Typed,
+  typed: ParsedArguments,
   context: CommandContext,
   services: Services,
 ): Promise<SetupOutcome> {
@@ -69,9 +71,7 @@ async function setUp(
 /** Returns the piped key; undefined if nothing is piped. Throws the error `key-malformed`. */
 async function givenKey(context: CommandContext): Promise<Secret | undefined> {
   if (context.io.stdinIsTerminal) return undefined;
-  const text = await readPiped(context, maxBytes, { firstByteMs });
+  const text = await readPiped(context, maxKeyBytes, { firstByteMs });
   if (text.trim() === '') return undefined;
-  const cleaned = cleanKey(text);
-  if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
-  return cleaned.key;
+  return requireKey(text).key;
 }

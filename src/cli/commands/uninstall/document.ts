@@ -6,7 +6,7 @@ import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { Installation } from '../../../services/ports/app-data.ts';
 
-/** Builds the one document of `--json`. `isOk`: nothing of the program stays that should not. */
+/** Builds the document of `--json`. `isOk` is true if everything that should be removed is gone. */
 export function documentOf(
   plan: UninstallPlan,
   {
@@ -44,7 +44,10 @@ export function documentOf(
     files: plan.files,
     notRemoved: [
       ...failures.map((failure) => ({ ...itemOf(failure.what), error: error(failure.error) })),
-      ...plan.blocked.map((each) => ({ path: each.path, error: error(each.error) })),
+      ...plan.blocked.map(({ path: blocked, error: reason }) => ({
+        path: blocked,
+        error: error(reason),
+      })),
     ],
     others,
     ...(sharedCache !== undefined && { sharedCache }),

@@ -8,7 +8,7 @@ import { pages } from '../../../i18n/links.ts';
 import type { Installation } from '../../../services/ports/app-data.ts';
 import { messages } from './messages.ts';
 
-/** Builds the list of what will be, or was, removed, without failures. */
+/** Builds the list of what will be or was removed. Leaves out what could not be removed. */
 export function removalLines(
   plan: UninstallPlan,
   lang: Lang,
@@ -37,7 +37,7 @@ function describe(what: Failure['what'], lang: Lang): readonly string[] {
   return [kind === 'key' ? text.entry(account) : text.probe];
 }
 
-/** Builds the lines about what stays, and why. */
+/** Builds the lines about what remains, and why. */
 export function remainderLines(
   plan: UninstallPlan,
   lang: Lang,
@@ -62,7 +62,7 @@ export function remainderLines(
   ];
 }
 
-/** Builds the lines that end the command: what only the person can do. */
+/** Builds the last lines of the command, about what only the person can do. */
 export function farewellLines(
   plan: UninstallPlan,
   installation: Installation,

@@ -20,7 +20,7 @@ export const messages = catalog({
     keychain: (why: string) => `The keychain was not checked. ${why}`,
     mayHoldKeys: 'Keys of this program may still be in it: run this again once it can be read.',
     blocked: (why: string) => `${why} To undo it by hand, remove these lines:`,
-    others: (path: string) => `${path} is not of this program, and stays.`,
+    others: (path: string) => `${path} was not made by this program, and stays.`,
     sharedCache: (path: string) =>
       `Node’s compile cache in ${path} is shared by all your programs, and stays.`,
     kept: 'The keys stay where they are.',
@@ -63,7 +63,7 @@ export const messages = catalog({
     nothing: 'Rien de ce que ce programme enregistre n’a été trouvé ici.',
     ask: 'Tout retirer ? C’est définitif. [o/N]',
     left: 'Rien n’a été retiré.',
-    dryRun: 'Rien n’a été retiré : c’était un essai à blanc.',
+    dryRun: 'Rien n’a été retiré : c’était une simulation.',
     package: 'Pour retirer le programme lui-même :',
   },
 });

@@ -1,10 +1,10 @@
 import { isEmpty, planUninstall, type UninstallPlan } from '../../../core/uninstall/plan.ts';
 import { applyUninstall, type Failure } from '../../../core/uninstall/uninstall.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { Services } from '../../../services/ports/services.ts';
-import type { CommandContext, Typed } from '../../command.ts';
+import type { CommandContext, ParsedArguments } from '../../command.ts';
 import { confirm } from '../../input/confirm.ts';
 import { usageError } from '../../input/parse.ts';
+import { printLines, printMessages } from '../../output/lines.ts';
 import { documentOf } from './document.ts';
 import { farewellLines, remainderLines, removalLines } from './lines.ts';
 import { messages } from './messages.ts';
@@ -18,11 +18,14 @@ type Outcome = {
  * Removes everything that this program stored, after showing it and asking. Returns 1 if something remains or could not
  * be checked. Throws AppError.
  */
-export async function runUninstall(typed: Typed, context: CommandContext): Promise<number> {
+export async function runUninstall(
+  typed: ParsedArguments,
+  context: CommandContext,
+): Promise<number> {
   const { io, lang } = context;
   const services = await context.services();
   const plan = await planUninstall(services, { keepsKey: typed.switches.has('keep-key') });
-  const outcome = await decide(typed, context, services, plan);
+  const outcome = await confirmAndRemove(typed, context, services, plan);
   const installation = services.appData.installation();
   const isOk = outcome.failures.length === 0 && !hasRemainder(plan);
   if (typed.switches.has('json')) {
@@ -30,17 +33,19 @@ export async function runUninstall(typed: Typed, context: CommandContext): Promi
     io.out(`${JSON.stringify(document)}\n`);
   } else {
     const farewell = outcome.state === 'left' ? [] : farewellLines(plan, installation, lang);
-    print(io.out, [...outcomeLines(plan, outcome, context), ...farewell]);
+    printLines(context, [...outcomeLines(plan, outcome, context), ...farewell]);
   }
   return isOk ? 0 : 1;
 }
 
+/** Returns true if the plan leaves something that may still hold a key or a changed setting. */
 function hasRemainder({ blocked, keychain }: UninstallPlan): boolean {
   return blocked.length > 0 || (keychain.state === 'unread' && keychain.holdsKeys);
 }
 
-async function decide(
-  { switches }: Typed,
+/** Removes everything, once the person agrees or `--yes` is given. Returns what was done. */
+async function confirmAndRemove(
+  { switches }: ParsedArguments,
   context: CommandContext,
   services: Services,
   plan: UninstallPlan,
@@ -50,7 +55,7 @@ async function decide(
   if (!switches.has('yes') && !isEmpty(plan)) {
     if (!io.stdinIsTerminal) throw usageError('yes-needed', '');
     const shown = [messages[lang].willRemove, ...removalLines(plan, lang)];
-    print(io.err, [...shown, ...remainderLines(plan, lang)]);
+    printMessages(context, [...shown, ...remainderLines(plan, lang)]);
     if (!(await confirm(context, messages[lang].ask))) return { state: 'left', failures: [] };
   }
   return { state: 'removed', failures: await applyUninstall(services, plan, signal) };
@@ -71,8 +76,4 @@ function outcomeLines(
     ...remainderLines(plan, lang, failures),
     ...(state === 'planned' && !isEmpty(plan) ? [text.dryRun] : []),
   ];
-}
-
-function print(write: (text: string) => void, lines: readonly string[]): void {
-  write(lines.map((line) => `${plainText(line)}\n`).join(''));
 }

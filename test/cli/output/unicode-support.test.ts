@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readsUtf8, speaksUnicode } from '../../../src/cli/output/speaks-unicode.ts';
+import { supportsSymbols, supportsUtf8 } from '../../../src/cli/output/unicode-support.ts';
 
 test.each([
   ['linux', {}, true],
@@ -16,7 +16,7 @@ test.each([
   ['win32', { TERM_PROGRAM: 'vscode' }, true],
   ['win32', { TERM: 'xterm-256color' }, true],
 ] as const)('on %s a terminal with %j reads UTF-8: %s', (platform, variables, speaks) => {
-  expect(speaksUnicode(variables, platform)).toBe(speaks);
+  expect(supportsSymbols(variables, platform)).toBe(speaks);
 });
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   ['linux', { LANG: 'C', TERM: 'linux' }, false],
   ['win32', { LC_ALL: 'C' }, true],
 ] as const)('on %s a terminal with %j shows accents: %s', (platform, variables, reads) => {
-  expect(readsUtf8(variables, platform)).toBe(reads);
+  expect(supportsUtf8(variables, platform)).toBe(reads);
 });

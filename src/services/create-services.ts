@@ -5,7 +5,7 @@ import { systemClock } from './clock.ts';
 import { foldersOf } from './connections/folders.ts';
 import { createNoConnections } from './connections/no-connections.ts';
 import { createNoExports } from './demo/no-exports.ts';
-import { createNoAudit } from './demo/no-scan.ts';
+import { createNoProjectScan } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
 import { hasBrowser } from './desktop/has-browser.ts';
 import { createNoClipboard } from './desktop/no-clipboard.ts';
@@ -20,7 +20,7 @@ import { createModelNames } from './model-names.ts';
 import { proxyFor, proxyToShow } from './network/proxy-setting.ts';
 import type { MistralPort } from './ports/mistral.ts';
 import type { ProcessesPort } from './ports/processes.ts';
-import type { AuditPort } from './ports/project-scan.ts';
+import type { ProjectScanPort } from './ports/project-scan.ts';
 import type { ClockPort, Environment, Services } from './ports/services.ts';
 import type { VaultPort } from './ports/vault.ts';
 import type { SignalSource } from './processes/children.ts';
@@ -254,12 +254,12 @@ function connectionsFor(options: Composition, programs: LoadPrograms) {
 /** Creates the services that use the person's own projects and tools. */
 function inProjects(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { workingFolder, stop } = options;
-  const audit = once(async () => {
-    const { createAudit } = await import('./project-scan/project-scan.ts');
+  const scan = once(async () => {
+    const { createProjectScan } = await import('./project-scan/project-scan.ts');
     if (workingFolder === undefined) {
       throw new AppError({ code: 'usage', problem: 'folder-gone', given: '' });
     }
-    return createAudit({ ...options, workingFolder, programs: await programs() });
+    return createProjectScan({ ...options, workingFolder, programs: await programs() });
   });
   const exports = once(async () => {
     const { createExports } = await import('./files/exports.ts');
@@ -270,7 +270,7 @@ function inProjects(options: Composition, clock: ClockPort, programs: LoadProgra
     return createTools({ programs: await programs(), stop });
   });
   return {
-    audit: lazyAudit(options.nodeVersion, audit),
+    scan: lazyScan(options.nodeVersion, scan),
     exports: {
       writes: true,
       ...lazyCalls(exports, 'write', 'writeFolder', 'writeSecret', 'gitStatus', 'ignore'),
@@ -279,7 +279,7 @@ function inProjects(options: Composition, clock: ClockPort, programs: LoadProgra
   };
 }
 
-function lazyAudit(nodeVersion: string, load: () => Promise<AuditPort>): AuditPort {
+function lazyScan(nodeVersion: string, load: () => Promise<ProjectScanPort>): ProjectScanPort {
   return {
     nodeVersion,
     ...lazyCalls(load, 'project', 'gitVersion', 'stateOf'),
@@ -292,7 +292,7 @@ function inMemory(options: Composition) {
   const { nodeVersion } = options;
   const memory = createMemoryKeychain();
   return {
-    audit: createNoAudit(nodeVersion),
+    scan: createNoProjectScan(nodeVersion),
     keychain: memory,
     vault: createMemoryVault(),
     memory,

@@ -1,7 +1,7 @@
 import { AppError } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
-import { createNoAudit } from '../../src/services/demo/no-scan.ts';
-import type { AuditedFile, AuditPort } from '../../src/services/ports/project-scan.ts';
+import { createNoProjectScan } from '../../src/services/demo/no-scan.ts';
+import type { ProjectScanPort, ScannedFile } from '../../src/services/ports/project-scan.ts';
 import { messages } from '../../src/steps/practices/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
@@ -10,12 +10,12 @@ import { keyText, never, type TestServicesOptions } from '../support/fakes/servi
 import type { WizardOptions } from '../support/terminal/wizard.tsx';
 import { opened, type Scene, sees } from './scenes.ts';
 
-function file(path: string, text: string, more: Partial<AuditedFile> = {}): AuditedFile {
+function file(path: string, text: string, more: Partial<ScannedFile> = {}): ScannedFile {
   return { path, text, git: 'tracked', isDotenv: path.includes('.env'), mode: 0o644, ...more };
 }
 
 /** A project with a key in code, and one in a `.env` that git would add and other users can read. */
-export const careless: readonly AuditedFile[] = [
+export const careless: readonly ScannedFile[] = [
   file('src/app.py', `from mistralai import Mistral\nclient = Mistral(api_key="${keyText}")\n`),
   file('src/old/try_it.py', `\nmistral_key = "${keyText}"\n`),
   file('src/old/try_again.py', `\n\nmistral_key = "${keyText}"\n`),
@@ -25,9 +25,9 @@ export const careless: readonly AuditedFile[] = [
 const history = file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`);
 
 /** Returns a machine with these files in a git repository. */
-export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
+export function scanOf(files: () => readonly ScannedFile[]): ProjectScanPort {
   return {
-    ...createNoAudit('22.11.0'),
+    ...createNoProjectScan('22.11.0'),
     project: async () => ({ root: '/project', git: { state: 'here' } }),
     files: async function* () {
       yield { files: files(), unread: [] };
@@ -44,7 +44,7 @@ export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
 /** Uses a stopped clock, because a check would run out of time at once with one that advances by itself. */
 export const careful: TestServicesOptions = {
   clock: createFakeClock(),
-  audit: auditOf(() => careless),
+  scan: scanOf(() => careless),
 };
 
 function at(services: TestServicesOptions = careful): WizardOptions {
@@ -63,7 +63,7 @@ export const practicesScenes: readonly Scene[] = [
   {
     name: 'practices, looking',
     goesOn: true,
-    wizard: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
+    wizard: at({ ...careful, scan: { ...scanOf(() => []), project: never } }),
     drive: async (wizard, lang) => {
       await sees(wizard, messages[lang].look);
       await wizard.screen.type('k');

@@ -15,7 +15,7 @@ import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
-import { auditOf, careful, careless } from './practices-scenes.ts';
+import { careful, careless, scanOf } from './practices-scenes.ts';
 import { sees, steady } from './scenes.ts';
 
 /** Renders the step before the check. */
@@ -53,13 +53,13 @@ const row = (frame: string, name: string) => frame.split('\n').find((line) => li
 describe('before the check', () => {
   test('nothing is read, and J continues', async () => {
     const asked: string[] = [];
-    const audit = auditOf(() => careless);
+    const scan = scanOf(() => careless);
     const step = await opened({
-      audit: {
-        ...audit,
+      scan: {
+        ...scan,
         project: async (signal) => {
           asked.push('project');
-          return await audit.project(signal);
+          return await scan.project(signal);
         },
         shellHistories: async function* () {
           asked.push('histories');
@@ -134,12 +134,12 @@ describe('the check', () => {
 
   test('can be stopped by Esc, retains its results, and can run again', async () => {
     let isStuck = true;
-    const audit = auditOf(() => []);
+    const scan = scanOf(() => []);
     const step = await opened({
       ...careful,
-      audit: {
-        ...audit,
-        project: async (signal) => (isStuck ? await never() : await audit.project(signal)),
+      scan: {
+        ...scan,
+        project: async (signal) => (isStuck ? await never() : await scan.project(signal)),
       },
     });
     await step.screen.type('k');
@@ -204,7 +204,7 @@ function fixable(name = '.env') {
     text,
     services: {
       clock: createFakeClock(),
-      audit: auditOf(() => [{ path: name, text, isDotenv: true, ...state }]),
+      scan: scanOf(() => [{ path: name, text, isDotenv: true, ...state }]),
       exports: {
         ...exports,
         ignore: async (path: string) => {
@@ -270,7 +270,7 @@ describe('a fix', () => {
   ] as const)('is not offered for %s', async (_, more) => {
     const file = { path: '.env', git: 'untracked', mode: 0o644, isDotenv: true, ...more } as const;
     const text = `MISTRAL_API_KEY=${keyText}\n`;
-    const step = await afterCheck({ ...careful, audit: auditOf(() => [{ ...file, text }]) });
+    const step = await afterCheck({ ...careful, scan: scanOf(() => [{ ...file, text }]) });
     expect(row(await moveTo(step, 'environment'), 'Read it from')).toContain('needs fixing');
     await step.screen.type('f');
     expect(await steady(step.screen)).toContain(' OK · ');
@@ -307,7 +307,7 @@ describe('copies in plain text', () => {
     const removed: RawFoundKey[] = [];
     const services: TestServicesOptions = {
       clock: createFakeClock(),
-      audit: auditOf(() => []),
+      scan: scanOf(() => []),
       stored: key,
       keyLocations: {
         look: async () => left,
@@ -366,7 +366,7 @@ describe('in the demo', () => {
     };
     const step = await opened(
       {
-        audit: { ...auditOf(() => careless), project: refuse, shellHistories: refusing },
+        scan: { ...scanOf(() => careless), project: refuse, shellHistories: refusing },
         keyLocations: { look: refuse, removeFrom: refuse },
         keychain: { read: refuse },
       },

@@ -43,11 +43,11 @@ function filesOf(report: CheckReport | undefined): readonly DotenvFile[] {
  * Throws the error `files`.
  */
 export async function fixDotenv(
-  { audit, exports }: Pick<Services, 'audit' | 'exports'>,
+  { scan, exports }: Pick<Services, 'scan' | 'exports'>,
   { open, unignored }: DotenvFix,
   signal: AbortSignal,
 ): Promise<void> {
-  const { root } = await audit.project(signal);
+  const { root } = await scan.project(signal);
   for (const file of unignored) {
     const path = `${root}/${file.path}`;
     if ((await exports.gitStatus(path)) === 'not-ignored') await exports.ignore(path);

@@ -8,12 +8,12 @@ import { knownRecords } from '../keys/key-records.ts';
 import { noOneToAsk } from '../keys/open-vault.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
-import { auditProject, type ProjectAudit } from './scan-project.ts';
+import { type ProjectScan, scanProject } from './scan-project.ts';
 
 /** Services that checks read from. */
 export type DoctorServices = Pick<
   Services,
-  | 'audit'
+  | 'scan'
   | 'connection'
   | 'mistral'
   | 'keychain'
@@ -32,7 +32,7 @@ export type DoctorServices = Pick<
 export interface Lookups {
   readonly project: () => Promise<Project>;
   /** Searches the files of the project. Throws the error `cancelled`. */
-  readonly audit: () => Promise<DeadlineResult<ProjectAudit>>;
+  readonly scan: () => Promise<DeadlineResult<ProjectScan>>;
   /** Keys that are known to be keys: in our stores, in the variable, in the files of other tools. Never rejects. */
   readonly knownKeys: () => Promise<readonly Secret[]>;
   /** Returns the key that commands use. Throws the errors of `resolveKey`, and never asks for a passphrase. */
@@ -76,21 +76,21 @@ export function limitsWithin(
 const knownKeysMs = 1_200;
 
 export function createLookups(services: DoctorServices, options: LookupOptions): Lookups {
-  const { audit, connection, clock } = services;
+  const { scan, connection, clock } = services;
   const { signal: stop, scanMs } = options;
 
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) =>
     withDeadline(clock, { stop, ...limitsWithin(ms, lookupMargins) }, work);
-  const project = once(() => audit.project(stop));
+  const project = once(() => scan.project(stop));
   const knownKeys = once(() => findKnownKeys(services));
   return {
     project,
     knownKeys,
     inTime: (work) => within(checkMs, work),
-    audit: once(() =>
+    scan: once(() =>
       within(scanMs, async (signal) => {
         const [where, keys] = await Promise.all([project(), knownKeys()]);
-        return await auditProject(audit, where, keys, signal);
+        return await scanProject(scan, where, keys, signal);
       }),
     ),
     key: once(() => resolveKey(services, { ...options, ask: noOneToAsk, isUnrecorded: true })),

@@ -1,9 +1,9 @@
 import type {
-  AuditedFile,
-  AuditPort,
   GitBroken,
   HistoryText,
   Project,
+  ProjectScanPort,
+  ScannedFile,
   ScannedText,
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -29,13 +29,13 @@ export interface Place {
 
 /** A key in a `.env` file, and the problem of that file. */
 export interface DotenvPlace extends Place {
-  readonly git: AuditedFile['git'];
+  readonly git: ScannedFile['git'];
   /** True if other users of this machine can read it. */
   readonly isOpen: boolean;
 }
 
 /** Findings in the files of a project. */
-export interface ProjectAudit {
+export interface ProjectScan {
   /** Number of files that were read. */
   readonly count: number;
   /** Keys in files other than `.env` files. */
@@ -61,17 +61,17 @@ export interface ProjectAudit {
 const maxKeys = 100;
 
 /** Searches the files of the project, until `signal` is aborted. */
-export async function auditProject(
-  audit: AuditPort,
+export async function scanProject(
+  scan: ProjectScanPort,
   project: Project,
   known: readonly Secret[],
   signal: AbortSignal,
-): Promise<ProjectAudit> {
+): Promise<ProjectScan> {
   const found = new ProjectFindings(known, isOwnCheckout(project));
   let broken: GitBroken | undefined;
-  let left: ProjectAudit['left'];
+  let left: ProjectScan['left'];
   const unread: string[] = [];
-  for await (const batch of audit.files(project, signal)) {
+  for await (const batch of scan.files(project, signal)) {
     if ('broken' in batch) {
       broken = batch.broken;
       continue;
@@ -102,7 +102,7 @@ class ProjectFindings {
     this.#isOwn = isOwn;
   }
 
-  async add(file: AuditedFile): Promise<void> {
+  async add(file: ScannedFile): Promise<void> {
     if (isBeginning(file)) {
       this.count += 1;
       if (isCompressed(file.text)) this.compressed.push(file.path);
@@ -147,7 +147,7 @@ async function withoutOwnTestKeys(found: readonly KeyInText[]): Promise<readonly
 }
 
 /** Returns the locations of keys in a file. */
-export function placesIn(file: AuditedFile, known: readonly Secret[]): readonly Place[] {
+export function placesIn(file: ScannedFile, known: readonly Secret[]): readonly Place[] {
   return placesOf(file.path, findKeysInText(file, known).slice(0, maxKeys));
 }
 
@@ -166,7 +166,7 @@ export function isOpenMode(mode: number | undefined): boolean {
 }
 
 /** Findings in the history of a project and of nested repositories. */
-export interface HistoryAudit {
+export interface HistoryScan {
   /** Each key once per file, at its first commit. */
   readonly keys: readonly Place[];
   readonly broken: GitBroken | undefined;
@@ -189,12 +189,12 @@ export interface HistoryAudit {
 }
 
 /** Searches everything that was committed, oldest first, until `signal` is aborted. */
-export async function auditHistory(
-  audit: AuditPort,
+export async function scanHistory(
+  scan: ProjectScanPort,
   project: Project,
   known: readonly Secret[],
   signal: AbortSignal,
-): Promise<HistoryAudit> {
+): Promise<HistoryScan> {
   const places = new Map<string, Place>();
   const extent = { commits: 0, missing: 0, left: 0 };
   const unopened = { compressed: 0, pointers: 0 };
@@ -202,7 +202,7 @@ export async function auditHistory(
   let broken: GitBroken | undefined;
   let ownKeys = 0;
   const isOwn = isOwnCheckout(project);
-  for await (const batch of audit.history(project, signal)) {
+  for await (const batch of scan.history(project, signal)) {
     if ('broken' in batch) broken = batch.broken;
     else if ('shallow' in batch) shallow.push(batch.shallow);
     else if ('commits' in batch) {

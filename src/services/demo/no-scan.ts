@@ -1,7 +1,7 @@
-import type { AuditPort } from '../ports/project-scan.ts';
+import type { ProjectScanPort } from '../ports/project-scan.ts';
 
 /** Creates the port for the demo: an empty machine. Reads none of the person's files. */
-export function createNoAudit(nodeVersion: string): AuditPort {
+export function createNoProjectScan(nodeVersion: string): ProjectScanPort {
   return {
     nodeVersion,
     project: async () => ({ root: '/', git: { state: 'none' } }),

@@ -42,7 +42,7 @@ export interface ScannedText {
 }
 
 /** A file and its text. A long text is split into consecutive parts. */
-export interface AuditedFile extends ScannedText {
+export interface ScannedFile extends ScannedText {
   /**
    * Relative to the root of the project, with forward slashes; `~/…` for a file in the home folder. A byte that is not
    * valid UTF-8 becomes a lone surrogate.
@@ -57,9 +57,9 @@ export interface AuditedFile extends ScannedText {
 }
 
 /** Some files of the project, or the reason why git stopped listing them. */
-export type AuditedFiles =
+export type ScannedFiles =
   | {
-      readonly files: readonly AuditedFile[];
+      readonly files: readonly ScannedFile[];
       /** Paths of files that could not be read. */
       readonly unread: readonly string[];
       /** The part that was not read when the scan was stopped. */
@@ -72,7 +72,7 @@ export interface HistoryText extends ScannedText {
   readonly kind: 'file' | 'commit' | 'tag';
   /** The hash of the first commit with this text, or of the tag; empty for a staged, uncommitted text. */
   readonly commit: string;
-  /** The path of the file, as in `AuditedFile`, or the name of the tag. */
+  /** The path of the file, as in `ScannedFile`, or the name of the tag. */
   readonly path: string;
 }
 
@@ -94,7 +94,7 @@ export type HistoryBatch =
 
 /** Files in the home folder in which keys are often left. */
 export interface HomeFiles {
-  readonly files: readonly AuditedFile[];
+  readonly files: readonly ScannedFile[];
   /** The displayed names of files that exist and could not be read. */
   readonly unread: readonly string[];
 }
@@ -110,7 +110,7 @@ export interface PathState {
  * Reads the locations on this machine that may expose keys, and changes nothing. No method throws. Aborting `signal`
  * ends each at once with partial results.
  */
-export interface AuditPort {
+export interface ProjectScanPort {
   /** The version of Node that runs this program: `22.11.0`. */
   readonly nodeVersion: string;
   project(signal: AbortSignal): Promise<Project>;
@@ -120,7 +120,7 @@ export interface AuditPort {
    * The tracked and untracked files of the project and of nested repositories, and those ignored files that are `.env`
    * files. Without git: every file below the root except installed packages.
    */
-  files(project: Project, signal: AbortSignal): AsyncIterable<AuditedFiles>;
+  files(project: Project, signal: AbortSignal): AsyncIterable<ScannedFiles>;
   /** Every text ever committed in the project and in nested repositories, oldest first. */
   history(project: Project, signal: AbortSignal): AsyncIterable<HistoryBatch>;
   /** The history files of the person's shells and of other programs that record typed text. */

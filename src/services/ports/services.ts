@@ -10,7 +10,7 @@ import type { KeychainPort } from './keychain.ts';
 import type { LedgerPort } from './ledger.ts';
 import type { MistralPort } from './mistral.ts';
 import type { ModelNamesPort } from './model-names.ts';
-import type { AuditPort } from './project-scan.ts';
+import type { ProjectScanPort } from './project-scan.ts';
 import type { SystemInfo } from './system-info.ts';
 import type { ToolsPort } from './tools.ts';
 import type { VaultPort } from './vault.ts';
@@ -62,7 +62,7 @@ export interface Services {
   /** Names in the model list of the account that the key belongs to. */
   readonly modelNames: ModelNamesPort;
   readonly connection: ConnectionPort;
-  readonly audit: AuditPort;
+  readonly scan: ProjectScanPort;
   readonly keychain: KeychainPort;
   readonly vault: VaultPort;
   /** The store for "this session only", which is gone when the program ends. */

@@ -1,7 +1,7 @@
 import { closeSync, readdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { AuditedFile, HomeFiles } from '../ports/project-scan.ts';
+import type { HomeFiles, ScannedFile } from '../ports/project-scan.ts';
 import { openFile } from './open-file.ts';
 import { readParts } from './read-files.ts';
 
@@ -60,7 +60,7 @@ async function* readHome(
 
 async function* partsInTurn(
   parts: ReturnType<typeof readParts>,
-  named: Omit<AuditedFile, 'text'>,
+  named: Omit<ScannedFile, 'text'>,
 ): AsyncGenerator<HomeFiles> {
   for (const part of parts) {
     yield { files: [{ ...named, ...part }], unread: [] };

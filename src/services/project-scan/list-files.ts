@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { AuditedFile, GitBroken, Project } from '../ports/project-scan.ts';
+import type { GitBroken, Project, ScannedFile } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { type GitOptions, runGit } from './git.ts';
 import { decodePath } from './path-bytes.ts';
@@ -7,7 +7,7 @@ import { brokenBy, findProject, gitFor } from './repository.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /** A file by its name, not yet read. */
-export type NamedFile = Pick<AuditedFile, 'path' | 'git' | 'isDotenv'>;
+export type NamedFile = Pick<ScannedFile, 'path' | 'git' | 'isDotenv'>;
 
 /** File names and nested repositories found, or the reason why git stopped listing. */
 export type Listing =

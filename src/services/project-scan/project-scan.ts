@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import type { AuditPort, HistoryBatch, Project } from '../ports/project-scan.ts';
+import type { HistoryBatch, Project, ProjectScanPort } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit } from './git.ts';
 import { type HomeInfo, readShellHistories, readStartupFiles } from './home-files.ts';
@@ -9,7 +9,7 @@ import { readFiles } from './read-files.ts';
 import { readHistory } from './read-history.ts';
 import { findProject, gitFor } from './repository.ts';
 
-export interface AuditOptions extends HomeInfo {
+export interface ProjectScanOptions extends HomeInfo {
   readonly nodeVersion: string;
   /** Absolute. */
   readonly workingFolder: string;
@@ -17,7 +17,7 @@ export interface AuditOptions extends HomeInfo {
 }
 
 /** Creates a scan of this machine: the disk, and git if it is installed. */
-export function createAudit(options: AuditOptions): AuditPort {
+export function createProjectScan(options: ProjectScanOptions): ProjectScanPort {
   const { nodeVersion, platform, programs } = options;
   const hasModes = platform !== 'win32';
   return {

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { AuditedFile, AuditedFiles } from '../ports/project-scan.ts';
+import type { ScannedFile, ScannedFiles } from '../ports/project-scan.ts';
 import type { Listing, NamedFile } from './list-files.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 import { partsOf, type TextPart, TextParts } from './text-parts.ts';
@@ -23,7 +23,7 @@ export interface ReadingOptions {
 export async function* readFiles(
   listings: AsyncIterable<Listing>,
   options: ReadingOptions,
-): AsyncGenerator<AuditedFiles> {
+): AsyncGenerator<ScannedFiles> {
   const large: NamedFile[] = [];
   for await (const listing of listings) {
     if ('state' in listing) yield { broken: listing };
@@ -41,7 +41,7 @@ async function* readBatches(
   names: readonly NamedFile[],
   options: ReadingOptions,
   later?: NamedFile[],
-): AsyncGenerator<AuditedFiles> {
+): AsyncGenerator<ScannedFiles> {
   const batch = new Batch();
   for (const [at, named] of names.entries()) {
     if (options.signal.aborted) {
@@ -76,11 +76,11 @@ async function* readBatches(
 /** Collects files that are yielded together. */
 class Batch {
   readonly unread: string[] = [];
-  #files: AuditedFile[] = [];
+  #files: ScannedFile[] = [];
   #length = 0;
   #end = performance.now() + sliceMs;
 
-  add(file: AuditedFile): void {
+  add(file: ScannedFile): void {
     this.#files.push(file);
     this.#length += file.text.length;
   }
@@ -89,7 +89,7 @@ class Batch {
     return this.#length >= maxBatch || performance.now() >= this.#end;
   }
 
-  take(left?: { readonly count: number; readonly first: string }): AuditedFiles {
+  take(left?: { readonly count: number; readonly first: string }): ScannedFiles {
     const taken = { files: this.#files, unread: this.unread.splice(0), ...(left && { left }) };
     this.#files = [];
     this.#length = 0;

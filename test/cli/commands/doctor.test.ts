@@ -3,8 +3,8 @@ import { documentOf, exitCodeOf } from '../../../src/cli/commands/doctor/documen
 import { linesOf } from '../../../src/cli/commands/doctor/lines.ts';
 import type { CheckReport } from '../../../src/core/doctor/check.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
-import type { AuditedFile, AuditPort } from '../../../src/services/ports/project-scan.ts';
+import { createNoProjectScan } from '../../../src/services/demo/no-scan.ts';
+import type { ProjectScanPort, ScannedFile } from '../../../src/services/ports/project-scan.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import {
   createTestServices,
@@ -15,7 +15,7 @@ import {
 } from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 
-const source: AuditedFile = {
+const source: ScannedFile = {
   path: 'src/app.py',
   git: 'tracked',
   isDotenv: false,
@@ -23,8 +23,8 @@ const source: AuditedFile = {
   text: `import mistralai\nkey = "${keyText}"\n`,
 };
 
-const withKey: AuditPort = {
-  ...createNoAudit('22.11.0'),
+const withKey: ProjectScanPort = {
+  ...createNoProjectScan('22.11.0'),
   files: async function* () {
     yield { files: [source], unread: [] };
   },
@@ -52,7 +52,7 @@ describe('doctor', () => {
   });
 
   it('prints where a key is exposed, the urgency and the fix, and exits with 1', async () => {
-    const { code, out } = await doctor([], { audit: withKey });
+    const { code, out } = await doctor([], { scan: withKey });
     expect(code).toBe(1);
     expect(out).toContain(
       [
@@ -67,7 +67,7 @@ describe('doctor', () => {
   });
 
   it('prints ASCII signs on a terminal without others', async () => {
-    const { out } = await doctor([], { audit: withKey, variables: { TERM: 'linux' } });
+    const { out } = await doctor([], { scan: withKey, variables: { TERM: 'linux' } });
     expect(out).toContain('  x problem: fix now · Keys in files\n');
     expect(out).toContain('  + OK · Proxy settings\n');
     expect(out).not.toMatch(/[✓✗–]/);
@@ -79,7 +79,7 @@ describe('doctor', () => {
   ])('prints colours on a terminal, with %j: %s', async (variables, isColoured) => {
     const services = await createTestServices({
       clock: createFakeClock(),
-      audit: withKey,
+      scan: withKey,
       variables,
     });
     const terminal = { stdin: false, stdout: true };
@@ -90,7 +90,7 @@ describe('doctor', () => {
   });
 
   it('prints one document with --json', async () => {
-    const { code, out, err } = await doctor(['--json'], { audit: withKey });
+    const { code, out, err } = await doctor(['--json'], { scan: withKey });
     const document = JSON.parse(out);
     expect([code, err, out.split('\n').length]).toEqual([1, '', 2]);
     expect(Object.keys(document)).toEqual(['ok', 'checks']);
@@ -127,12 +127,12 @@ describe('doctor', () => {
   it.each([[], ['--json']])('exits with 7 for a broken repository: %s', async (...messages) => {
     const detail = 'bad config line 1 in file .git/config';
     const project = async () => ({ root: '/x', git: { state: 'broken', detail } as const });
-    const { code, out } = await doctor(messages, { audit: { ...withKey, project } });
+    const { code, out } = await doctor(messages, { scan: { ...withKey, project } });
     expect([code, out.replaceAll(/\s+/g, ' ')]).toEqual([7, expect.stringContaining(detail)]);
   });
 
   it('prints its texts in French', async () => {
-    const services = await createTestServices({ clock: createFakeClock(), audit: withKey });
+    const services = await createTestServices({ clock: createFakeClock(), scan: withKey });
     const { out } = await runLine(['--lang', 'fr', 'doctor'], {
       services,
       terminal: { stdin: false, stdout: false },
@@ -142,7 +142,7 @@ describe('doctor', () => {
     );
   });
 
-  const half: AuditPort = {
+  const half: ProjectScanPort = {
     ...withKey,
     files: async function* () {
       yield { files: [], unread: ['closed.txt'] };
@@ -156,24 +156,24 @@ describe('doctor', () => {
     [[], { CI: 'false' }, 0],
     [['--strict', '--json'], {}, 1],
   ])('after %j, exits with files unread and %j: %i', async (words, variables, expected) => {
-    const { code } = await doctor(words, { audit: half, variables });
+    const { code } = await doctor(words, { scan: half, variables });
     expect(code).toBe(expected);
   });
 
   it('exits with 1 for unchecked items with --strict, but not for missing ones in CI', async () => {
-    const audit: AuditPort = {
+    const scan: ProjectScanPort = {
       ...withKey,
       files: async function* () {
         yield { files: [{ ...source, text: 'clean' }], unread: [] };
       },
     };
-    expect((await doctor(['--strict'], { audit })).code).toBe(1);
-    expect((await doctor([], { audit, variables: { CI: '1' } })).code).toBe(0);
+    expect((await doctor(['--strict'], { scan })).code).toBe(1);
+    expect((await doctor([], { scan, variables: { CI: '1' } })).code).toBe(0);
   });
 
   it('limits the time for files and history to --timeout', async () => {
     const clock = createFakeClock();
-    await doctor(['--timeout', '90'], { audit: withKey, clock });
+    await doctor(['--timeout', '90'], { scan: withKey, clock });
     expect(clock.slept).toContain(89_000);
     expect(clock.slept).toContain(4_000);
     for (const given of ['0', 'x', '99999', '-1']) {
@@ -186,7 +186,7 @@ describe('doctor', () => {
   it('stops at once, without a partial document', async () => {
     const services = await createTestServices({
       clock: createFakeClock(),
-      audit: { ...withKey, project: never },
+      scan: { ...withKey, project: never },
     });
     const stop = new AbortController();
     setImmediate(() => stop.abort());

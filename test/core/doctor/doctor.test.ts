@@ -6,14 +6,14 @@ import { type KeyRecord, writeKeyRecord } from '../../../src/core/keys/key-recor
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { errorMessage } from '../../../src/i18n/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
+import { createNoProjectScan } from '../../../src/services/demo/no-scan.ts';
 import type { ConnectionPort } from '../../../src/services/ports/connection.ts';
 import type {
-  AuditedFile,
-  AuditPort,
   HistoryExtent,
   HistoryText,
   Project,
+  ProjectScanPort,
+  ScannedFile,
 } from '../../../src/services/ports/project-scan.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -32,31 +32,31 @@ import { slipsIn } from '../../support/rules/typography.ts';
 const now = Date.UTC(2026, 10, 20, 9);
 const inSource = `client = Mistral(api_key="${keyText}")\n`;
 
-function file(path: string, text: string, more: Partial<AuditedFile> = {}): AuditedFile {
+function file(path: string, text: string, more: Partial<ScannedFile> = {}): ScannedFile {
   return { path, text, git: 'tracked', isDotenv: path.includes('.env'), mode: 0o644, ...more };
 }
 
 interface Found {
   readonly git?: Project['git'];
   readonly packageName?: string;
-  readonly files?: readonly AuditedFile[];
+  readonly files?: readonly ScannedFile[];
   readonly unread?: readonly string[];
   readonly left?: { readonly count: number; readonly first: string };
   readonly texts?: readonly HistoryText[];
   readonly extent?: Partial<HistoryExtent>;
   readonly shallow?: readonly string[];
-  readonly shells?: readonly AuditedFile[];
+  readonly shells?: readonly ScannedFile[];
   readonly unreadShells?: readonly string[];
-  readonly startup?: readonly AuditedFile[];
+  readonly startup?: readonly ScannedFile[];
 }
 
 const innocent = file('~/.profile', 'umask 022\n');
 
-function auditOf({ git = { state: 'here' }, ...found }: Found): AuditPort {
+function scanOf({ git = { state: 'here' }, ...found }: Found): ProjectScanPort {
   const { files = [], unread = [], left, texts = [], extent, shallow = [] } = found;
   const { shells = [innocent], unreadShells = [], startup = [innocent], packageName } = found;
   return {
-    ...createNoAudit('22.11.0'),
+    ...createNoProjectScan('22.11.0'),
     project: async () => ({ root: '/project', git, ...(packageName && { packageName }) }),
     files: async function* () {
       yield { files, unread, ...(left && { left }) };
@@ -115,7 +115,7 @@ describe('a machine without problems', () => {
   it('has no finding, and every check has its name in both languages', async () => {
     const reports = await examined(
       checks.map(({ id }) => id),
-      { stored: key, audit: auditOf({ files: [file('a.ts', 'x')] }) },
+      { stored: key, scan: scanOf({ files: [file('a.ts', 'x')] }) },
     );
     expect(reports.filter(({ status }) => status === 'finding')).toEqual([]);
     expect(reports.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
@@ -130,7 +130,7 @@ describe('a machine without problems', () => {
 describe('keys in the project', () => {
   it('are reported with file, line and last four characters', async () => {
     const files = [file('a.py', `\n${inSource}`), file('b.py', 'nothing'), file('.env', inSource)];
-    const report = await one('project-files', { audit: auditOf({ files }) });
+    const report = await one('project-files', { scan: scanOf({ files }) });
     expect(report).toMatchObject({
       status: 'finding',
       severity: 'high',
@@ -144,18 +144,18 @@ describe('keys in the project', () => {
 
   it('include known keys in any context', async () => {
     const odd = 'deadbeefdeadbeefdeadbeefdeadbeef';
-    const audit = auditOf({ files: [file('a.txt', `x\n${odd}`)] });
-    expect((await one('project-files', { audit })).status).toBe('ok');
+    const scan = scanOf({ files: [file('a.txt', `x\n${odd}`)] });
+    expect((await one('project-files', { scan })).status).toBe('ok');
     for (const given of [{ stored: new Secret(odd) }, { variables: { MISTRAL_API_KEY: odd } }]) {
-      expect((await one('project-files', { audit, ...given })).findings).toMatchObject([
+      expect((await one('project-files', { scan, ...given })).findings).toMatchObject([
         { line: 2, masked: '••••beef' },
       ]);
     }
   });
 
   it('are reported with the exact file name, in escapes if it has control characters', async () => {
-    const audit = auditOf({ files: [file('a\u001b[2J\nb.py', inSource)] });
-    expect((await one('project-files', { audit })).findings[0]).toMatchObject({
+    const scan = scanOf({ files: [file('a\u001b[2J\nb.py', inSource)] });
+    expect((await one('project-files', { scan })).findings[0]).toMatchObject({
       file: 'a\\x1b[2J\\x0ab.py',
       rawPath: 'a\u001b[2J\nb.py',
     });
@@ -163,7 +163,7 @@ describe('keys in the project', () => {
 
   it('may be in unread files, which are named instead of reported as ok', async () => {
     const unread = ['a', 'b', 'c', 'd', 'e', 'caf\udce9'];
-    const report = await one('project-files', { audit: auditOf({ unread }) });
+    const report = await one('project-files', { scan: scanOf({ unread }) });
     expect(report).toMatchObject({
       status: 'unknown',
       isPartial: true,
@@ -174,8 +174,8 @@ describe('keys in the project', () => {
 
   it('may be in files not read in time, which are counted, with the command to allow more time', async () => {
     const left = { count: 1_200, first: 'z/big.csv' };
-    const audit = auditOf({ files: [file('a.py', 'x')], left });
-    const reports = await examined(['project-files', 'sdk-version', 'dotenv-ignored'], { audit });
+    const scan = scanOf({ files: [file('a.py', 'x')], left });
+    const reports = await examined(['project-files', 'sdk-version', 'dotenv-ignored'], { scan });
     for (const report of reports) {
       expect(report).toMatchObject({ status: 'unknown', isPartial: true });
       expect(report.detail.en).toContain(
@@ -183,7 +183,7 @@ describe('keys in the project', () => {
       );
       expect(report.commands).toEqual(['mistral-onboard doctor --timeout 60']);
     }
-    const longer = await one('project-files', { audit }, { scanMs: 60_000 });
+    const longer = await one('project-files', { scan }, { scanMs: 60_000 });
     expect(longer.commands).toEqual(['mistral-onboard doctor --timeout 240']);
   });
 
@@ -198,7 +198,7 @@ describe('keys in the project', () => {
     const files = [file('a.py', 'x'), file('data/old', `${bytes}…`)];
     const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'old', text: bytes }];
     const [project, history] = await examined(['project-files', 'git-history'], {
-      audit: auditOf({ files, texts, extent: { commits: 1 } }),
+      scan: scanOf({ files, texts, extent: { commits: 1 } }),
     });
     expect(project).toMatchObject({ status: 'note', isPartial: false });
     expect(project?.detail.en).toMatch(
@@ -213,7 +213,7 @@ describe('keys in the project', () => {
     const files = ['a', 'b', 'c', 'd'].map((path) => file(path, pointer));
     const texts: HistoryText[] = [{ kind: 'file', commit: 'a', path: 'a', text: pointer }];
     const [project, history] = await examined(['project-files', 'git-history'], {
-      audit: auditOf({ files, texts, extent: { commits: 1 } }),
+      scan: scanOf({ files, texts, extent: { commits: 1 } }),
     });
     expect(project).toMatchObject({
       status: 'unknown',
@@ -228,8 +228,8 @@ describe('keys in the project', () => {
   });
 
   it('are found although other files are unreadable, which is also reported', async () => {
-    const audit = auditOf({ files: [file('a.py', inSource)], unread: ['closed'] });
-    const report = await one('project-files', { audit });
+    const scan = scanOf({ files: [file('a.py', inSource)], unread: ['closed'] });
+    const report = await one('project-files', { scan });
     expect(report).toMatchObject({ status: 'finding', isPartial: true });
     expect(report.detail.en).toMatch(/Keys in plain text: 1\. Could not be read: closed\.$/);
   });
@@ -237,20 +237,20 @@ describe('keys in the project', () => {
   it('are searched for in the folder with .git; another one in use is named', async () => {
     const files = [file('a.py', 'x')];
     const git = { state: 'here', otherWorkTree: '/etc\u0007' } as const;
-    const { detail } = await one('project-files', { audit: auditOf({ files, git }) });
+    const { detail } = await one('project-files', { scan: scanOf({ files, git }) });
     expect(detail.en).toMatch(
       /another folder for its files, \/etc\\x07\. This folder was checked\.$/,
     );
     const lost = { state: 'here', otherWorkTree: '' } as const;
-    const report = await one('project-files', { audit: auditOf({ files, git: lost }) });
+    const report = await one('project-files', { scan: scanOf({ files, git: lost }) });
     expect(report.detail.en).toContain('does not exist');
   });
 
   it('are not reported absent if there are no files', async () => {
-    const { status, detail } = await one('project-files', { audit: auditOf({}) });
+    const { status, detail } = await one('project-files', { scan: scanOf({}) });
     expect([status, detail.en]).toEqual(['note', 'No files here to check.']);
     const git = { state: 'here', isBare: true } as const;
-    expect((await one('project-files', { audit: auditOf({ git }) })).detail.en).toContain('bare');
+    expect((await one('project-files', { scan: scanOf({ git }) })).detail.en).toContain('bare');
   });
 
   const committed = (commit: string, path: string, more: Partial<HistoryText> = {}) =>
@@ -269,7 +269,7 @@ describe('keys in the project', () => {
       committed('c', 'x.py'),
       committed('d', 'y.py'),
     ];
-    const report = await one('git-history', { audit: auditOf({ texts }) });
+    const report = await one('git-history', { scan: scanOf({ texts }) });
     expect(report).toMatchObject({ status: 'finding', severity: 'high' });
     expect(report.findings).toEqual([
       { file: 'x.py', line: 3, masked: '••••D1fG', commit: 'b'.repeat(10) },
@@ -283,7 +283,7 @@ describe('keys in the project', () => {
       committed('b', 'v1', { kind: 'tag' }),
       committed('', 'staged.py'),
     ];
-    expect((await one('git-history', { audit: auditOf({ texts }) })).findings).toEqual([
+    expect((await one('git-history', { scan: scanOf({ texts }) })).findings).toEqual([
       {
         file: 'commit message',
         line: 3,
@@ -322,7 +322,7 @@ describe('keys in the project', () => {
       'mistral-onboard doctor --timeout 60',
     ],
   ] as const)('are not called absent from the history of %s', async (_, found, reason, command) => {
-    const report = await one('git-history', { audit: auditOf(found) });
+    const report = await one('git-history', { scan: scanOf(found) });
     expect(report).toMatchObject({ status: 'unknown', isPartial: true, commands: [command] });
     expect(report.detail.en).toContain(reason);
   });
@@ -353,8 +353,8 @@ describe('keys in the project', () => {
   ] as const)(
     'are reported as unchecked in a history of %j',
     async (git, status, isBroken, detail, commands) => {
-      const audit = auditOf({ git, extent: { commits: 0 } });
-      const report = await one('git-history', { audit });
+      const scan = scanOf({ git, extent: { commits: 0 } });
+      const report = await one('git-history', { scan });
       expect(report).toMatchObject({ status, isBroken, detail: { en: detail }, commands });
     },
   );
@@ -366,7 +366,7 @@ describe('keys in the project', () => {
   ] as const)('in a .env that is %s are %s', async (git, status, severity) => {
     const files = [file('web/.env', `MISTRAL_API_KEY=${keyText}`, { git, mode: 0o600 })];
     const reports = await examined(['dotenv-ignored', 'dotenv-mode', 'project-files'], {
-      audit: auditOf({ files }),
+      scan: scanOf({ files }),
     });
     expect(reports).toMatchObject([{ status: 'ok' }, { status, severity }, { status: 'ok' }]);
     if (git === 'tracked') expect(reports[1]?.commands[0]).toBe('git rm --cached :/web/.env');
@@ -377,8 +377,8 @@ describe('keys in the project', () => {
     ['without a key', '', 'ok'],
   ])('in a .env %s are not reported as safe without git', async (_, key, status) => {
     const files = [file('web/.env', `MISTRAL_API_KEY=${key}`, { git: 'free', mode: 0o600 })];
-    const audit = auditOf({ files, git: { state: 'not-installed' } });
-    const report = await one('dotenv-ignored', { audit });
+    const scan = scanOf({ files, git: { state: 'not-installed' } });
+    const report = await one('dotenv-ignored', { scan });
     expect(report).toMatchObject({ status, findings: [] });
     if (status === 'unknown') expect(report.detail.en).toContain('web/.env');
   });
@@ -389,14 +389,14 @@ describe('keys in the project', () => {
       file('a/.env', `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: undefined }),
       file('b/.env', 'MISTRAL_API_KEY=', { git: 'ignored', mode: 0o644 }),
     ];
-    const report = await one('dotenv-mode', { audit: auditOf({ files }) });
+    const report = await one('dotenv-mode', { scan: scanOf({ files }) });
     expect(report.findings.map((place) => place.file)).toEqual(["it's.env"]);
     expect(report.commands).toEqual(["chmod 600 '/project/it'\\''s.env'"]);
   });
 
   it('may have been stolen by a version of the SDK', async () => {
     const files = [file('package.json', '{\n"@mistralai/mistralai": "2.2.3"}')];
-    expect(await one('sdk-version', { audit: auditOf({ files }) })).toMatchObject({
+    expect(await one('sdk-version', { scan: scanOf({ files }) })).toMatchObject({
       status: 'finding',
       severity: 'high',
       findings: [{ file: 'package.json', line: 2, masked: null }],
@@ -408,7 +408,7 @@ describe('keys in the project', () => {
     const files = [
       file('a/.env', `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: undefined }),
     ];
-    const report = await one('dotenv-mode', { audit: auditOf({ files }), platform: 'win32' });
+    const report = await one('dotenv-mode', { scan: scanOf({ files }), platform: 'win32' });
     expect([report.status, report.detail.en]).toEqual([
       'note',
       expect.stringMatching(/^Not checked/),
@@ -420,7 +420,7 @@ describe('keys in the project', () => {
       file('~/.zshrc', `\nexport MISTRAL_API_KEY=${keyText}\n`),
       file('~/.config/fish/config.fish', `set -gx MISTRAL_API_KEY ${keyText}\n`),
     ];
-    const report = await one('shell-startup', { audit: auditOf({ startup }) });
+    const report = await one('shell-startup', { scan: scanOf({ startup }) });
     expect(report).toMatchObject({
       status: 'finding',
       severity: 'medium',
@@ -435,16 +435,16 @@ describe('keys in the project', () => {
   it.each(['shell-history', 'shell-startup'] as const)(
     'are not reported as absent if no file was read: %s',
     async (id) => {
-      const audit = auditOf({ shells: [], startup: [] });
-      const report = await one(id, { audit });
+      const scan = scanOf({ shells: [], startup: [] });
+      const report = await one(id, { scan });
       expect([report.status, report.isPartial]).toEqual(['unknown', false]);
       expect(report.detail.en).toMatch(/^Not checked: no shell/);
     },
   );
 
   it('may be in an unreadable history', async () => {
-    const audit = auditOf({ shells: [], unreadShells: ['~/.bash_history'] });
-    expect(await one('shell-history', { audit })).toMatchObject({
+    const scan = scanOf({ shells: [], unreadShells: ['~/.bash_history'] });
+    expect(await one('shell-history', { scan })).toMatchObject({
       status: 'unknown',
       isPartial: true,
       detail: { en: 'Histories read: 0. No key found. Could not be read: ~/.bash_history.' },
@@ -453,7 +453,7 @@ describe('keys in the project', () => {
 
   it('are reported in shell histories', async () => {
     const shells = [file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`)];
-    expect(await one('shell-history', { audit: auditOf({ shells }) })).toMatchObject({
+    expect(await one('shell-history', { scan: scanOf({ shells }) })).toMatchObject({
       status: 'finding',
       category: 'keys',
       findings: [{ file: '~/.bash_history', line: 2, masked: '••••D1fG' }],
@@ -527,8 +527,8 @@ describe('stored keys', () => {
     [{ kind: 'file', mode: 0o644 }, 'finding'],
     [{ kind: 'other', mode: 0o777 }, 'finding'],
   ] as const)('in a vault file of %j are %s', async (state, status) => {
-    const audit = { ...auditOf({}), stateOf: async () => state };
-    expect((await one('vault-file', { audit })).status).toBe(status);
+    const scan = { ...scanOf({}), stateOf: async () => state };
+    expect((await one('vault-file', { scan })).status).toBe(status);
   });
 });
 
@@ -719,8 +719,8 @@ describe('the machine', () => {
     // The rights of a link mean nothing.
     ['other', 0o777, 'ok'],
   ] as const)('has a %s with the mode %j for its own files: %s', async (kind, mode, status) => {
-    const audit = { ...auditOf({}), stateOf: async () => ({ kind, mode }) };
-    const report = await one('own-files', { audit });
+    const scan = { ...scanOf({}), stateOf: async () => ({ kind, mode }) };
+    const report = await one('own-files', { scan });
     expect(report.status).toBe(status);
     expect(report.commands.some((line) => line.startsWith('chmod 700 '))).toBe(
       status === 'finding',
@@ -731,8 +731,8 @@ describe('the machine', () => {
     ['24.1.0', 'ok', null],
     ['20.20.2', 'note', 'https://nodejs.org'],
   ])('runs Node %s, which is %s', async (nodeVersion, expected, page) => {
-    const audit = { ...auditOf({}), nodeVersion };
-    const { status, remedy } = await one('node', { audit });
+    const scan = { ...scanOf({}), nodeVersion };
+    const { status, remedy } = await one('node', { scan });
     expect([status, remedy?.en ?? null]).toEqual([
       expected,
       page === null ? null : expect.stringContaining(page),
@@ -752,8 +752,8 @@ describe('the machine', () => {
 describe('the time limit of a check', () => {
   it('ends a check, which reports its findings so far and never "nothing found"', async () => {
     const clock = createFakeClock({ startAt: now });
-    const slow: AuditPort = {
-      ...auditOf({}),
+    const slow: ProjectScanPort = {
+      ...scanOf({}),
       files: async function* (_, signal) {
         yield { files: [file('a.py', inSource)], unread: [] };
         await new Promise((resolve) => signal.addEventListener('abort', resolve));
@@ -764,7 +764,7 @@ describe('the time limit of a check', () => {
       },
     };
     const ids = ['project-files', 'git-history', 'node'] as const;
-    const work = examined(ids, { clock, audit: slow });
+    const work = examined(ids, { clock, scan: slow });
     while (clock.waiting < 3) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(4_990);
     const [files, history, node] = await work;
@@ -776,10 +776,10 @@ describe('the time limit of a check', () => {
 
   it('is longer for checks of files, if requested', async () => {
     const clock = createFakeClock({ startAt: now });
-    const audit: AuditPort = { ...auditOf({}), project: never };
+    const scan: ProjectScanPort = { ...scanOf({}), project: never };
     const ids = ['project-files', 'access'] as const;
     const silent = connection({ reach: never, lookUp: never });
-    const work = examined(ids, { clock, audit, connection: silent }, { scanMs: 90_000 });
+    const work = examined(ids, { clock, scan, connection: silent }, { scanMs: 90_000 });
     while (clock.waiting < 3) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(89_900);
     const [files, access] = await work;
@@ -792,8 +792,8 @@ describe('the time limit of a check', () => {
   it('leaves most of it for reading, even if it is one second', async () => {
     const clock = createFakeClock({ startAt: now });
     const { signal: notStopped } = new AbortController();
-    const audit: AuditPort = {
-      ...auditOf({}),
+    const scan: ProjectScanPort = {
+      ...scanOf({}),
       files: async function* (_, signal) {
         await clock.sleep(600, notStopped);
         if (!signal.aborted) yield { files: [file('a.py', inSource)], unread: [] };
@@ -806,7 +806,7 @@ describe('the time limit of a check', () => {
       },
     };
     const ids = ['project-files', 'git-history'] as const;
-    const work = examined(ids, { clock, audit }, { scanMs: 1_000 });
+    const work = examined(ids, { clock, scan }, { scanMs: 1_000 });
     while (clock.waiting < 4) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(990);
     const [files, history] = await work;

@@ -13,7 +13,7 @@ it.each<readonly [GitStatus, boolean]>([
   const exported = new Map<string, string>();
   const services = {
     exports: recordingExports(exported, status),
-    audit: { project: async () => ({ root: '/project' }) },
+    scan: { project: async () => ({ root: '/project' }) },
   };
   const fix = { open: [], unignored: [{ shown: '.env', path: '.env' }] };
   await fixDotenv(services as never, fix, new AbortController().signal);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { examine } from '../../../src/core/doctor/doctor.ts';
 import { findKeysInText } from '../../../src/core/doctor/find-key-lines.ts';
 import { fingerprintOf, isOwnTestKey } from '../../../src/core/doctor/own-test-keys.ts';
-import { createAudit } from '../../../src/services/project-scan/project-scan.ts';
+import { createProjectScan } from '../../../src/services/project-scan/project-scan.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { randomKey } from '../../support/fakes/random-key.ts';
 import { createTestServices, key, keyText } from '../../support/fakes/services.ts';
@@ -12,8 +12,8 @@ import { gitVariables, makeFolder } from '../../support/processes/repository.ts'
 
 const checkout = join(import.meta.dirname, '../../..');
 
-function auditOf(workingFolder: string) {
-  return createAudit({
+function scanOf(workingFolder: string) {
+  return createProjectScan({
     nodeVersion: '22.11.0',
     variables: gitVariables,
     programs: programsIn(gitVariables),
@@ -25,9 +25,9 @@ function auditOf(workingFolder: string) {
 
 describe('the checkout of this project', () => {
   test('has no key in its files or history except the test keys', async () => {
-    const audit = auditOf(checkout);
+    const scan = scanOf(checkout);
     const { signal } = new AbortController();
-    const project = await audit.project(signal);
+    const project = await scan.project(signal);
     const unknown = new Set<string>();
     const add = async (part: Parameters<typeof findKeysInText>[0]) => {
       for (const { key: found, line } of findKeysInText(part, [])) {
@@ -36,10 +36,10 @@ describe('the checkout of this project', () => {
         unknown.add(`${part.path}, line ${line}: '${await fingerprintOf(found)}',`);
       }
     };
-    for await (const batch of audit.files(project, signal)) {
+    for await (const batch of scan.files(project, signal)) {
       if ('files' in batch) for (const file of batch.files) await add(file);
     }
-    for await (const batch of audit.history(project, signal)) {
+    for await (const batch of scan.history(project, signal)) {
       if ('texts' in batch) for (const text of batch.texts) await add(text);
     }
     expect([...unknown]).toEqual([]);
@@ -54,7 +54,7 @@ describe('the checkout of this project', () => {
     });
     const services = await createTestServices({
       clock: createFakeClock(),
-      audit: auditOf(folder.path),
+      scan: scanOf(folder.path),
     });
     const [report] = await examine(services, {
       profile: 'default',

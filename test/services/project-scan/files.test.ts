@@ -20,7 +20,7 @@ import {
 } from '../../support/processes/repository.ts';
 import { describeTree } from '../../support/processes/tree.ts';
 import { asNobody } from '../../support/processes/users.ts';
-import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
+import { filesOf, historyOf, scanOf, statesOf, unstopped } from './scans.ts';
 
 /** Returns variables under which git runs as a user other than root, because root could list every folder. */
 function gitOfNobody(folder: Folder) {
@@ -42,7 +42,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     folder.commit();
     folder.write({ '.env': 'x', 'web/.env.local': 'y', 'made/.env': 'z', 'made/b.js': 'z' });
     folder.write({ 'web/.env': 'y', 'node_modules/x/index.js': 'n', 'new.py': 'p' });
-    const { files, broken } = await filesOf(auditOf(folder));
+    const { files, broken } = await filesOf(scanOf(folder));
     expect([statesOf(files), broken]).toEqual([
       {
         '.gitignore': 'tracked',
@@ -62,8 +62,8 @@ describe('the files of a repository', { tags: ['git'] }, () => {
   it('are all listed from a folder inside', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a', 'deep/er/b.txt': 'b' });
-    const audit = auditOf(folder, { workingFolder: join(folder.path, 'deep/er') });
-    expect(statesOf((await filesOf(audit)).files)).toEqual({
+    const scan = scanOf(folder, { workingFolder: join(folder.path, 'deep/er') });
+    expect(statesOf((await filesOf(scan)).files)).toEqual({
       'a.txt': 'untracked',
       'deep/er/b.txt': 'untracked',
     });
@@ -74,7 +74,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     folder.write({ 'a.txt': 'é\n', 'utf16.env': Buffer.from('\ufeffKEY=é', 'utf16le') }, 0o640);
     folder.write({ 'empty.txt': '', 'binary.dat': Buffer.from([1, 0, 2]) });
     symlinkSync('/etc/hostname', join(folder.path, 'link.txt'));
-    const { files, unread } = await filesOf(auditOf(folder));
+    const { files, unread } = await filesOf(scanOf(folder));
     const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     expect(texts).toEqual({
       'a.txt': 'Ã©\n',
@@ -88,7 +88,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
   it('are read in parts, at any size', async () => {
     const folder = makeRepository();
     folder.write({ 'notebook.ipynb': `${'x'.repeat(99)}\n`.repeat(14_000) });
-    const { files } = await filesOf(auditOf(folder));
+    const { files } = await filesOf(scanOf(folder));
     const lines = files.map(({ text, body = [0, 0], firstLine = 0 }) => {
       return firstLine + text.slice(0, body[1]).split('\n').length - 1;
     });
@@ -107,7 +107,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
       closeSync(openSync(name, 'w'));
       writeFileSync(name, text);
     }
-    const { files, unread } = await filesOf(auditOf(folder));
+    const { files, unread } = await filesOf(scanOf(folder));
     const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     expect([texts, unread]).toEqual([
       {
@@ -123,25 +123,25 @@ describe('the files of a repository', { tags: ['git'] }, () => {
   it('have no mode on Windows', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
-    const { files } = await filesOf(auditOf(folder, { platform: 'win32' }));
+    const { files } = await filesOf(scanOf(folder, { platform: 'win32' }));
     expect(files).toMatchObject([{ mode: undefined }]);
   });
 
   it('end when the scan is stopped', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
-    expect((await filesOf(auditOf(folder), AbortSignal.abort())).files).toEqual([]);
+    expect((await filesOf(scanOf(folder), AbortSignal.abort())).files).toEqual([]);
   });
 
   it('are counted if the scan stops before all are read', async () => {
     const folder = makeFolder();
     const names = Array.from({ length: 400 }, (_, index) => [`${index}.txt`, 'x'.repeat(9_000)]);
     folder.write(Object.fromEntries(names));
-    const audit = auditOf(folder);
+    const scan = scanOf(folder);
     const stop = new AbortController();
     let read = 0;
     let left = 0;
-    for await (const batch of audit.files(await audit.project(unstopped), stop.signal)) {
+    for await (const batch of scan.files(await scan.project(unstopped), stop.signal)) {
       if ('broken' in batch) continue;
       stop.abort();
       read += batch.files.length;
@@ -162,7 +162,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     folder.git('init', '--quiet', 'tools/deep');
     folder.write({ 'tools/b.py': 'b', 'tools/.gitignore': 'out\n', 'tools/out': 'made' });
     folder.write({ 'tools/deep/c.py': 'c' });
-    expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({
+    expect(statesOf((await filesOf(scanOf(folder))).files)).toEqual({
       'a.txt': 'untracked',
       '.gitmodules': 'tracked',
       'vendor/lib/lib.py': 'tracked',
@@ -181,7 +181,7 @@ describe('a repository nested in five others', { tags: ['git'] }, () => {
       folder.git('init', '--quiet', path(depth));
       folder.write({ [`${path(depth)}/a.txt`]: 'a' });
     }
-    const { files, unread } = await filesOf(auditOf(folder));
+    const { files, unread } = await filesOf(scanOf(folder));
     expect(files.map((file) => file.path)).toEqual(
       [1, 2, 3, 4, 5].map((at) => `${path(at)}/a.txt`),
     );
@@ -205,23 +205,23 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.git('config', 'core.worktree', elsewhere.path);
-    const audit = auditOf(folder);
-    expect(await audit.project(unstopped)).toMatchObject({
+    const scan = scanOf(folder);
+    expect(await scan.project(unstopped)).toMatchObject({
       root: folder.path,
       git: { state: 'here', otherWorkTree: elsewhere.path },
     });
-    expect(statesOf((await filesOf(audit)).files)).toEqual({ 'a.txt': 'untracked' });
+    expect(statesOf((await filesOf(scan)).files)).toEqual({ 'a.txt': 'untracked' });
     folder.git('config', 'core.worktree', '/nowhere');
-    expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({ 'a.txt': 'untracked' });
+    expect(statesOf((await filesOf(scanOf(folder))).files)).toEqual({ 'a.txt': 'untracked' });
   });
 
   it('has no other work tree if none is set, also through a link', async () => {
     const folder = makeRepository();
-    const { git } = await auditOf(folder).project(unstopped);
+    const { git } = await scanOf(folder).project(unstopped);
     expect(git).toEqual({ state: 'here', isBare: false, isShallow: false });
     const outer = makeFolder();
     symlinkSync(folder.path, join(outer.path, 'link'));
-    const linked = auditOf(folder, { workingFolder: join(outer.path, 'link') });
+    const linked = scanOf(folder, { workingFolder: join(outer.path, 'link') });
     expect((await linked.project(unstopped)).git).toEqual(git);
   });
 
@@ -234,12 +234,12 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     folder.write({ '.git': 'gitdir: ./.bare\n', 'notes.txt': 'n' });
     folder.git('worktree', 'add', '--quiet', '--detach', 'main');
     folder.write({ 'main/a.py': 'a' });
-    const audit = auditOf(folder);
-    expect(await audit.project(unstopped)).toMatchObject({
+    const scan = scanOf(folder);
+    expect(await scan.project(unstopped)).toMatchObject({
       root: folder.path,
       git: { state: 'here', isBare: true },
     });
-    const { files, broken } = await filesOf(audit);
+    const { files, broken } = await filesOf(scan);
     expect(broken).toBe('');
     expect(statesOf(files)).toMatchObject({
       'notes.txt': 'free',
@@ -252,9 +252,9 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
   it('has its name from package.json', async () => {
     const folder = makeFolder();
     folder.write({ 'package.json': '{"name":"mine"}' });
-    expect((await auditOf(folder).project(unstopped)).packageName).toBe('mine');
+    expect((await scanOf(folder).project(unstopped)).packageName).toBe('mine');
     folder.write({ 'package.json': '{"name":' });
-    expect((await auditOf(folder).project(unstopped)).packageName).toBeUndefined();
+    expect((await scanOf(folder).project(unstopped)).packageName).toBeUndefined();
   });
 
   it.each([
@@ -266,7 +266,7 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     // A reader of the pipe would block this process, too, so that no time limit of the test could end it.
     const writer = spawn('sh', ['-c', 'sleep 20; echo {} >package.json'], { cwd: folder.path });
     const begin = performance.now();
-    expect((await auditOf(folder).project(unstopped)).packageName).toBeUndefined();
+    expect((await scanOf(folder).project(unstopped)).packageName).toBeUndefined();
     expect(performance.now() - begin).toBeLessThan(15_000);
     writer.kill();
   });
@@ -277,9 +277,9 @@ describe('without git', () => {
     const folder = makeFolder();
     folder.write({ 'a.txt': 'a', 'deep/.env': 'b', 'node_modules/x.js': 'c', '.venv/y.py': 'd' });
     symlinkSync('/', join(folder.path, 'root'));
-    const audit = auditOf(folder);
-    expect((await audit.project(unstopped)).git).toEqual({ state: 'none' });
-    expect(statesOf((await filesOf(audit)).files)).toEqual({
+    const scan = scanOf(folder);
+    expect((await scan.project(unstopped)).git).toEqual({ state: 'none' });
+    expect(statesOf((await filesOf(scan)).files)).toEqual({
       'a.txt': 'free',
       'deep/.env': 'free',
     });
@@ -290,7 +290,7 @@ describe('without git', () => {
     folder.write({ 'a.txt': 'a', 'closed.txt': 'b' }, 0o644);
     chmodSync(folder.path, 0o755);
     chmodSync(join(folder.path, 'closed.txt'), 0);
-    const { files, unread } = await asNobody(() => filesOf(auditOf(folder)));
+    const { files, unread } = await asNobody(() => filesOf(scanOf(folder)));
     expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['closed.txt']]);
   });
 
@@ -299,7 +299,7 @@ describe('without git', () => {
     folder.write({ 'a.txt': 'a', 'b/closed/c.txt': 'c', 'é "x"/closed/d.txt': 'd' }, 0o644);
     for (const path of ['.', 'b', 'é "x"']) chmodSync(join(folder.path, path), 0o755);
     for (const path of ['b/closed', 'é "x"/closed']) chmodSync(join(folder.path, path), 0);
-    const { files, unread } = await filesOf(auditOf(folder, { variables: gitOfNobody(folder) }));
+    const { files, unread } = await filesOf(scanOf(folder, { variables: gitOfNobody(folder) }));
     expect([statesOf(files), unread]).toEqual([
       { 'a.txt': 'untracked' },
       ['b/closed', 'é "x"/closed'],
@@ -311,17 +311,17 @@ describe('without git', () => {
     folder.write({ 'a.txt': 'a', 'b/closed/c.txt': 'c' }, 0o644);
     for (const path of ['.', 'b']) chmodSync(join(folder.path, path), 0o755);
     chmodSync(join(folder.path, 'b/closed'), 0);
-    const { files, unread } = await asNobody(() => filesOf(auditOf(folder)));
+    const { files, unread } = await asNobody(() => filesOf(scanOf(folder)));
     expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['b/closed']]);
   });
 
   it('a repository is recognised', async () => {
     const folder = makeFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.txt': 'a' });
-    const audit = auditOf(folder, { variables: { PATH: '/nowhere' } });
-    expect((await audit.project(unstopped)).git).toEqual({ state: 'not-installed' });
-    expect(statesOf((await filesOf(audit)).files)).toEqual({ 'a.txt': 'free' });
-    expect(await audit.gitVersion(unstopped)).toBeUndefined();
+    const scan = scanOf(folder, { variables: { PATH: '/nowhere' } });
+    expect((await scan.project(unstopped)).git).toEqual({ state: 'not-installed' });
+    expect(statesOf((await filesOf(scan)).files)).toEqual({ 'a.txt': 'free' });
+    expect(await scan.gitVersion(unstopped)).toBeUndefined();
   });
 });
 
@@ -342,7 +342,7 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
       const folder = makeRepository();
       folder.write({ 'a.txt': 'a' });
       damage(folder);
-      const { files, broken } = await filesOf(auditOf(folder));
+      const { files, broken } = await filesOf(scanOf(folder));
       expect(broken).toContain(messages);
       expect(broken).toMatch(/^[^\n]{5,160}[^.\n]$/);
       expect(statesOf(files)).toEqual({ 'a.txt': 'free' });
@@ -352,7 +352,7 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
   it('is reported if its link is dangling', async () => {
     const folder = makeFolder();
     folder.write({ '.git': 'gitdir: /nowhere/at/all\n' });
-    expect((await auditOf(folder).project(unstopped)).git).toMatchObject({ state: 'broken' });
+    expect((await scanOf(folder).project(unstopped)).git).toMatchObject({ state: 'broken' });
   });
 
   it('is reported if a commit is missing', async () => {
@@ -363,7 +363,7 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
       '.git/packed-refs': `${'2'.repeat(40)} refs/heads/gone\n`,
       '.git/HEAD': `${'2'.repeat(40)}\n`,
     });
-    expect((await historyOf(auditOf(folder))).broken).not.toBe('');
+    expect((await historyOf(scanOf(folder))).broken).not.toBe('');
   });
 });
 
@@ -373,8 +373,8 @@ it('changes nothing in a repository', { tags: ['git'] }, async () => {
   folder.commit();
   folder.write({ 'a.txt': 'a' });
   const before = describeTree(folder.path);
-  await filesOf(auditOf(folder));
-  await historyOf(auditOf(folder));
+  await filesOf(scanOf(folder));
+  await historyOf(scanOf(folder));
   expect(describeTree(folder.path)).toEqual(before);
 });
 
@@ -383,8 +383,8 @@ it('tells files, folders and links apart, and returns the mode of the first two'
   folder.write({ file: 'x' }, 0o644);
   mkdirSync(join(folder.path, 'sub'), { mode: 0o700 });
   symlinkSync('file', join(folder.path, 'link'));
-  const audit = auditOf(folder);
-  const state = (name: string) => audit.stateOf(join(folder.path, name));
+  const scan = scanOf(folder);
+  const state = (name: string) => scan.stateOf(join(folder.path, name));
   expect(await state('file')).toEqual({ kind: 'file', mode: 0o644 });
   expect(await state('sub')).toEqual({ kind: 'folder', mode: 0o700 });
   expect((await state('link'))?.kind).toBe('other');

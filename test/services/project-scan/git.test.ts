@@ -10,7 +10,7 @@ import {
   makeFolder,
   makeRepository,
 } from '../../support/processes/repository.ts';
-import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
+import { filesOf, historyOf, scanOf, statesOf, unstopped } from './scans.ts';
 
 /** Creates a program that writes a mark file with content, because some listings leave empty files out. */
 function marking(folder: Folder) {
@@ -18,11 +18,11 @@ function marking(folder: Folder) {
   return { script: `echo ran >>${mark} #`, hasRun: () => existsSync(mark) };
 }
 
-async function audited(folder: Folder): Promise<void> {
-  const audit = auditOf(folder);
-  await filesOf(audit);
-  await historyOf(audit);
-  await audit.gitVersion(unstopped);
+async function scanAll(folder: Folder): Promise<void> {
+  const scan = scanOf(folder);
+  await filesOf(scan);
+  await historyOf(scan);
+  await scan.gitVersion(unstopped);
 }
 
 describe('a hostile repository', { tags: ['git'] }, () => {
@@ -58,9 +58,9 @@ describe('a hostile repository', { tags: ['git'] }, () => {
     folder.git('config', 'log.showSignature', 'true');
     folder.git('config', name, name.startsWith('alias') ? `!${script}` : script);
     folder.write({ 'a.txt': 'changed\n' });
-    await audited(folder);
+    await scanAll(folder);
     expect(hasRun()).toBe(false);
-    expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({
+    expect(statesOf((await filesOf(scanOf(folder))).files)).toEqual({
       'a.txt': 'tracked',
       '.gitattributes': 'tracked',
     });
@@ -78,7 +78,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
     );
     folder.git('config', 'core.fsmonitor', '.git/hooks/fsmonitor-watchman');
     folder.write({ 'a.txt': 'changed\n' });
-    await audited(folder);
+    await scanAll(folder);
     expect(hasRun()).toBe(false);
   });
 
@@ -94,7 +94,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
     folder.git('config', 'protocol.ext.allow', 'always');
     folder.git('config', 'core.repositoryFormatVersion', '1');
     rmSync(join(folder.path, '.git/objects', blob.slice(0, 2), blob.slice(2)));
-    await audited(folder);
+    await scanAll(folder);
     expect(hasRun()).toBe(false);
   });
 
@@ -111,10 +111,10 @@ describe('a hostile repository', { tags: ['git'] }, () => {
       GIT_OBJECT_DIRECTORY: join(other.path, '.git/objects'),
       GIT_NAMESPACE: 'other',
     };
-    const audit = auditOf(folder, { variables });
-    expect((await audit.project(unstopped)).root).toBe(folder.path);
-    expect(statesOf((await filesOf(audit)).files)).toEqual({ 'a.txt': 'tracked' });
-    expect((await historyOf(audit)).commits).toBe(1);
+    const scan = scanOf(folder, { variables });
+    expect((await scan.project(unstopped)).root).toBe(folder.path);
+    expect(statesOf((await filesOf(scan)).files)).toEqual({ 'a.txt': 'tracked' });
+    expect((await historyOf(scan)).commits).toBe(1);
   });
 
   it('is never searched by a git planted in it', async () => {
@@ -125,7 +125,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
       0o755,
     );
     const PATH = `${folder.path}:${folder.path}/node_modules/.bin::.:${gitVariables.PATH}`;
-    const audit = auditOf(folder, {
+    const scan = scanOf(folder, {
       variables: { ...gitVariables, PATH },
       programs: createPrograms({
         inherited: { ...gitVariables, PATH },
@@ -134,7 +134,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
         workingFolder: folder.path,
       }),
     });
-    await filesOf(audit);
+    await filesOf(scan);
     expect(hasRun()).toBe(false);
   });
 });
@@ -149,8 +149,8 @@ describe('each git that is started', () => {
     const script = `#!/bin/sh\nexport -p >>${seen}\necho "args $*" >>${seen}\necho "limit $(ulimit -v)" >>${seen}\n`;
     programs.write({ git: script }, 0o755);
     const PATH = `${programs.path}:${gitVariables.PATH}`;
-    const audit = auditOf(folder, { variables: { ...gitVariables, ...given, PATH } });
-    await audit.project(unstopped);
+    const scan = scanOf(folder, { variables: { ...gitVariables, ...given, PATH } });
+    await scan.project(unstopped);
     return readFileSync(seen, 'utf8');
   }
 

@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
-import { auditOf, historyOf, placesOf, unstopped } from './audited.ts';
+import { historyOf, placesOf, scanOf, unstopped } from './scans.ts';
 
 const needle = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
 async function found(folder: Folder) {
-  const { texts, broken } = await historyOf(auditOf(folder));
+  const { texts, broken } = await historyOf(scanOf(folder));
   expect(broken).toBe('');
   return placesOf(texts, needle);
 }
@@ -34,7 +34,7 @@ describe('the history', { tags: ['git'] }, () => {
     folder.git('branch', '--quiet', '-D', 'side');
     folder.write({ 'b.txt': 'four\n' });
     folder.commit();
-    const { commits, texts, left, missing } = await historyOf(auditOf(folder));
+    const { commits, texts, left, missing } = await historyOf(scanOf(folder));
     expect([commits, left, missing]).toEqual([3, 0, 0]);
     expect(placesOf(texts, needle)).toEqual([
       ['file', 'a.txt', first],
@@ -44,7 +44,7 @@ describe('the history', { tags: ['git'] }, () => {
   });
 
   it('is empty without commits', async () => {
-    expect(await historyOf(auditOf(makeRepository()))).toMatchObject({
+    expect(await historyOf(scanOf(makeRepository()))).toMatchObject({
       texts: [],
       broken: '',
       commits: 0,
@@ -156,7 +156,7 @@ describe('the history', { tags: ['git'] }, () => {
       folder.write({ [`.git/${head}`]: `${second}\n` });
       expect(await found(folder)).toEqual([['file', 'a.txt', second]]);
       folder.write({ [`.git/${head}`]: `${'1'.repeat(40)}\n` });
-      expect((await historyOf(auditOf(folder))).commits).toBeGreaterThan(0);
+      expect((await historyOf(scanOf(folder))).commits).toBeGreaterThan(0);
     },
   );
 
@@ -168,7 +168,7 @@ describe('the history', { tags: ['git'] }, () => {
     const commit = folder.git('rev-parse', 'HEAD').trim();
     folder.git('tag', '--annotate', '--message', needle, 'v1');
     const tag = folder.git('rev-parse', 'v1').trim();
-    const { texts } = await historyOf(auditOf(folder));
+    const { texts } = await historyOf(scanOf(folder));
     expect(placesOf(texts, needle).toSorted()).toEqual(
       [['commit', '', commit] as const, ['tag', 'v1', tag] as const].toSorted(),
     );
@@ -194,13 +194,13 @@ describe('the history', { tags: ['git'] }, () => {
     const commit = commitAndRemove(source, 'a.txt', needle);
     const bare = makeFolder();
     bare.git('clone', '--quiet', '--bare', source.path, '.');
-    expect((await auditOf(bare).project(unstopped)).root).toBe(bare.path);
+    expect((await scanOf(bare).project(unstopped)).root).toBe(bare.path);
     expect(await found(bare)).toEqual([['file', 'a.txt', commit]]);
     const folder = makeFolder();
     folder.git('clone', '--quiet', '--bare', source.path, '.bare');
     folder.write({ '.git': 'gitdir: ./.bare\n' });
     folder.git('worktree', 'add', '--quiet', 'tree', 'HEAD');
-    const inTree = auditOf(folder, { workingFolder: join(folder.path, 'tree') });
+    const inTree = scanOf(folder, { workingFolder: join(folder.path, 'tree') });
     expect(placesOf((await historyOf(inTree)).texts, needle)).toHaveLength(1);
     expect((await found(folder))[0]).toEqual(['file', 'a.txt', commit]);
   });
@@ -235,11 +235,11 @@ describe('the history', { tags: ['git'] }, () => {
     commitAndRemove(source, 'a.txt', needle);
     const folder = makeFolder();
     folder.git('clone', '--quiet', '--depth', '1', `file://${source.path}`, '.');
-    expect((await auditOf(folder).project(unstopped)).git).toMatchObject({ isShallow: true });
-    expect((await historyOf(auditOf(folder))).commits).toBe(1);
+    expect((await scanOf(folder).project(unstopped)).git).toMatchObject({ isShallow: true });
+    expect((await historyOf(scanOf(folder))).commits).toBe(1);
     const outer = makeRepository();
     outer.git('clone', '--quiet', '--depth', '1', `file://${source.path}`, 'inner');
-    expect((await historyOf(auditOf(outer))).shallow).toEqual(['inner']);
+    expect((await historyOf(scanOf(outer))).shallow).toEqual(['inner']);
   });
 
   it('reports the objects missing from a partial clone, and fetches none', async () => {
@@ -249,7 +249,7 @@ describe('the history', { tags: ['git'] }, () => {
     const folder = makeFolder();
     const filter = ['clone', '--quiet', '--filter=blob:none', '--no-checkout'];
     folder.git(...filter, `file://${source.path}`, '.');
-    expect(await historyOf(auditOf(folder))).toMatchObject({ missing: 1, commits: 2, broken: '' });
+    expect(await historyOf(scanOf(folder))).toMatchObject({ missing: 1, commits: 2, broken: '' });
   });
 
   it('reports how much is left if it is stopped', async () => {
@@ -260,10 +260,10 @@ describe('the history', { tags: ['git'] }, () => {
     ]);
     folder.write(Object.fromEntries(files));
     folder.commit();
-    const audit = auditOf(folder);
+    const scan = scanOf(folder);
     const stop = new AbortController();
     let read = 0;
-    for await (const batch of audit.history(await audit.project(unstopped), stop.signal)) {
+    for await (const batch of scan.history(await scan.project(unstopped), stop.signal)) {
       if (!('texts' in batch)) continue;
       read += batch.texts.length;
       stop.abort();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../../support/processes/repository.ts';
 import { asNobody } from '../../support/processes/users.ts';
-import { auditOf, homeOf, unstopped } from './audited.ts';
+import { homeOf, scanOf, unstopped } from './scans.ts';
 
 const histories = [
   '.bash_history',
@@ -77,7 +77,7 @@ describe('the home folder', () => {
   it.each(histories)('has a history in %s', async (path) => {
     const home = makeFolder();
     home.write({ [path]: `content of ${path}` });
-    const { files } = await homeOf(auditOf(home).shellHistories(unstopped));
+    const { files } = await homeOf(scanOf(home).shellHistories(unstopped));
     expect(files.map(({ path: shown, text }) => [shown, text])).toEqual([
       [`~/${path}`, `content of ${path}`],
     ]);
@@ -86,7 +86,7 @@ describe('the home folder', () => {
   it.each(startup)('has a startup file in %s', async (path) => {
     const home = makeFolder();
     home.write({ [path]: `content of ${path}` });
-    const { files } = await homeOf(auditOf(home).startupFiles(unstopped));
+    const { files } = await homeOf(scanOf(home).startupFiles(unstopped));
     expect(files.map(({ path: shown, text }) => [shown, text])).toEqual([
       [`~/${path}`, `content of ${path}`],
     ]);
@@ -103,15 +103,15 @@ describe('the home folder', () => {
       ZDOTDIR: join(home.path, 'zsh'),
       HISTFILE: join(home.path, 'mine/hist'),
     };
-    const audit = auditOf(home, { variables });
+    const scan = scanOf(home, { variables });
     const shown = ({ files }: Awaited<ReturnType<typeof homeOf>>) => files.map(({ path }) => path);
-    expect(shown(await homeOf(audit.shellHistories(unstopped)))).toEqual([
+    expect(shown(await homeOf(scan.shellHistories(unstopped)))).toEqual([
       '~/mine/hist',
       '~/zsh/.zhistory',
       '~/state/bash/history',
       '~/data/fish/fish_history',
     ]);
-    expect(shown(await homeOf(audit.startupFiles(unstopped)))).toEqual([
+    expect(shown(await homeOf(scan.startupFiles(unstopped)))).toEqual([
       '~/zsh/.zshrc',
       '~/config/fish/config.fish',
     ]);
@@ -121,7 +121,7 @@ describe('the home folder', () => {
     const home = makeFolder();
     home.write({ 'dotfiles/history': `${'ls\n'.repeat(400_000)}end\n` });
     symlinkSync(join(home.path, 'dotfiles/history'), join(home.path, '.zsh_history'));
-    const { files } = await homeOf(auditOf(home).shellHistories(unstopped));
+    const { files } = await homeOf(scanOf(home).shellHistories(unstopped));
     expect(files.length).toBeGreaterThan(1);
     expect(files.at(-1)?.text).toMatch(/\nend\n$/);
   });
@@ -132,13 +132,13 @@ describe('the home folder', () => {
     chmodSync(home.path, 0o755);
     chmodSync(join(home.path, '.bash_history'), 0);
     mkdirSync(join(home.path, '.zsh_history'));
-    const found = await asNobody(() => homeOf(auditOf(home).shellHistories(unstopped)));
+    const found = await asNobody(() => homeOf(scanOf(home).shellHistories(unstopped)));
     expect(found).toEqual({ files: [], unread: ['~/.bash_history'] });
   });
 
   it('has neither if it is empty', async () => {
-    const audit = auditOf(makeFolder());
-    expect(await homeOf(audit.shellHistories(unstopped))).toEqual({ files: [], unread: [] });
-    expect(await homeOf(audit.startupFiles(unstopped))).toEqual({ files: [], unread: [] });
+    const scan = scanOf(makeFolder());
+    expect(await homeOf(scan.shellHistories(unstopped))).toEqual({ files: [], unread: [] });
+    expect(await homeOf(scan.startupFiles(unstopped))).toEqual({ files: [], unread: [] });
   });
 });

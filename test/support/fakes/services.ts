@@ -8,7 +8,7 @@ import {
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { createNoAppData } from '../../../src/services/app-data/no-app-data.ts';
 import { createNoConnections } from '../../../src/services/connections/no-connections.ts';
-import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
+import { createNoProjectScan } from '../../../src/services/demo/no-scan.ts';
 import { createNoClipboard } from '../../../src/services/desktop/no-clipboard.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
@@ -128,7 +128,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
       form: 'npm',
       path: '/usr/lib/node_modules/mistral-onboard',
     })),
-    audit: createNoAudit('22.11.0'),
+    scan: createNoProjectScan('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),
     ...options,

@@ -32,14 +32,14 @@ async function reportOf(
   services: Services,
   { io, lang, version, signal }: CommandContext,
 ): Promise<string> {
-  const { audit, connection, environment, keychain, system } = services;
+  const { scan, connection, environment, keychain, system } = services;
   const { variables, platform } = environment;
   const { distribution, isWsl, isSsh, isContainer } = await system();
   return bugReport(
     {
       version,
-      nodeVersion: audit.nodeVersion,
-      gitVersion: await audit.gitVersion(signal),
+      nodeVersion: scan.nodeVersion,
+      gitVersion: await scan.gitVersion(signal),
       platform,
       architecture: arch(),
       kernel: release(),

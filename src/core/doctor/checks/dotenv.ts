@@ -3,7 +3,7 @@ import { type Check, type CheckContext, noted, type Outcome, passed, unchecked }
 import { brokenGit, projectText, searched, unique } from '../outcome.ts';
 import type { DotenvPlace, Place } from '../scan-project.ts';
 import { commandWords } from '../shown-path.ts';
-import { auditOutcome } from './files.ts';
+import { scanOutcome } from './files.ts';
 
 /** The checks of `.env` files, whose purpose is to hold keys. */
 export const dotenvChecks: readonly Check[] = [
@@ -15,7 +15,7 @@ async function checkIgnored(context: CheckContext): Promise<Outcome> {
   const { git, root } = await context.lookups.project();
   if (git.state === 'broken') return brokenGit(git, root);
   if (git.state === 'none') return passed(projectText(({ noGit }) => noGit));
-  return await auditOutcome(context, ({ dotenvs, broken }, gaps) => {
+  return await scanOutcome(context, ({ dotenvs, broken }, gaps) => {
     if (broken !== undefined) return brokenGit(broken, root);
     const unclear = dotenvs.filter((place) => place.git === 'free');
     const tracked = dotenvs.filter((place) => place.git === 'tracked');
@@ -56,7 +56,7 @@ async function checkMode(context: CheckContext): Promise<Outcome> {
   const { root } = await context.lookups.project();
   if (context.services.environment.platform === 'win32')
     return noted(projectText(({ mode }) => mode.unknown));
-  return await auditOutcome(context, ({ dotenvs }, gaps) => {
+  return await scanOutcome(context, ({ dotenvs }, gaps) => {
     const open = dotenvs.filter(({ isOpen }) => isOpen);
     return searched({
       places: open.map(placeOf),

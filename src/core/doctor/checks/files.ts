@@ -15,7 +15,7 @@ import {
   unique,
   unreadGap,
 } from '../outcome.ts';
-import { auditHistory, type HistoryAudit, type ProjectAudit } from '../scan-project.ts';
+import { type HistoryScan, type ProjectScan, scanHistory } from '../scan-project.ts';
 import { commandWords, shownPath } from '../shown-path.ts';
 
 /** The checks of a project's files and of its history. */
@@ -26,17 +26,17 @@ export const fileChecks: readonly Check[] = [
 ];
 
 /** Searches the project's files, and returns the outcome that `outcome` makes of the findings and the gaps. */
-export async function auditOutcome(
+export async function scanOutcome(
   { lookups, seconds }: CheckContext,
-  outcome: (audit: ProjectAudit, gaps: readonly Gap[]) => Outcome,
+  outcome: (scan: ProjectScan, gaps: readonly Gap[]) => Outcome,
 ): Promise<Outcome> {
-  const audit = await lookups.audit();
-  if (audit === 'cut') return notFinished(seconds, true);
-  return outcome(audit.value, gapsOf(audit.value, seconds));
+  const scan = await lookups.scan();
+  if (scan === 'cut') return notFinished(seconds, true);
+  return outcome(scan.value, gapsOf(scan.value, seconds));
 }
 
-function gapsOf(audit: ProjectAudit, seconds: number): readonly Gap[] {
-  const { unread, pointers, left, isWhole } = audit;
+function gapsOf(scan: ProjectScan, seconds: number): readonly Gap[] {
+  const { unread, pointers, left, isWhole } = scan;
   const unreadable = [...unreadGap(unread.map(shownPath), unread), ...pointerGap(pointers)];
   if (isWhole) return unreadable;
   const reason = projectText(({ gaps }, lang) =>
@@ -68,14 +68,14 @@ function namesOf(paths: readonly string[]): string {
 
 async function checkFiles(context: CheckContext): Promise<Outcome> {
   const project = await context.lookups.project();
-  return await auditOutcome(context, (audit, gaps) => {
-    const { count, keys, ownKeys, broken } = audit;
+  return await scanOutcome(context, (scan, gaps) => {
+    const { count, keys, ownKeys, broken } = scan;
     const notes = [...projectNotes(project), ...ownNote(ownKeys)];
     if (count === 0 && gaps.length === 0 && keys.length === 0) return nothingToRead(project, notes);
     const outcome = searched({
       places: keys,
       gaps,
-      notOpened: compressedNote(audit.compressed.length, namesOf(audit.compressed)),
+      notOpened: compressedNote(scan.compressed.length, namesOf(scan.compressed)),
       severity: 'high',
       none: joined(
         projectText(({ files }, lang) => files.none(formatNumber(count, lang))),
@@ -118,7 +118,7 @@ function compressedNote(count: number, names: string): readonly Localized[] {
 }
 
 /** Returns notes about contents of the history that git does not have, or that this program does not unpack. */
-function historyNotes({ compressed, pointers }: HistoryAudit): readonly Localized[] {
+function historyNotes({ compressed, pointers }: HistoryScan): readonly Localized[] {
   const outside = projectText(({ notOpened }, lang) =>
     notOpened.outside(formatNumber(pointers, lang)),
   );
@@ -146,7 +146,7 @@ async function checkHistory({
     );
     return { ...outcome, isPartial: true };
   }
-  const found = await auditHistory(services.audit, project, known, signal);
+  const found = await scanHistory(services.scan, project, known, signal);
   const { keys, broken, commits, ownKeys } = found;
   if (git.state === 'none' && commits === 0 && broken === undefined) {
     return { status: 'ok', severity: 'info', detail: projectText(({ noGit }) => noGit) };
@@ -171,7 +171,7 @@ async function checkHistory({
   return broken === undefined ? outcome : { ...outcome, isPartial: true, isBroken: true };
 }
 
-function historyGaps(found: HistoryAudit, { git }: Project, seconds: number): readonly Gap[] {
+function historyGaps(found: HistoryScan, { git }: Project, seconds: number): readonly Gap[] {
   const { missing, left, shallow, isWhole } = found;
   const gaps: Gap[] = [];
   if (git.state === 'here' && git.isShallow) {
@@ -207,7 +207,7 @@ function historyGaps(found: HistoryAudit, { git }: Project, seconds: number): re
 }
 
 function checkSdk(context: CheckContext): Promise<Outcome> {
-  return auditOutcome(context, ({ sdks }, gaps) =>
+  return scanOutcome(context, ({ sdks }, gaps) =>
     searched({
       places: sdks.map(({ version: _, ...place }) => place),
       gaps,

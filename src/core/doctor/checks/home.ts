@@ -15,7 +15,7 @@ export const homeChecks: readonly Check[] = [
 
 async function checkHistories(context: CheckContext): Promise<Outcome> {
   const { services, signal } = context;
-  const { count, places, gaps } = await searchHome(context, services.audit.shellHistories(signal));
+  const { count, places, gaps } = await searchHome(context, services.scan.shellHistories(signal));
   if (count === 0 && gaps.length === 0) {
     return unchecked(
       projectText(({ shells }) => shells.absent),
@@ -36,7 +36,7 @@ async function checkHistories(context: CheckContext): Promise<Outcome> {
 
 async function checkStartup(context: CheckContext): Promise<Outcome> {
   const { services, signal } = context;
-  const { count, places, gaps } = await searchHome(context, services.audit.startupFiles(signal));
+  const { count, places, gaps } = await searchHome(context, services.scan.startupFiles(signal));
   if (count === 0 && gaps.length === 0)
     return unchecked(projectText(({ startup }) => startup.absent));
   const isFish = places.some(({ file }) => file.endsWith('.fish'));

@@ -134,7 +134,7 @@ async function presenceOf(
 
 async function checkVault({ services }: CheckContext): Promise<Outcome> {
   const { path } = services.vault;
-  const state = await services.audit.stateOf(path);
+  const state = await services.scan.stateOf(path);
   if (state === undefined) return passed(projectText(({ vault }) => vault.none));
   const shown = plainLine(path);
   if (state.kind !== 'file') {

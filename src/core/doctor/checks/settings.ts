@@ -2,7 +2,7 @@ import { AppError, toErrorData } from '../../../errors/errors.ts';
 import { keychainTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
-import type { AuditPort } from '../../../services/ports/project-scan.ts';
+import type { ProjectScanPort } from '../../../services/ports/project-scan.ts';
 import { knownRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../keys/keychain-fixes.ts';
@@ -134,7 +134,7 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
     );
   }
   const shown = plainLine(appFolder);
-  if (!isWritableByAll(await services.audit.stateOf(appFolder))) {
+  if (!isWritableByAll(await services.scan.stateOf(appFolder))) {
     return passed(machineText(({ appFiles }) => appFiles.fine(shown)));
   }
   return finding(
@@ -149,7 +149,7 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
  * Returns true if every user can write to the folder. A folder that only its group can write to is not reported, because
  * many systems give each user a group of their own.
  */
-function isWritableByAll(state: Awaited<ReturnType<AuditPort['stateOf']>>): boolean {
+function isWritableByAll(state: Awaited<ReturnType<ProjectScanPort['stateOf']>>): boolean {
   return state?.kind === 'folder' && ((state.mode ?? 0) & 0o002) !== 0;
 }
 
@@ -157,7 +157,7 @@ function isWritableByAll(state: Awaited<ReturnType<AuditPort['stateOf']>>): bool
 const oldestMaintained = 22;
 
 async function checkNode({ services }: CheckContext): Promise<Outcome> {
-  const version = services.audit.nodeVersion;
+  const version = services.scan.nodeVersion;
   if (Number.parseInt(version, 10) >= oldestMaintained) {
     return passed(machineText(({ node }) => node.fine(version)));
   }

@@ -1,17 +1,20 @@
 import type {
-  AuditedFile,
-  AuditPort,
   HistoryText,
   HomeFiles,
+  ProjectScanPort,
+  ScannedFile,
 } from '../../../src/services/ports/project-scan.ts';
-import { type AuditOptions, createAudit } from '../../../src/services/project-scan/project-scan.ts';
+import {
+  createProjectScan,
+  type ProjectScanOptions,
+} from '../../../src/services/project-scan/project-scan.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
 import { type Folder, gitVariables } from '../../support/processes/repository.ts';
 
 export const unstopped = new AbortController().signal;
 
-export function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): AuditPort {
-  return createAudit({
+export function scanOf(folder: Folder, given: Partial<ProjectScanOptions> = {}): ProjectScanPort {
+  return createProjectScan({
     nodeVersion: '22.11.0',
     variables: gitVariables,
     programs: programsIn(given.variables ?? gitVariables),
@@ -22,10 +25,10 @@ export function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): Audi
   });
 }
 
-export async function filesOf(audit: AuditPort, signal = unstopped) {
-  const project = await audit.project(signal);
-  const found = { files: [] as AuditedFile[], unread: [] as string[], broken: '', left: 0 };
-  for await (const batch of audit.files(project, signal)) {
+export async function filesOf(scan: ProjectScanPort, signal = unstopped) {
+  const project = await scan.project(signal);
+  const found = { files: [] as ScannedFile[], unread: [] as string[], broken: '', left: 0 };
+  for await (const batch of scan.files(project, signal)) {
     if ('broken' in batch) found.broken = batch.broken.detail;
     else {
       found.files.push(...batch.files);
@@ -36,7 +39,7 @@ export async function filesOf(audit: AuditPort, signal = unstopped) {
   return found;
 }
 
-export async function historyOf(audit: AuditPort, signal = unstopped) {
+export async function historyOf(scan: ProjectScanPort, signal = unstopped) {
   const found = {
     texts: [] as HistoryText[],
     broken: '',
@@ -45,7 +48,7 @@ export async function historyOf(audit: AuditPort, signal = unstopped) {
     missing: 0,
     left: 0,
   };
-  for await (const batch of audit.history(await audit.project(signal), signal)) {
+  for await (const batch of scan.history(await scan.project(signal), signal)) {
     if ('broken' in batch) found.broken = batch.broken.detail;
     else if ('shallow' in batch) found.shallow.push(batch.shallow);
     else if ('texts' in batch) found.texts.push(...batch.texts);
@@ -59,7 +62,7 @@ export async function historyOf(audit: AuditPort, signal = unstopped) {
 }
 
 export async function homeOf(batches: AsyncIterable<HomeFiles>) {
-  const found = { files: [] as AuditedFile[], unread: [] as string[] };
+  const found = { files: [] as ScannedFile[], unread: [] as string[] };
   for await (const { files, unread } of batches) {
     found.files.push(...files);
     found.unread.push(...unread);
@@ -68,7 +71,7 @@ export async function homeOf(batches: AsyncIterable<HomeFiles>) {
 }
 
 /** Returns the git state of each file, by its path. */
-export const statesOf = (files: readonly AuditedFile[]) =>
+export const statesOf = (files: readonly ScannedFile[]) =>
   Object.fromEntries(files.map(({ path, git }) => [path, git]));
 
 /** Returns the locations of a text in a history: kind, path, and the first characters of the commit. */

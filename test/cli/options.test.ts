@@ -29,7 +29,7 @@ function linesOf(text: string): number {
 describe('the message about an invalid value of an option', () => {
   test.each(
     langs.flatMap((lang) => checked.map(([name, option]) => [lang, name, option] as const)),
-  )('%s: %s', (lang, _, option) => {
+  )('names the value, the option and what it accepts, in %s: %s', (lang, _, option) => {
     const { error } = invalidValue({ options: [option] }, option.name, 'xyz xyz');
     const { message, hint } = errorMessage(lang, error);
     for (const text of [message, hint]) expect(slipsIn(lang, text), text).toEqual([]);

@@ -14,7 +14,7 @@ const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
 
 describe('the version', () => {
   test.each(['--version', '-v', '-vh', 'emulator --version', '--version emulator', '--demo -v'])(
-    '%s',
+    'is printed alone by %s',
     async (line) => {
       expect(await runLine(line.split(' '))).toEqual({
         code: 0,
@@ -37,7 +37,7 @@ describe('the help', () => {
     ['--help --lang de', french, 'fr'],
     ['--help --bogus', {}, 'en'],
     ['--help --demo=1', {}, 'en'],
-  ] as const)('%s with %j', async (line, variables, lang) => {
+  ] as const)('of the program is printed by %s with %j', async (line, variables, lang) => {
     const expected = `${await programHelp(lang)}\n`;
     expect(await runLine(line.split(' '), { variables })).toMatchObject({ code: 0, out: expected });
   });
@@ -48,7 +48,7 @@ describe('the help', () => {
     ['--lang fr emulator -h', 'fr'],
     ['emulator -h --lang=fr', 'fr'],
     ['emulator --port --help --scenario x --bogus -h', 'en'],
-  ] as const)('%s', async (line, lang) => {
+  ] as const)('of a command is printed by %s', async (line, lang) => {
     const command = (await commands['emulator']?.())?.default;
     const expected = command && `${commandHelp(lang, 'emulator', command)}\n`;
     expect(await runLine(line.split(' '))).toMatchObject({ code: 0, out: expected, err: '' });
@@ -81,7 +81,7 @@ describe('the wizard', () => {
     ['stdin', { terminal: { stdin: false, stdout: true } }],
     ['stdout', { terminal: { stdin: true, stdout: false } }],
     ['both', { terminal: { stdin: false, stdout: false } }],
-  ])('without a terminal (%s): 2, and what to run instead', async (_, around) => {
+  ])('is refused without a terminal on %s, with the commands to run instead', async (_, around) => {
     for (const lang of langs) {
       const said = await runLine(['--lang', lang], around);
       expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
@@ -93,7 +93,7 @@ describe('the wizard', () => {
     }
   });
 
-  test('in a terminal without a cursor: names TERM=dumb, and starts with --screen-reader', async () => {
+  test('is refused in a terminal that cannot move its cursor, unless --screen-reader is given', async () => {
     const around = { variables: { TERM: 'dumb' } };
     for (const lang of langs) {
       const said = await runLine(['--lang', lang], around);
@@ -113,7 +113,7 @@ describe('the wizard', () => {
     ['both', { stdin: false, stdout: false }, 'no-winpty'],
     ['stdout', { stdin: true, stdout: false }, 'no-terminal'],
   ] as const)(
-    'in Git Bash without a terminal on %s: names winpty if that helps',
+    'is refused in Git Bash without a terminal on %s; winpty is named if it helps',
     async (_, terminal, problem) => {
       for (const lang of langs) {
         const said = await runLine(['--lang', lang], {
@@ -150,7 +150,7 @@ describe('an invalid command line', () => {
     ['emulator --base-url http://example.com', 'would carry the key unencrypted'],
     [`emulator ${key}`, 'A key is never taken from the command line'],
     [key, 'A key is never taken from the command line'],
-  ])('%s: 2, and a sentence on stderr', async (line, expected) => {
+  ])('exits with 2 and one sentence on stderr: %s', async (line, expected) => {
     const said = await runLine(line.split(' '));
     expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
     expect(said.err).toContain(expected);
@@ -172,13 +172,13 @@ describe('an invalid command line', () => {
     [`key set ${key}`, 'key set [options]'],
     ['emulatr', '[COMMAND] [options]'],
     ['--langue fr', '[COMMAND] [options]'],
-  ])('%s: shows the correct line', async (line, expected) => {
+  ])('is followed by the correct one: %s', async (line, expected) => {
     const said = await runLine(line.split(' '));
     expect(said.code).toBe(2);
     expect(said.err.split('\n')[1]).toBe(`  Usage: mistral-onboard ${expected}`);
   });
 
-  test('shows no correction for a correct line', async () => {
+  test('with only an invalid value is followed by no other line', async () => {
     const { err } = await runLine(['emulator', '--base-url', 'http://example.com']);
     expect(err).not.toContain('Usage:');
   });
@@ -186,13 +186,13 @@ describe('an invalid command line', () => {
   test.each([
     [['emulatr'], 'Vouliez-vous dire emulator\u202f?'],
     [['--lang=fr', '--langue', 'x'], 'Vouliez-vous dire --lang\u202f?'],
-  ])('%j in French', async (argv, expected) => {
+  ])('is explained in French: %j', async (argv, expected) => {
     const { err } = await runLine(argv, { variables: french });
     expect(err).toContain(expected);
   });
 
   test.each(['emulator --json', 'emulatr --json', '--json', 'emulator more --json --lang fr'])(
-    '%s: one document on stdout',
+    'is one document on stdout with --json: %s',
     async (line) => {
       const { code, out, err } = await runLine(line.split(' '));
       expect(code).toBe(2);
@@ -227,7 +227,7 @@ describe('a thrown error', () => {
 });
 
 test.each(everyError.map((error) => [nameOf(error), error] as const))(
-  'is printed with --json as one document: %s',
+  'an error is printed with --json as one document: %s',
   async (_, error) => {
     for (const lang of langs) {
       const said = { out: '', err: '' };
@@ -262,7 +262,7 @@ describe('help and version as commands', () => {
     ['help key set', 'key set --help'],
     ['help key set', '--help key set'],
     ['key set -h --lang fr', 'key -h set --lang fr'],
-  ])('%s is %s', async (word, option) => {
+  ])('%s prints the same as %s', async (word, option) => {
     const said = await runLine(word.split(' '));
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toBe((await runLine(option.split(' '))).out);

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { isScenarioName, scenarioNames } from '../../src/emulator/scenario-names.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
+import { longWait } from '../support/long-wait.ts';
 import { bodyOf, chat, get, post, sampleKey, started } from './support.ts';
 
 describe('the emulator', () => {
@@ -21,7 +22,7 @@ describe('the emulator', () => {
     const emulator = await startEmulator({ wait: () => new Promise(() => undefined) });
     const pending = chat(emulator, { stream: true });
     pending.catch(() => undefined);
-    await expect.poll(() => emulator.requests.length).toBe(1);
+    await expect.poll(() => emulator.requests.length, longWait).toBe(1);
     await emulator.close();
     await expect(pending).rejects.toThrow();
     await expect(get(emulator, '/v1/models')).rejects.toThrow();

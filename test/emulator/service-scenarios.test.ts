@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { longWait } from '../support/long-wait.ts';
 import { bodyOf, chat, embed, eventsOf, get, post, started } from './support.ts';
 
 /** Reads a stream up to its end or break; returns the text, and whether it broke. */
@@ -59,7 +60,7 @@ test('slow: no byte comes before the wait is over', async () => {
     answered = true;
     return response;
   });
-  await expect.poll(() => releases.length).toBe(1);
+  await expect.poll(() => releases.length, longWait).toBe(1);
   await get(emulator, '/v1/models');
   expect(answered).toBe(false);
   for (const release of releases) release();

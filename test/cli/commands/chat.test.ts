@@ -30,7 +30,7 @@ function chat(line: readonly string[], { saved, ...asking }: ChatOptions = {}) {
   );
 }
 
-const bestOf = (events: readonly (ChatEvent | (() => void))[]): TestServicesOptions => ({
+const serviceSending = (events: readonly (ChatEvent | (() => void))[]): TestServicesOptions => ({
   mistral: {
     streamChat: async function* () {
       for (const event of events) {
@@ -120,7 +120,11 @@ describe('chat', () => {
       { host: 'elsewhere', answers: { model: { id: 'codestral-latest' } } },
       defaultModel,
     ],
-    ['is none', { answers: { model: { id: 'a\x1b[2J' } } }, defaultModel],
+    [
+      'is the default one if the saved one has control characters',
+      { answers: { model: { id: 'a\x1b[2J' } } },
+      defaultModel,
+    ],
     ['is the default one if the saved one is invalid', { answers: [] }, defaultModel],
   ])('asks the model that %s', async (_, saved, model) => {
     expect((await chat(['Hi'], { saved })).bodies).toMatchObject([{ model }]);
@@ -133,7 +137,10 @@ describe('chat', () => {
 
   it('reports that the model is thinking, and keeps the thinking off stdout', async () => {
     const thought: ChatEvent = { type: 'thinking', text: 'hm' };
-    const { out, err } = await chat(['Hi'], bestOf([thought, thought, text('So.'), finish()]));
+    const { out, err } = await chat(
+      ['Hi'],
+      serviceSending([thought, thought, text('So.'), finish()]),
+    );
     expect(out).toBe('So.\n');
     expect(err.match(/The model is thinking/g)).toHaveLength(1);
   });
@@ -144,7 +151,7 @@ describe('chat', () => {
     ['error', 'an error at Mistral'],
     ['bored', '! Ended with “bored”.'],
   ])('reports why an answer ended: %s', async (reason, why) => {
-    expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
+    expect((await chat(['Hi'], serviceSending([text('a'), finish(reason)]))).err).toContain(why);
   });
 
   it('waits if the service asks to, and reports it', async () => {
@@ -165,7 +172,7 @@ describe('chat', () => {
   it('prints the text that arrived before a stop', async () => {
     const stop = new AbortController();
     const said = await chat(['Hi'], {
-      ...bestOf([text('Half an'), () => stop.abort(), text(' answer'), finish()]),
+      ...serviceSending([text('Half an'), () => stop.abort(), text(' answer'), finish()]),
       signal: stop.signal,
     });
     expect([said.code, said.out]).toEqual([130, 'Half an\n']);
@@ -183,7 +190,10 @@ describe('chat', () => {
 describe('chat --json', () => {
   it('prints one document', async () => {
     const thought: ChatEvent = { type: 'thinking', text: 'hm' };
-    const said = await chat(['--json', 'Hi'], bestOf([thought, text('So'), text('.'), finish()]));
+    const said = await chat(
+      ['--json', 'Hi'],
+      serviceSending([thought, text('So'), text('.'), finish()]),
+    );
     expect(said.err).toBe('');
     expect(JSON.parse(said.out)).toEqual({
       ok: true,
@@ -212,8 +222,8 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
   ['no question and an empty pipe', [], '', 'There is nothing to ask yet.'],
   ['an empty question', [''], undefined, 'The question is empty'],
   ['a question of spaces', ['-'], ' \n\n', 'The question is empty'],
-  ['bytes that are no text', ['-'], Buffer.from([0x66, 0xff, 0x00]), 'is not text (UTF-8)'],
-  ['what may be a key', [keyText], undefined, 'never taken from the command line'],
+  ['bytes that are not text', ['-'], Buffer.from([0x66, 0xff, 0x00]), 'is not text (UTF-8)'],
+  ['a text that may be a key', [keyText], undefined, 'never taken from the command line'],
   ['a key as the model', ['-m', keyText, 'Hi'], undefined, 'never taken from the command line'],
   [
     'temperature 3',
@@ -223,8 +233,13 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
   ],
   ['max tokens 0', ['--max-tokens', '0', 'Hi'], undefined, 'for --max-tokens. Use a whole number'],
   ['half a token', ['--max-tokens', '1.5', 'Hi'], undefined, 'Use a whole number from 1.'],
-  ['a seed that is none', ['--seed', 'x', 'Hi'], undefined, '“x” can’t be used for --seed.'],
-  ['no name of a model', ['-m', ' ', 'Hi'], undefined, '--model needs a value.'],
+  [
+    'a seed that is not a number',
+    ['--seed', 'x', 'Hi'],
+    undefined,
+    '“x” can’t be used for --seed.',
+  ],
+  ['an empty name of a model', ['-m', ' ', 'Hi'], undefined, '--model needs a value.'],
   [
     'more than the model reads',
     ['-'],

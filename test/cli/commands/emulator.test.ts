@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
 import { langs } from '../../../src/i18n/languages.ts';
+import { longWait } from '../../support/long-wait.ts';
 import { atOurEnd } from '../../support/processes/processes.ts';
 import { environmentWith, programFile } from '../../support/processes/program.ts';
 import { runLine } from '../surroundings.ts';
@@ -55,7 +56,7 @@ describe('mistral-onboard emulator', () => {
       err += text;
     };
     const line = runLine(['emulator'], { signal: stop.signal, onErr });
-    await vi.waitFor(() => expect(err).toContain('curl'));
+    await vi.waitFor(() => expect(err).toContain('curl'), longWait);
     const [, url = '', authorization = ''] =
       /curl (\S+) -H "Authorization: ([^"]+)"/.exec(err) ?? [];
     const answer = await fetch(url, { headers: { authorization } });

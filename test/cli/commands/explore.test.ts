@@ -4,6 +4,7 @@ import command from '../../../src/cli/commands/explore.ts';
 import { sampleTexts } from '../../../src/core/explore/sample-texts.ts';
 import { samplePicture } from '../../../src/core/explore/samples.ts';
 import { AppError } from '../../../src/errors/errors.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
 import { provider } from '../../../src/i18n/provider.ts';
 import type { DocumentsPort } from '../../../src/services/ports/documents.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
@@ -165,6 +166,6 @@ describe('explore', () => {
   test('reports a refused key as the other commands do', async () => {
     const { code, err } = await explore(['fim'], { scenario: 'key-refused' });
     expect(code).toBe(4);
-    expect(err).toContain('✗ ');
+    expect(err).toContain(`✗ ${errorMessage('en', { code: 'key-refused' }).message}`);
   });
 });

@@ -182,16 +182,16 @@ describe('key set', () => {
     const { err } = await keyLine(['set'], { piped: keyText, variables });
     expect(err).toContain('! MISTRAL_API_KEY is set to another key (…D2gH)');
     const same = await keyLine(['set'], { piped: newText, variables });
-    expect(same.err).not.toContain('holds another key');
+    expect(same.err).not.toContain('is set to another key');
   });
 
   it.each([
-    ['a store that there is not', ['--store', 'cloud']],
+    ['an unknown store', ['--store', 'cloud']],
     ['a store that ends with the command', ['--store', 'session']],
-    ['a profile that is no name', ['--profile', 'My Keys']],
+    ['an invalid profile name', ['--profile', 'My Keys']],
     ['a profile that is a path', ['--profile', '../x']],
     ['an empty profile', ['--profile=']],
-    ['a day that there is not', ['--expires', '2027-02-30']],
+    ['a day that does not exist', ['--expires', '2027-02-30']],
     ['a day in the past', ['--expires', '2026-11-19']],
     ['an option of another command', ['--shell', 'bash']],
   ])('stops at %s, before it reads a key', async (_, options) => {

@@ -238,7 +238,7 @@ describe('--json', () => {
 });
 
 describe('the key', () => {
-  it('is missing: exits with 4 without a call', async () => {
+  it('is required: without one, the command exits with 4 and makes no call', async () => {
     const services = await createTestServices();
     const { code, out, err } = await runLine(['models', '--lang', 'en'], { services });
     expect([code, out]).toEqual([4, '']);

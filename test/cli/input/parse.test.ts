@@ -50,7 +50,7 @@ describe('a command line', () => {
     expect(splitCommand(line.split(' '), specs)).toEqual({ command, rest });
   });
 
-  test('without arguments starts the wizard', () => {
+  test('has no command if it has no arguments', () => {
     expect(splitCommand([], specs)).toEqual({ command: undefined, rest: [] });
   });
 
@@ -80,7 +80,7 @@ describe('options and arguments', () => {
     ['- a', { words: ['-', 'a'] }],
     ['a -- b --lang fr', { words: ['a', 'b', '--lang', 'fr'], passed: ['b', '--lang', 'fr'] }],
     ['-- -- a', { words: ['--', 'a'], passed: ['--', 'a'] }],
-  ])('%s', (line, expected) => {
+  ])('%s is read', (line, expected) => {
     const none = { values: {}, switches: [], words: [], passed: [] };
     expect(read(line)).toEqual({ ...none, ...expected });
   });
@@ -107,7 +107,7 @@ describe('options and arguments', () => {
     ['a b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
     ['a -- b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
     ['--demo', { min: 1, max: 1, usage: 'TEXT' }, error('missing-argument', 'TEXT')],
-  ])('%s: checks the number of words', (line, allowed, expected) => {
+  ])('%s has a wrong number of arguments', (line, allowed, expected) => {
     expect(() => read(line, allowed)).toThrow(expect.objectContaining(expected));
   });
 
@@ -178,7 +178,7 @@ describe('readOption', () => {
     );
   });
 
-  test('throws a bug for an option that the command does not have', () => {
+  test('reports a bug for an option that the command does not have', () => {
     expect(invalidValue(typed('--port 80'), 'colour', 'x').error.code).toBe('bug');
   });
 });
@@ -189,7 +189,7 @@ describe('a line that may be invalid', () => {
     ['--lang xx --nope=1 -h', { lang: 'xx' }, ['help']],
     ['--demo=1 --lang', {}, []],
     ['exec -- curl --help --lang fr', {}, []],
-  ])('%s', (line, values, switches) => {
+  ])('gives its valid options: %s', (line, values, switches) => {
     const typed = peek(line.split(' '), specs);
     expect(typed.values).toEqual(values);
     expect([...typed.switches]).toEqual(switches);

@@ -39,7 +39,7 @@ test.each([
 });
 
 describe('a profile', () => {
-  test.each(['default', 'a', '0', '..', 'my.work_key-2', 'x'.repeat(64)])('%s', (name) => {
+  test.each(['default', 'a', '0', '..', 'my.work_key-2', 'x'.repeat(64)])('may be %s', (name) => {
     expect(read(['--profile', name]).profile).toBe(name);
   });
 
@@ -66,7 +66,7 @@ describe('the spending cap of a session', () => {
     ['0.000000001', { nanos: 1, currency: 'usd' }],
     ['0', { nanos: 0, currency: 'usd' }],
     ['999999.999999999', { nanos: 999_999_999_999_999, currency: 'usd' }],
-  ])('%s', (given, expected) => {
+  ])('is read from %s', (given, expected) => {
     expect(read(['--max-cost', given]).maxCost).toEqual(expected);
   });
 

@@ -19,7 +19,7 @@ describe('cosine', () => {
     ['no numbers', [], [], 0],
     ['too big to multiply', [1e200, 0], [1e200, 0], 0],
     ['not numbers', [Number.NaN], [1], 0],
-  ])('%s', (_, a, b, similarity) => {
+  ])('of vectors: %s', (_, a, b, similarity) => {
     expect(cosine(a, b)).toBeCloseTo(similarity, 12);
   });
 

@@ -60,7 +60,7 @@ describe('permanent refusals and temporary errors', () => {
     ['rate-limited', false],
     ['capacity', false],
     ['network', false],
-  ] as const)('%s: %s', (outcome, closed) => {
+  ] as const)('are told apart: %s closes a model: %s', (outcome, closed) => {
     const [row] = markCallable(rows, { 'mistral-small-latest': outcome });
     expect(isClosedCode(outcome)).toBe(closed);
     expect(row && isClosed(row)).toBe(closed);

@@ -59,7 +59,7 @@ describe('the model to start with', () => {
     ['embeddings', { task: 'embeddings' }, {}, ['mistral-embed-2312', 'codestral-embed-2505']],
     ['vision', { task: 'vision' }, {}, ['mistral-small-2603', 'ministral-8b-2512']],
     ['a task nothing can do', { task: 'ocr' }, {}, []],
-  ])('%s', (_, wish, modelAccess, first) => {
+  ])('is the first of the list: %s', (_, wish, modelAccess, first) => {
     expect(order(wish, modelAccess).slice(0, first.length)).toEqual(first);
   });
 });
@@ -120,7 +120,7 @@ describe('requirements', () => {
         'ministral-3b-2512',
       ],
     ],
-  ])('%s', (_, wish, modelAccess, first) => {
+  ])('order the models: %s', (_, wish, modelAccess, first) => {
     expect(order(wish, modelAccess).slice(0, first.length)).toEqual(first);
   });
 });

@@ -15,7 +15,7 @@ describe('the length of a text', () => {
     ['👨‍👩‍👧 ok', 4, 1],
     ['e\u0301te\u0301', 3, 1],
     ['  \n ', 4, 0],
-  ])('%j', (text, characters, words) => {
+  ])('of %j is %i characters and %i words', (text, characters, words) => {
     expect(lengthOf(text, 'fr')).toEqual({ characters, words });
   });
 });

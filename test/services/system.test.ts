@@ -29,7 +29,7 @@ describe('reads the distribution from os-release', () => {
     ['other', 'ID=nixos\n'],
     ['other', 'VARIANT_ID=debian\nNAME="ID=debian"\n'],
     ['other', ''],
-  ])('%s', async (expected, text) => {
+  ])('%s, from %j', async (expected, text) => {
     expect((await read('linux', {}, release(text))).distribution).toBe(expected);
   });
 
@@ -58,7 +58,7 @@ describe('the session', () => {
     ['in another container', { isContainer: true }, { container: 'lxc' }, {}],
     ['in Kubernetes', { isContainer: true }, { KUBERNETES_SERVICE_HOST: '10.0.0.1' }, {}],
     ['with variables that are empty', {}, { DISPLAY: '', SSH_TTY: '', container: '' }, {}],
-  ])('%s', async (_, expected, variables, files) => {
+  ])('%s is recognised', async (_, expected, variables, files) => {
     const nothing = { isWsl: false, isSsh: false, isContainer: false, hasDisplay: false };
     const linux = { platform: 'linux', distribution: 'other' };
     expect(await read('linux', variables, files)).toEqual({ ...linux, ...nothing, ...expected });

@@ -11,7 +11,7 @@ import { programsIn } from '../../support/processes/found-programs.ts';
 const display = { DISPLAY: ':0' };
 const programs = async () => programsIn();
 
-describe('a browser is available', () => {
+describe('a browser', () => {
   const places: readonly (readonly [boolean, string, NodeJS.Platform, Record<string, string>])[] = [
     [true, 'on an X11 desktop', 'linux', display],
     [true, 'on a Wayland desktop', 'linux', { WAYLAND_DISPLAY: 'wayland-0' }],
@@ -30,7 +30,7 @@ describe('a browser is available', () => {
     [false, 'over ssh in WSL', 'linux', { WSL_DISTRO_NAME: 'Ubuntu', SSH_TTY: '/dev/pts/0' }],
     [false, 'in a build', 'darwin', { CI: 'true' }],
   ];
-  it.each(places)('%s %s', (available, _, platform, variables) => {
+  it.each(places)('is available (%s) %s', (available, _, platform, variables) => {
     const browser = createBrowser({ platform, variables, programs, clock: systemClock() });
     expect(browser.available).toBe(available);
   });

@@ -9,6 +9,7 @@ import {
 import type { RawFoundKey } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { asNobody } from '../../support/processes/users.ts';
 
 /** Returns a key for each location; its letter identifies it. */
 const keyOf = (letter: string) => letter.repeat(4).padEnd(32, '0123456789abcdefghijkl');
@@ -145,7 +146,7 @@ describe('keys are found', () => {
     ['CODESTRAL_API_KEY', `CODESTRAL_API_KEY=${keyOf('A')}\n`],
     ['an empty value', 'MISTRAL_API_KEY=\n'],
     ['a comment', `#MISTRAL_API_KEY=${keyOf('A')}\n`],
-  ])('but no %s', async (_, text) => {
+  ])('but not from %s', async (_, text) => {
     await write(join(project, '.env'), text);
     expect(await found()).toEqual([]);
   });
@@ -162,14 +163,13 @@ describe('keys are found', () => {
     expect(await found()).toEqual([]);
   });
 
-  // Root can read every file, so there is nothing to test.
-  if (process.getuid?.() !== 0) {
-    test('but not in unreadable files', async () => {
-      await write(join(project, '.env'), dotenv('A'));
-      await chmod(join(project, '.env'), 0);
-      expect(await found()).toEqual([]);
-    });
-  }
+  test('but not in unreadable files', async () => {
+    await write(join(project, '.env'), dotenv('A'));
+    await chmod(machine, 0o755);
+    expect(await asNobody(() => found())).toEqual(['dotenv A working']);
+    await chmod(join(project, '.env'), 0);
+    expect(await asNobody(() => found())).toEqual([]);
+  });
 });
 
 describe('uses the variables of each tool', () => {

@@ -73,8 +73,8 @@ describe('recognises the problem by its code in any language', () => {
   });
 });
 
-describe(errorFamily('keychain', 'classify'), () => {
-  it.each(messages)('%s: %s', (problem, text) => {
+describe(errorFamily('keychain', 'the message of a keychain'), () => {
+  it.each(messages)('means %s: %s', (problem, text) => {
     expect(classify(text)).toBe(problem);
   });
 });

@@ -330,7 +330,7 @@ describe('sends only what the specification has', () => {
   });
 });
 
-describe('the check itself', () => {
+describe('the check against the specification', () => {
   const schema = specification('chat-request');
   const messages = [{ role: 'user', content: 'Hi' }];
 

@@ -67,7 +67,7 @@ describe('open descriptors', () => {
       { 3: ['/x', '02100000'], ...nodes(4), 12: ['socket:[7]', '02000002'] },
       [3, 12],
     ],
-  ])('%s', (_, fd, expected) => {
+  ])('are those that Node did not open: %s', (_, fd, expected) => {
     expect(stateIn({ fd: { ...standard, ...fd } }).descriptors).toEqual(expected);
   });
 });

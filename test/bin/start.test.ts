@@ -69,7 +69,7 @@ describe('npm start', () => {
     });
   });
 
-  test('started twice at once: one installs and builds, both run', async () => {
+  test('started twice at once installs and builds once, and runs both', async () => {
     await sandbox.npm(`while (!fs.existsSync('go')) {}; ${goodInstall}`);
     const one = sandbox.start();
     await one.says(installing);
@@ -109,14 +109,14 @@ describe('a start that fails', () => {
     await expectRecovery(9, reason);
   });
 
-  test('because npm stops halfway for an unknown reason: shows the output of npm', async () => {
+  test('because npm stops for an unknown reason shows the output of npm', async () => {
     await sandbox.npm(`fs.mkdirSync('node_modules/half', { recursive: true });
       console.error('npm error code E404'); process.exitCode = 1;`);
     expect((await start()).stderr).toContain('\nnpm error code E404\nThe program');
     await expectRecovery(1, 'see above');
   });
 
-  test('because the checkout is read-only', async () => {
+  test('because the checkout is read-only says so in one sentence', async () => {
     await chmod(join(sandbox.folder, '..'), 0o755);
     await chmod(sandbox.folder, 0o555);
     const { code, stderr } = await sandbox.startAsUser().ended;
@@ -126,7 +126,7 @@ describe('a start that fails', () => {
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });
 
-  test('because a source has an error: shows it, without a stack trace', async () => {
+  test('because a source has an error shows that, without a stack trace', async () => {
     for (const [text, expected] of [
       ['export async function main( {', 'src/main.ts:1:'],
       ["import './none.ts';", 'none.ts'],
@@ -155,7 +155,7 @@ describe('a start that is interrupted', () => {
     return run;
   }
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('by %s: npm ends too', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('by %s ends npm, too', async (signal) => {
     const { child, ended } = await startUntilNpmRuns();
     child.kill(signal);
     // Ends after npm, which has the same stderr open.
@@ -164,7 +164,7 @@ describe('a start that is interrupted', () => {
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });
 
-  test('by a kill, over a complete install: the next start installs again', async () => {
+  test('by a kill while npm runs lets the next start install again', async () => {
     await start();
     await sandbox.write('package-lock.json', lockfile('2.0.0'));
     const { child, ended } = await startUntilNpmRuns();

@@ -3,12 +3,15 @@ import { AppError, type ErrorData, toErrorData } from '../../src/errors/errors.t
 import { everyError, nameOf } from '../support/fakes/errors.ts';
 
 describe('a thrown AppError', () => {
-  test.each(everyError.map((error) => [nameOf(error), error] as const))('%s', (_, error) => {
-    const thrown = new AppError(error);
-    expect(thrown.message).toBe(error.code);
-    expect(`${thrown}`).toBe(`AppError: ${error.code}`);
-    expect(toErrorData(thrown)).toBe(error);
-  });
+  test.each(everyError.map((error) => [nameOf(error), error] as const))(
+    'carries its error, and has only the code as message: %s',
+    (_, error) => {
+      const thrown = new AppError(error);
+      expect(thrown.message).toBe(error.code);
+      expect(`${thrown}`).toBe(`AppError: ${error.code}`);
+      expect(toErrorData(thrown)).toBe(error);
+    },
+  );
 });
 
 describe('a key in the place of something else is not repeated', () => {
@@ -33,7 +36,7 @@ describe('a key in the place of something else is not repeated', () => {
     expect(kept).toMatchObject({ code: error.code });
   });
 
-  test('other values stay', () => {
+  test('other values are kept', () => {
     const error = { code: 'network', problem: 'dns', host: 'api.mistral.ai' } as const;
     expect(new AppError(error).error).toBe(error);
   });

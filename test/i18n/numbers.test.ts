@@ -15,7 +15,7 @@ describe('formatNumber', () => {
     [262_144, '262,144', '262\u202f144'],
     [0.5, '0.5', '0,5'],
     [-0.0194, '-0.019', '-0,019'],
-  ])('%d', (value, english, french) => {
+  ])('writes %d as %s in English and %s in French', (value, english, french) => {
     expect(formatNumber(value, 'en')).toBe(english);
     expect(formatNumber(value, 'fr')).toBe(french);
   });
@@ -32,7 +32,7 @@ describe('formatNumber', () => {
     [0, '3'],
     [1, '3.1'],
     [4, '3.1416'],
-  ])('with at most %i decimals', (decimals, text) => {
+  ])('writes at most %i decimals if asked to', (decimals, text) => {
     expect(formatNumber(Math.PI, 'en', decimals)).toBe(text);
   });
 });
@@ -48,7 +48,7 @@ describe('formatSeconds', () => {
     [9949, '9.9', '9,9'],
     [9950, '10', '10'],
     [75_400, '75', '75'],
-  ])('%i ms', (ms, english, french) => {
+  ])('writes %i ms as %s s in English and %s s in French', (ms, english, french) => {
     expect(formatSeconds(ms, 'en')).toBe(`${english}\u00a0s`);
     expect(formatSeconds(ms, 'fr')).toBe(`${french}\u202fs`);
   });
@@ -62,7 +62,7 @@ describe('formatDate', () => {
     ['2026-02-01T00:00:00Z', '1 February 2026', '1er février 2026'],
     ['soon', 'soon', 'soon'],
     ['', '', ''],
-  ])('%s', (iso, english, french) => {
+  ])('writes %j as %j in English and %j in French', (iso, english, french) => {
     expect(formatDate(iso, 'en')).toBe(english);
     expect(formatDate(iso, 'fr')).toBe(french);
   });
@@ -89,7 +89,7 @@ describe('plural', () => {
     [2, 'other', 'other'],
     // French grammar has a separate category for millions; these texts need no separate form.
     [1_000_000, 'other', 'other'],
-  ])('%d', (count, english, french) => {
+  ])('for %d returns the form “%s” in English and “%s” in French', (count, english, french) => {
     const forms = { one: 'one', other: 'other' };
     expect(plural('en', count, forms)).toBe(english);
     expect(plural('fr', count, forms)).toBe(french);

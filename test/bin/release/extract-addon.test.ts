@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('the folder of the library', () =>
     expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
   });
 
-  test('keeps a folder in the place of the library, which is an error', () => {
+  test('with another folder in the place of the library is refused, and left unchanged', () => {
     const path = extractAddon(bytes, folder);
     rmSync(path);
     mkdirSync(join(path, 'inner'), { recursive: true });

@@ -57,7 +57,7 @@ describe('statesOf', () => {
     ],
     ['an initial value made by a function', 'function A() { useState(() => 1); useState(2); }', 2],
     ['a text is none', 'function A() { return "useState(0)"; }', 0],
-  ])('%s', (_, text, count) => {
+  ])('counts the states of a component: %s', (_, text, count) => {
     expect(statesOf(tsx(text))).toBe(count);
   });
 });
@@ -84,7 +84,7 @@ describe('escapeHatches', () => {
     '// @ts-expect-error:',
     '// biome-ignore lint/suspicious/noExplicitAny',
     '// biome-ignore-all lint/suspicious/noExplicitAny:',
-  ])('%s', (text) => {
+  ])('finds %s', (text) => {
     expect(escapeHatches(tsx(text))).toHaveLength(1);
   });
 
@@ -95,7 +95,7 @@ describe('escapeHatches', () => {
     'const a = "as any other";',
     '// @ts-expect-error the library has no types for it',
     '// biome-ignore lint/suspicious/noEmptyInterface: filled by each step',
-  ])('not %s', (text) => {
+  ])('does not find %s', (text) => {
     expect(escapeHatches(tsx(text))).toEqual([]);
   });
 });

@@ -15,8 +15,8 @@ export interface FoundKey extends KeyLocation {
   readonly places: readonly RawFoundKey[];
 }
 
-/** Services to search; key locations of other tools are optional. */
-export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
+/** Services in which keys are searched; without `keyLocations`, those of other tools are not searched. */
+export type SearchedServices = Pick<Services, 'keychain' | 'environment'> & {
   readonly keyLocations?: KeyLocationsPort;
 };
 
@@ -27,7 +27,7 @@ export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
  * throws.
  */
 export async function findKeys(
-  services: KeySources,
+  services: SearchedServices,
   profile: string,
 ): Promise<readonly FoundKey[]> {
   const [stored, others] = await Promise.all([
@@ -42,12 +42,13 @@ export async function findKeys(
   return [...inVariable(services), ...others].reduce<readonly FoundKey[]>(withPlace, first);
 }
 
-function inVariable({ environment }: KeySources): readonly RawFoundKey[] {
+function inVariable({ environment }: SearchedServices): readonly RawFoundKey[] {
   const variable = 'MISTRAL_API_KEY';
   const text = environment.variables[variable];
   return text ? [{ where: 'environment', variable, plaintext: false, key: new Secret(text) }] : [];
 }
 
+/** Adds a key to the list, or its location to the entry of the same key. */
 function withPlace(found: readonly FoundKey[], place: RawFoundKey): readonly FoundKey[] {
   const cleaned = cleanKey(place.key.reveal());
   if (!cleaned.ok) return found;

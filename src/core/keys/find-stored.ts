@@ -2,14 +2,15 @@ import { AppError } from '../../errors/errors.ts';
 import { keychainTraits } from '../../errors/traits.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { storeOfEnvironment } from './choose-store.ts';
 import { knownRecords } from './key-records.ts';
 import { type AskPassphrase, openVault } from './open-vault.ts';
 import { type KeyStore, storeOf } from './store-key.ts';
+import { storeOfEnvironment } from './store-of-environment.ts';
 
+/** Services from which a stored key is read. */
 export type KeyStores = Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment' | 'files'>;
 
-/** Which stored key is meant. */
+/** The stored key to find. */
 export interface StoredKeyRequest {
   readonly profile: string;
   /** The store that the person named, if any. */
@@ -17,8 +18,8 @@ export interface StoredKeyRequest {
   readonly ask: AskPassphrase;
 }
 
-/** A key that is stored, and the place. */
-export interface FoundStored {
+/** A stored key, and its store. */
+export interface FoundStoredKey {
   readonly key: Secret;
   readonly store: KeyStore;
 }
@@ -32,7 +33,7 @@ export interface FoundStored {
 export async function findStored(
   services: KeyStores,
   request: StoredKeyRequest,
-): Promise<FoundStored | undefined> {
+): Promise<FoundStoredKey | undefined> {
   const { profile, store = storeOfEnvironment(services) } = request;
   const chosen = store ?? (await knownRecords(services)).get(profile)?.store;
   if (chosen !== undefined) return await readFrom(services, chosen, request);
@@ -44,7 +45,7 @@ async function readFrom(
   services: KeyStores,
   store: KeyStore,
   { profile, ask }: StoredKeyRequest,
-): Promise<FoundStored | undefined> {
+): Promise<FoundStoredKey | undefined> {
   if (store === 'vault') {
     // Without a vault file there is no reason to ask for a passphrase.
     if (!(await services.vault.exists())) return undefined;
@@ -54,7 +55,7 @@ async function readFrom(
   return key === undefined ? undefined : { key, store };
 }
 
-/** Treats a keychain that cannot hold a key as empty. Rethrows the error of one that may hold a key. */
+/** Returns undefined for the error of a keychain that cannot hold a key. Rethrows any other error. */
 function unlessItMayHoldKeys(thrown: unknown): undefined {
   const error = thrown instanceof AppError ? thrown.error : undefined;
   if (error?.code === 'keychain' && !keychainTraits[error.problem].mayHoldKeys) return undefined;

@@ -6,7 +6,7 @@ const commonForm = /^[A-Za-z0-9]{32}$/;
 const shortest = 16;
 const longest = 256;
 
-/** Kind of a text found where a key belongs: the usual form, another form, or why it cannot be a key. */
+/** Kind of a text that should be a key: the usual form, another form, or why the text cannot be a key. */
 export type KeyKind = 'usual' | 'unusual' | KeyProblem;
 
 /**
@@ -27,7 +27,7 @@ export function keyKind(text: string): KeyKind {
   return text.length > longest ? 'too-long' : 'unusual';
 }
 
-/** True for a key in the usual form that has nothing around it. */
+/** Returns true for a key in the usual form with nothing around it. */
 export function isBareKey(text: string): boolean {
   return commonForm.test(text) && !isPlaceholder(text) && !encrypted.test(text);
 }
@@ -39,7 +39,7 @@ export function substituteIn(text: string): 'reference' | 'encrypted' | undefine
 }
 
 /**
- * Encrypted values: dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP, age, sealed
+ * Matches encrypted values: of dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP, age, sealed
  * secrets, and the key services of AWS and Google Cloud.
  */
 const encrypted =
@@ -93,19 +93,19 @@ const references: readonly RegExp[] = [
   /^[\w.-]+\.(?:txt|key|pem|env|json|ya?ml|secret)$/i,
 ];
 
-/** Words that mark a missing value. */
+/** Matches words that mark a missing value. */
 const emptyWords =
   /^(?:undefined|null|none|nil|nan|n\/a|true|false|todo|tbd|fixme|xxx|unset|empty|missing|redacted|hidden|masked|dummy|fake|test|foo|foobar|bar|sample|example|default|string)$/i;
 
-/** Phrases that ask the reader to insert a key. */
+/** Matches phrases that ask the reader to insert a key. */
 const invitations =
   /your|votre|(?:^|[^a-z])(?:mon|ma|mi|mein|tu|sua?|tua)[_-](?:cl[eé]|api|key|chiave|clave)|(?:^|[^a-z])here(?:$|[^a-z])|(?:^|[^a-z])ici$|placeholder|example|exemple|replace|remplac|insert|change[_ -]?(?:me|it)|changez|paste|put[_ -]|redacted|dummy|todo|fixme|lorem|api[_ -]?key|xxxx|\*\*\*|\.\.\.|[…•●]/i;
 
-/** Words that occur in names of keys. A text of only these words is a name, not a key. */
+/** Matches words that occur in names of keys. A text of only these words is a name, not a key. */
 const nameWord =
   /^(?:my|the|mistral|mistralai|codestral|ai|api|llm|app|key|keys|token|secret|secrets|password|passwd|pass|value|access|auth|bearer|prod|dev|staging|local|plateforme|test|demo|new|old|real|cle|clé|\d{1,2})$/i;
 
-/** True for placeholders of examples: `your_api_key_here`, `<key>`, thirty-two times x. */
+/** Returns true for placeholders of examples: `your_api_key_here`, `<key>`, or 32 times the letter x. */
 function isPlaceholder(text: string): boolean {
   if (commonForm.test(text)) return isInvitingWord(text);
   const bare = text.replaceAll(/[-_. ]/g, '');
@@ -114,7 +114,7 @@ function isPlaceholder(text: string): boolean {
   return invitations.test(text) || text.split(/[-_. ]+/).every((word) => nameWord.test(word));
 }
 
-/** Patterns that no random key of 32 letters would match. */
+/** Returns true for 32 letters and digits that no random key would consist of. */
 function isInvitingWord(text: string): boolean {
   return isOneLetter(text) || /yourapi|yourkey|yourmistral|apikey|placeholder|changeme/i.test(text);
 }
@@ -125,7 +125,7 @@ function isOneLetter(text: string): boolean {
 
 const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i;
 
-/** Prefixes of the keys of other services. */
+/** Patterns of the prefixes of other services' keys. */
 const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
   ['anthropic', /^sk-ant-/],
   ['other-service', /^sk-or-/],
@@ -136,7 +136,10 @@ const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
   ],
 ];
 
-/** Printable ASCII without spaces, and no quote or `name=value` left inside: those texts contain more than a key. */
+/**
+ * Returns true for printable ASCII without spaces. A text that also has a quote or `name=value` in it contains more than
+ * a key.
+ */
 function isSendable(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text) && !/["'`]|=[^=]/.test(text);
 }

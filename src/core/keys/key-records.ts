@@ -9,13 +9,13 @@ export interface KeyRecord {
   readonly createdAt: string;
   /** The day on which the key expires, as the person entered it: `YYYY-MM-DD`. */
   readonly expiresOn?: string;
-  /** A day, `YYYY-MM-DD`, in UTC: when a command last took the key to use it. */
+  /** The day, `YYYY-MM-DD` in UTC, on which a command last used the key. */
   readonly usedOn?: string;
-  /** Empty for a short key. */
+  /** The last four characters of the key; empty for a short key. */
   readonly lastFour: string;
 }
 
-/** By profile. */
+/** The records by profile. */
 export type KeyRecords = ReadonlyMap<string, KeyRecord>;
 
 type Files = Pick<Services, 'files' | 'environment'>;
@@ -50,7 +50,7 @@ export async function writeKeyRecord(
   profile: string,
   record: KeyRecord,
 ): Promise<void> {
-  await change(services, () => ({ profile, record }));
+  await changeRecord(services, () => ({ profile, record }));
 }
 
 /** Converts milliseconds since 1970 to days since 1970, in UTC. */
@@ -75,7 +75,7 @@ export async function noteUse(
   const isToday = before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now);
   if (isSame && isToday) return;
   const usedOn = new Date(now).toISOString().slice(0, 10);
-  await change(services, (records) => {
+  await changeRecord(services, (records) => {
     const record = records.get(profile);
     if (record === undefined) return undefined;
     const known = isSame ? record : recordOf({ store, lastFour }, record, { now });
@@ -85,7 +85,7 @@ export async function noteUse(
 
 /** Removes the record of a profile's key. Writes nothing if there is no record. Throws the error `files`. */
 export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
-  await change(services, (records) =>
+  await changeRecord(services, (records) =>
     records.has(profile) ? { profile, record: undefined } : undefined,
   );
 }
@@ -108,18 +108,19 @@ export function recordOf(
   return { ...known, ...(expiresOn !== undefined && { expiresOn }) };
 }
 
-interface Change {
+interface RecordChange {
   readonly profile: string;
-  /** Undefined to forget it. */
+  /** The new record; undefined to remove the earlier one. */
   readonly record: KeyRecord | undefined;
 }
 
 /**
- * Changes the record of one profile. Leaves everything else in the file unchanged, including data of later versions.
+ * Changes the record of one profile as `decide` returns; changes nothing for undefined. Leaves everything else in the
+ * file unchanged, including data of later versions.
  */
-async function change(
+async function changeRecord(
   services: Files,
-  decide: (records: KeyRecords) => Change | undefined,
+  decide: (records: KeyRecords) => RecordChange | undefined,
 ): Promise<void> {
   await services.files.change(pathOf(services), (before) => {
     const decided = decide(parse(before));
@@ -140,6 +141,7 @@ const knownFields: ReadonlySet<string> = new Set([
   'lastFour',
 ]);
 
+/** Returns the fields that a later version of the program has added. */
 function unknownFields(entry: unknown): object {
   if (typeof entry !== 'object' || entry === null) return {};
   return Object.fromEntries(Object.entries(entry).filter(([name]) => !knownFields.has(name)));
@@ -184,7 +186,7 @@ function isMoment(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** True for a day that there is, written `YYYY-MM-DD`. */
+/** Returns true for an existing day, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(text);

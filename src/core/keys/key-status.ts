@@ -10,14 +10,14 @@ export interface KeyStatus {
   readonly profile: string;
   readonly store: KeyStore;
   readonly lastFour: string;
-  /** Whole days since it was stored. */
+  /** Whole days since the key was stored. */
   readonly ageDays: number | null;
-  /** A day, `YYYY-MM-DD`. */
+  /** The last day on which the key is valid, `YYYY-MM-DD`. */
   readonly expiresOn: string | null;
   readonly reminders: readonly Reminder[];
 }
 
-type Places = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
+type StatusServices = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
 
 /**
  * Returns the status of stored keys from their records, without opening a store. If nothing is recorded for the
@@ -25,7 +25,7 @@ type Places = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
  * empty. Throws the error `files` if the records cannot be read.
  */
 export async function keyStatuses(
-  services: Places,
+  services: StatusServices,
   profile: string | undefined,
 ): Promise<readonly KeyStatus[]> {
   const records = [...(await requireKeyRecords(services))];
@@ -34,7 +34,7 @@ export async function keyStatuses(
   const own = profile ?? 'default';
   const unknown = known.some((status) => status.profile === own)
     ? undefined
-    : await lookUp(services, own);
+    : await unrecordedStatus(services, own);
   return [...known, ...(unknown === undefined ? [] : [unknown])].toSorted((one, other) =>
     one.profile < other.profile ? -1 : 1,
   );
@@ -49,19 +49,26 @@ export function statusOf(profile: string, record: KeyRecord, now: number): KeySt
   const { store, lastFour, createdAt, expiresOn = null } = record;
   // Limits the age to zero or more if the clock was set back.
   const ageDays = Math.max(0, Math.floor((now - Date.parse(createdAt)) / dayMs));
-  const reminders = [...(ageDays > oldDays ? (['old'] as const) : []), ...expiry(expiresOn, now)];
+  const reminders = [
+    ...(ageDays > oldDays ? (['old'] as const) : []),
+    ...expiryReminder(expiresOn, now),
+  ];
   return { profile, store, lastFour, ageDays, expiresOn, reminders };
 }
 
-/** Counts days in UTC. A key is valid until the end of its last day. */
-function expiry(expiresOn: string | null, now: number): readonly Reminder[] {
+/** Returns the reminder of an expiry date. Counts days in UTC; a key is valid until the end of its last day. */
+function expiryReminder(expiresOn: string | null, now: number): readonly Reminder[] {
   if (expiresOn === null) return [];
   const daysLeft = Date.parse(expiresOn) / dayMs - Math.floor(now / dayMs);
   if (daysLeft < 0) return ['expired'];
   return daysLeft <= soonDays ? ['expiring'] : [];
 }
 
-async function lookUp({ keychain }: Places, profile: string): Promise<KeyStatus | undefined> {
+/** Returns the status of a key that is in the keychain but not recorded. */
+async function unrecordedStatus(
+  { keychain }: StatusServices,
+  profile: string,
+): Promise<KeyStatus | undefined> {
   const key = await keychain.read(profile).catch(() => undefined);
   if (key === undefined) return undefined;
   const unknown = { ageDays: null, expiresOn: null, reminders: [] };

@@ -19,30 +19,30 @@ export function fixKeychain(problem: KeychainProblem, system: SystemInfo): Keych
   return onLinux(problem, system);
 }
 
-const unlock = 'security unlock-keychain';
+const unlockCommand = 'security unlock-keychain';
 
 function onMac(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
   switch (problem) {
     case 'hanging':
     case 'denied':
-      if (isSsh) return { advice: 'mac-window-far', command: unlock };
+      if (isSsh) return { advice: 'mac-window-far', command: unlockCommand };
       return { advice: problem === 'denied' ? 'mac-denied' : 'mac-window' };
     case 'locked':
-      return { advice: isSsh ? 'mac-locked-ssh' : 'mac-locked', command: unlock };
+      return { advice: isSsh ? 'mac-locked-ssh' : 'mac-locked', command: unlockCommand };
     case 'false-success':
-      return { advice: 'mac-false-success', command: unlock };
+      return { advice: 'mac-false-success', command: unlockCommand };
     case 'no-collection':
       return { advice: 'mac-no-keychain' };
     case 'other':
-      // keytar passes on Apple's sentence, in the language of the system, without its code.
-      return { advice: 'mac-other', command: unlock };
+      // keytar passes on Apple's message in the language of the system, without a code that names the problem.
+      return { advice: 'mac-other', command: unlockCommand };
     default:
       return { advice: 'unknown' };
   }
 }
 
 function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
-  // A remote session has no credentials of its own to add.
+  // Over ssh, Windows can store no credentials.
   if (isSsh) return { advice: 'windows-ssh' };
   switch (problem) {
     case 'hanging':
@@ -55,11 +55,14 @@ function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix
   }
 }
 
-/** Kind of Linux session, as far as it matters for the keychain. */
-type ScreenStop = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
+/** How this program runs on Linux, as far as that decides whether there is a keychain. */
+type LinuxSession = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
 
-/** A container that shares the desktop, such as a development container, also shares its keychain. */
-function screenOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemInfo): ScreenStop {
+/**
+ * Returns how this program runs. A container that shares the desktop, such as a development container, counts as a
+ * desktop, because it also shares the keychain.
+ */
+function sessionOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemInfo): LinuxSession {
   if (isContainer && !hasDisplay) return 'container';
   if (isWsl) return 'wsl';
   if (isSsh) return 'ssh';
@@ -67,21 +70,21 @@ function screenOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemInfo): Screen
 }
 
 function onLinux(problem: KeychainProblem, system: SystemInfo): KeychainFix {
-  const screen = screenOf(system);
+  const session = sessionOf(system);
   const { distribution } = system;
-  const isApart = screen === 'container' || screen === 'wsl';
+  const isApart = session === 'container' || session === 'wsl';
   switch (problem) {
     case 'library-missing':
-      if (isApart) return { advice: screen };
+      if (isApart) return { advice: session };
       return install(
         distribution === 'alpine' ? 'install-library-alpine' : 'install-library',
-        libraries[distribution],
+        libraryCommands[distribution],
       );
     case 'no-bus':
-      if (screen !== 'desktop') return { advice: screen };
-      return install('install-service', services[distribution]);
+      if (session !== 'desktop') return { advice: session };
+      return install('install-service', serviceCommands[distribution]);
     case 'false-success':
-      return { advice: 'restart-service', command: restart };
+      return { advice: 'restart-service', command: restartCommand };
     case 'no-collection':
     case 'locked':
     case 'hanging':
@@ -89,17 +92,21 @@ function onLinux(problem: KeychainProblem, system: SystemInfo): KeychainFix {
       // A keychain exists here, so do not blame a container or WSL for having none.
       return hasWindows(system) ? onDesktop[problem] : { advice: noWindow[problem] };
     default:
-      return { advice: isApart ? screen : 'unknown' };
+      return { advice: isApart ? session : 'unknown' };
   }
 }
 
-/** The keychain opens its windows on the machine's own desktop, even if ours are forwarded over ssh. */
+/**
+ * Returns true if the keychain can open a window that the person sees. It opens windows on the machine's own desktop,
+ * even if those of other programs are forwarded over ssh.
+ */
 function hasWindows({ hasDisplay, isSsh }: SystemInfo): boolean {
   return hasDisplay && !isSsh;
 }
 
-const restart = 'systemctl --user restart gnome-keyring-daemon';
+const restartCommand = 'systemctl --user restart gnome-keyring-daemon';
 
+/** Fixes of these problems on a desktop. */
 const onDesktop = {
   'no-collection': { advice: 'create-collection', command: 'seahorse' },
   locked: { advice: 'unlock', command: 'seahorse' },
@@ -107,7 +114,7 @@ const onDesktop = {
   denied: { advice: 'denied' },
 } as const;
 
-/** Each of these needs a window, and none can open. */
+/** Advice on problems that are solved in a window, for sessions in which none can open. */
 const noWindow = {
   'no-collection': 'no-collection-far',
   locked: 'locked-far',
@@ -115,7 +122,8 @@ const noWindow = {
   denied: 'window-far',
 } as const;
 
-const libraries: Readonly<Record<Distribution, string | undefined>> = {
+/** Commands that install libsecret. */
+const libraryCommands: Readonly<Record<Distribution, string | undefined>> = {
   debian: 'sudo apt install libsecret-1-0',
   fedora: 'sudo dnf install libsecret',
   arch: 'sudo pacman -S libsecret',
@@ -124,7 +132,8 @@ const libraries: Readonly<Record<Distribution, string | undefined>> = {
   other: undefined,
 };
 
-const services: Readonly<Record<Distribution, string | undefined>> = {
+/** Commands that install a keychain service. */
+const serviceCommands: Readonly<Record<Distribution, string | undefined>> = {
   debian: 'sudo apt install gnome-keyring',
   fedora: 'sudo dnf install gnome-keyring',
   arch: 'sudo pacman -S gnome-keyring',

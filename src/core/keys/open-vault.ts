@@ -16,12 +16,15 @@ export interface PassphraseRequest {
  */
 export type AskPassphrase = (request: PassphraseRequest) => Promise<Secret>;
 
-/** For callers that cannot ask: the passphrase must be in the variable, or the vault already open. */
+/**
+ * Throws the error `passphrase`. For callers that cannot ask anybody: the vault must be open, or its passphrase be in
+ * the variable.
+ */
 export const noOneToAsk: AskPassphrase = async () => {
   throw new AppError({ code: 'passphrase', problem: 'missing' });
 };
 
-/** Maximum number of questions. The passphrase of the variable is tried once. */
+/** Maximum number of questions. A passphrase in the variable is tried once. */
 const maxTries = 3;
 
 /**
@@ -35,23 +38,24 @@ export async function openVault(
   const { vault, environment } = services;
   if (vault.isUnlocked) return;
   const purpose = (await vault.exists()) ? 'unlock' : 'create';
-  const take = (passphrase: Secret) =>
+  const open = (passphrase: Secret) =>
     purpose === 'unlock' ? vault.unlock(passphrase) : vault.create(passphrase);
   const given = environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
-  if (given) return await take(new Secret(given));
+  if (given) return await open(new Secret(given));
   let problem: PassphraseRequest['problem'];
   for (let tries = 1; ; tries += 1) {
     const asked = await ask({ purpose, problem });
     try {
-      return await take(asked);
+      return await open(asked);
     } catch (thrown) {
-      problem = retryable(thrown);
+      problem = correctableProblem(thrown);
       if (problem === undefined || tries === maxTries) throw thrown;
     }
   }
 }
 
-function retryable(thrown: unknown): 'wrong' | 'short' | undefined {
+/** Returns the problem of a passphrase after which the person can try another one; undefined for any other error. */
+function correctableProblem(thrown: unknown): 'wrong' | 'short' | undefined {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'passphrase') return undefined;
   return thrown.error.problem === 'missing' ? undefined : thrown.error.problem;
 }

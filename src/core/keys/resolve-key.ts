@@ -51,6 +51,7 @@ export type KeyInVariable =
   | { readonly key?: never; readonly problem: KeyProblem }
   | undefined;
 
+/** Reads `MISTRAL_API_KEY`. */
 export function keyInVariable({ environment }: Pick<Services, 'environment'>): KeyInVariable {
   const text = environment.variables[variableName];
   if (text === undefined || text.trim() === '') return undefined;

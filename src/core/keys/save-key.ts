@@ -10,11 +10,11 @@ import {
   storeOf,
 } from './store-key.ts';
 
-/** A key that was stored and is remembered. */
+/** A key that was stored and recorded. */
 export interface SavedKey extends StoredKey {
   /** `YYYY-MM-DD`; undefined if unknown. */
   readonly expiresOn: string | undefined;
-  /** Another store that still holds an older key of this profile, because it was to stay or could not be removed. */
+  /** Another store that still holds an older key of this profile: the key was to stay, or could not be removed. */
   readonly left: KeyStore | undefined;
 }
 
@@ -37,9 +37,9 @@ export async function saveKey(
   const details = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, details);
   await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
-    // An earlier key without a record needs no removal: it is found without one.
-    if (older === undefined || where === 'memory') return;
-    // Otherwise a later read would use the recorded store and find the older key there.
+    // Without another recorded store, the new key is found without its record.
+    if (older === undefined) return;
+    // Otherwise a later read would find the older key, because the record still names its store.
     await clear(services, where, profile);
     throw thrown;
   });
@@ -65,6 +65,7 @@ export async function keyReplacedBy(
   return isElsewhere && record.lastFour !== key.lastFour ? record.lastFour : undefined;
 }
 
+/** Removes the key of a profile from a store. Returns false if that failed. */
 async function clear(services: KeyStores, store: KeyStore, profile: string): Promise<boolean> {
   try {
     await storeOf(services, store).remove(profile);

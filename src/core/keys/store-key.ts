@@ -21,9 +21,9 @@ export interface StoredKey {
   readonly lastFour: string;
 }
 
-type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
+type StoreServices = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 
-/** A place for keys, whichever it is. */
+/** What every store can do. */
 type Store = Omit<KeychainPort, 'probe'>;
 
 /** A key to be stored. */
@@ -36,19 +36,19 @@ export interface StoreRequest {
 }
 
 /** Returns the port of a store. */
-export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): Store {
+export function storeOf({ keychain, vault, memory }: StoreServices, where: KeyStore): Store {
   return { keychain, vault, memory }[where];
 }
 
 /**
  * Stores a key: probes the keychain, writes the key, and reads it back in a separate process. The key counts as stored
- * only after that. If reading back fails, restores the earlier key, and also if `signal` is aborted before that: a step
- * that has begun cannot be interrupted, but none is begun after it.
+ * once it was read back. Restores the earlier key if an operation fails, or if `signal` is aborted: an operation in
+ * progress cannot be interrupted, but no further one is begun.
  *
  * Throws the errors `keychain`, `vault`, `files`, `passphrase` for a locked vault, `usage` for an invalid profile name,
  * and `cancelled`.
  */
-export async function storeKey(services: Shelves, request: StoreRequest): Promise<StoredKey> {
+export async function storeKey(services: StoreServices, request: StoreRequest): Promise<StoredKey> {
   const { profile, key, where, signal } = request;
   const store = storeOf(services, where);
   if (where === 'keychain') await assertReady(services.keychain);
@@ -73,14 +73,14 @@ function assertWanted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError({ code: 'cancelled' });
 }
 
-/** Throws the error `keychain` if the keychain cannot be written. */
+/** Throws the error `keychain` if no key can be written to the keychain. */
 async function assertReady(keychain: KeychainPort): Promise<void> {
   const state = await keychain.probe();
   if (state.ready) return;
   throw new AppError({ code: 'keychain', problem: state.problem, detail: state.detail });
 }
 
-/** Restores what it can, and ignores its own errors: the caller reports the error that led here. */
+/** Restores the earlier key if possible. Ignores errors, because the caller reports the error that made it necessary. */
 async function undo(store: Store, profile: string, before: Secret | undefined): Promise<void> {
   try {
     if (before === undefined) await store.remove(profile);

@@ -1,8 +1,8 @@
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { FoundKey } from './find-keys.ts';
 
-/** Readers of a found key: our own commands, and other tools. */
-export const tools = [
+/** Programs that read a found key: our own commands, Mistral's libraries, and other tools. */
+export const keyReaders = [
   'ours',
   'mistral-sdk',
   'vibe',
@@ -11,36 +11,37 @@ export const tools = [
   'continue',
   'aider',
 ] as const;
-export type Tool = (typeof tools)[number];
+export type KeyReader = (typeof keyReaders)[number];
 
-type Test = (place: RawFoundKey) => boolean;
+/** Returns true for a key that was found in one particular location. */
+type IsThere = (place: RawFoundKey) => boolean;
 
 const at =
-  (where: RawFoundKey['where']): Test =>
+  (where: RawFoundKey['where']): IsThere =>
   (place) =>
     place.where === where;
 const named =
-  (where: RawFoundKey['where'], variable: string): Test =>
+  (where: RawFoundKey['where'], variable: string): IsThere =>
   (place) =>
     place.where === where && place.variable === variable;
 const inFolder =
-  (folder: RawFoundKey['folder']): Test =>
+  (folder: RawFoundKey['folder']): IsThere =>
   (place) =>
     place.where === 'dotenv' && place.folder === folder;
 
 const environment = at('environment');
 
-/** Locations that each reader checks, in order of precedence. */
-const orders: Readonly<Record<Tool, readonly Test[]>> = {
+/** Locations that each program reads, in order of precedence. */
+const precedence: Readonly<Record<KeyReader, readonly IsThere[]>> = {
   ours: [at('keychain'), environment],
   // Mistral's libraries read no files: a `.env` reaches them only through a program that loads it.
   'mistral-sdk': [environment],
   vibe: [environment, at('vibe-file'), at('vibe-keyring')],
-  // A stored key wins over the variable here, unlike in most.
+  // llm prefers the key in its own file to the variable, while most programs prefer the variable.
   llm: [named('llm', 'mistral'), named('llm', 'LLM_MISTRAL_KEY')],
   opencode: [at('opencode'), environment],
   continue: [at('continue'), inFolder('working'), environment],
-  // Its files are loaded over the environment, and each over the one before.
+  // aider prefers its files to the variable, and its own settings to a `.env`.
   aider: [
     named('aider', 'api-key'),
     inFolder('working'),
@@ -51,16 +52,17 @@ const orders: Readonly<Record<Tool, readonly Test[]>> = {
 };
 
 /**
- * Returns the location that each tool would read today, given the locations of all keys found; none for a tool that
- * would find no key.
+ * Returns the location from which each program would take its key today, given all keys that were found; undefined for
+ * a program that would find no key.
  */
 export function whichKeyWins(
   found: readonly FoundKey[],
-): Readonly<Record<Tool, RawFoundKey | undefined>> {
+): Readonly<Record<KeyReader, RawFoundKey | undefined>> {
   const places = found.flatMap((each) => each.places);
-  const winner = (tool: Tool) => orders[tool].flatMap((test) => places.find(test) ?? []).at(0);
-  return Object.fromEntries(tools.map((tool) => [tool, winner(tool)])) as Record<
-    Tool,
+  const winner = (reader: KeyReader) =>
+    precedence[reader].flatMap((isThere) => places.find(isThere) ?? []).at(0);
+  return Object.fromEntries(keyReaders.map((reader) => [reader, winner(reader)])) as Record<
+    KeyReader,
     RawFoundKey | undefined
   >;
 }

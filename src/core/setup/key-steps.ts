@@ -2,13 +2,13 @@ import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { probeAccess } from '../access/probe-access.ts';
 import { isAcceptedKey } from '../access/probe-outcome.ts';
-import { storeOfEnvironment } from '../keys/choose-store.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { findStored } from '../keys/find-stored.ts';
 import { readKeyRecords } from '../keys/key-records.ts';
 import { openVault } from '../keys/open-vault.ts';
 import { saveKey } from '../keys/save-key.ts';
 import type { KeyStore } from '../keys/store-key.ts';
+import { storeOfEnvironment } from '../keys/store-of-environment.ts';
 import { readSetupRecord } from './setup-record.ts';
 import type { RunStep, SetupRequest, SetupServices } from './setup-step.ts';
 

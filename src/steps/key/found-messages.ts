@@ -1,4 +1,4 @@
-import type { Tool } from '../../core/keys/which-key-wins.ts';
+import type { KeyReader } from '../../core/keys/which-key-wins.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { KeyLocation } from '../../services/ports/key-locations.ts';
@@ -35,8 +35,8 @@ export function placeName(lang: Lang, { where, path, variable }: KeyLocation): s
 }
 
 /** Returns the name of a tool. */
-export function toolName(lang: Lang, tool: Tool): string {
+export function toolName(lang: Lang, tool: KeyReader): string {
   const text = foundMessages[lang];
-  const own: Partial<Record<Tool, string>> = { ours: text.ours, 'mistral-sdk': text.sdk };
+  const own: Partial<Record<KeyReader, string>> = { ours: text.ours, 'mistral-sdk': text.sdk };
   return own[tool] ?? tool;
 }

@@ -3,7 +3,7 @@ import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { keychainFixMessages } from '../../core/keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../core/keys/keychain-fixes.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
-import { type LocationSurvey, offeredLocations } from '../../core/keys/survey-locations.ts';
+import { offeredStores, type StoreSurvey } from '../../core/keys/survey-stores.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -19,7 +19,7 @@ import { storeMessages } from './store-messages.ts';
 export type StoreAction = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {
-  readonly survey: LocationSurvey;
+  readonly survey: StoreSurvey;
   /** Outcome of the check. */
   readonly report: ProbeReport;
   /** True if the person stopped waiting for the last choice. */
@@ -33,7 +33,7 @@ export function StoreChoice(props: StoreChoiceProps) {
   const common = useMessages(shared);
   const { backKey, survey, report, wasStopped, onChoose } = props;
   const text = useMessages(storeMessages);
-  const places = offeredLocations(survey);
+  const places = offeredStores(survey);
   const actions: readonly StoreAction[] = survey.keychain.ready
     ? places
     : [...places, 'look-again'];
@@ -65,7 +65,7 @@ function labelOf(lang: Lang, { services }: StoreChoiceProps, action: StoreAction
 }
 
 interface NoKeychainProps extends StoreChoiceProps {
-  readonly problem: Extract<LocationSurvey['keychain'], { ready: false }>['problem'];
+  readonly problem: Extract<StoreSurvey['keychain'], { ready: false }>['problem'];
 }
 
 function NoKeychain({ survey, problem }: NoKeychainProps) {

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
-import { tools, whichKeyWins } from '../../core/keys/which-key-wins.ts';
+import { keyReaders, whichKeyWins } from '../../core/keys/which-key-wins.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -17,7 +17,7 @@ export function ToolTable({ found }: ToolTableProps) {
   const hasToolKey = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
   if (!hasToolKey) return null;
   const wins = whichKeyWins(found);
-  const rows = tools.flatMap((tool) => {
+  const rows = keyReaders.flatMap((tool) => {
     const place = wins[tool];
     if (place === undefined) return [];
     const value = text.reads(placeName(lang, place), place.key.lastFour);

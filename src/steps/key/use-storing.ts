@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { keyReplacedBy, saveKey } from '../../core/keys/save-key.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
-import { type LocationSurvey, surveyLocations } from '../../core/keys/survey-locations.ts';
+import { type StoreSurvey, surveyStores } from '../../core/keys/survey-stores.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
@@ -15,7 +15,7 @@ export type Stored =
 
 /** State of storing a checked key. */
 export interface Storing {
-  readonly survey: Task<LocationSurvey>;
+  readonly survey: Task<StoreSurvey>;
   readonly storing: Task<Stored>;
   /** The chosen store. */
   readonly store: KeyStore | undefined;
@@ -41,7 +41,7 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
   const [store, setStore] = useState<KeyStore>();
   const [wasStopped, setStopped] = useState(false);
   const inTurn = useTurns();
-  const survey = useTask<LocationSurvey>();
+  const survey = useTask<StoreSurvey>();
   const storing = useTask<Stored>();
   const { profile } = session;
 
@@ -79,7 +79,7 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
       return;
     }
     survey.run(async (signal) => {
-      const found = await surveyLocations(services, profile);
+      const found = await surveyStores(services, profile);
       if (found.named !== undefined && !signal.aborted) storeIn(found.named, from, report);
       return found;
     });

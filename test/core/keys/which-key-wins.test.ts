@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundKey } from '../../../src/core/keys/find-keys.ts';
-import { type Tool, tools, whichKeyWins } from '../../../src/core/keys/which-key-wins.ts';
+import { type KeyReader, keyReaders, whichKeyWins } from '../../../src/core/keys/which-key-wins.ts';
 import type { KeyLocation } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 
@@ -33,7 +33,7 @@ function found(names: readonly Name[]): readonly FoundKey[] {
 }
 
 /** Returns the locations that a tool reads, in order of precedence: removes the winner each time. */
-function orderOf(tool: Tool, names: readonly Name[] = everywhere): readonly Name[] {
+function orderOf(tool: KeyReader, names: readonly Name[] = everywhere): readonly Name[] {
   const winner = whichKeyWins(found(names))[tool];
   if (winner === undefined) return [];
   const name = winner.key.reveal().replace(/0+$/, '') as Name;
@@ -47,7 +47,7 @@ function orderOf(tool: Tool, names: readonly Name[] = everywhere): readonly Name
 }
 
 describe('each tool reads its locations in its own order', () => {
-  test.each<readonly [Tool, readonly Name[]]>([
+  test.each<readonly [KeyReader, readonly Name[]]>([
     ['ours', ['keychain', 'variable']],
     ['mistral-sdk', ['variable']],
     ['vibe', ['variable', 'vibeFile', 'vibeKeyring']],
@@ -73,5 +73,5 @@ test('names the location that wins for a key in several', () => {
 });
 
 test('reports no key for any tool if there is none', () => {
-  expect(Object.entries(whichKeyWins([]))).toEqual(tools.map((tool) => [tool, undefined]));
+  expect(Object.entries(whichKeyWins([]))).toEqual(keyReaders.map((tool) => [tool, undefined]));
 });

@@ -1,9 +1,9 @@
 import { isAcceptedKey, type ProbeOutcome } from '../../../core/access/probe-outcome.ts';
-import { storeOfEnvironment } from '../../../core/keys/choose-store.ts';
 import { readKeyRecords } from '../../../core/keys/key-records.ts';
 import { openVault } from '../../../core/keys/open-vault.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { type SavedKey, saveKey } from '../../../core/keys/save-key.ts';
+import { storeOfEnvironment } from '../../../core/keys/store-of-environment.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { errorText } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';

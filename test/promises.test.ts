@@ -97,6 +97,11 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
     'reports the objects missing from a partial clone, and fetches none',
   ],
   'Without git,': ['reads the files without git, and says that it did not read the history'],
+  'Stored keys are found anywhere': ['include known keys in any context'],
+  'doctor opens a vault with': [
+    'include a key in a vault that the passphrase of the variable opens, which is opened once',
+    'may include a stored key that could not be read, which is noted',
+  ],
   'Not opened: compressed files': [
     'are not searched for in a %s file, which is named',
     'may be in files stored by git-lfs, which are named with the command to fetch them',

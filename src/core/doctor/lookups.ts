@@ -5,7 +5,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { knownRecords } from '../keys/key-records.ts';
-import { noOneToAsk } from '../keys/open-vault.ts';
+import { noOneToAsk, openVault } from '../keys/open-vault.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
 import { type ProjectScan, scanProject } from './scan-project.ts';
@@ -28,13 +28,23 @@ export type DoctorServices = Pick<
   | 'environment'
 >;
 
+/** Texts that are known to be keys, which are found wherever they are. */
+export interface KnownKeys {
+  /** Keys in our stores, in the variable, and in the files of other tools. */
+  readonly keys: readonly Secret[];
+  /** Profiles whose stored key could not be read, so that it is found only by a name beside it. */
+  readonly unread: readonly string[];
+}
+
 /** Values that several checks need, each looked up once, at its first use. */
 export interface Lookups {
   readonly project: () => Promise<Project>;
   /** Searches the files of the project. Throws the error `cancelled`. */
   readonly scan: () => Promise<DeadlineResult<ProjectScan>>;
-  /** Keys that are known to be keys: in our stores, in the variable, in the files of other tools. Never rejects. */
-  readonly knownKeys: () => Promise<readonly Secret[]>;
+  /** Never rejects. */
+  readonly knownKeys: () => Promise<KnownKeys>;
+  /** Opens the vault by the passphrase in the variable. Returns false if it stays closed. Never asks, never rejects. */
+  readonly isVaultOpen: () => Promise<boolean>;
   /** Returns the key that commands use. Throws the errors of `resolveKey`, and never asks for a passphrase. */
   readonly key: () => Promise<ResolvedKey>;
   /** Looks up the name of the service's host, or of its proxy, in the DNS. Throws the error `network`. */
@@ -72,28 +82,30 @@ export function limitsWithin(
   return { askMs: ms - before.askMs * part, giveUpMs: ms - before.giveUpMs * part };
 }
 
-/** Milliseconds after which the search for known keys is given up. */
-const knownKeysMs = 1_200;
-
 export function createLookups(services: DoctorServices, options: LookupOptions): Lookups {
   const { scan, connection, clock } = services;
   const { signal: stop, scanMs } = options;
-
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) =>
     withDeadline(clock, { stop, ...limitsWithin(ms, lookupMargins) }, work);
   const project = once(() => scan.project(stop));
-  const knownKeys = once(() => findKnownKeys(services));
+  const isVaultOpen = once(() => openedVault(services));
+  const knownKeys = once(() => findKnownKeys(services, isVaultOpen, scanMs));
   return {
     project,
     knownKeys,
+    isVaultOpen,
     inTime: (work) => within(checkMs, work),
     scan: once(() =>
       within(scanMs, async (signal) => {
-        const [where, keys] = await Promise.all([project(), knownKeys()]);
+        const [where, { keys }] = await Promise.all([project(), knownKeys()]);
         return await scanProject(scan, where, keys, signal);
       }),
     ),
-    key: once(() => resolveKey(services, { ...options, ask: noOneToAsk, isUnrecorded: true })),
+    key: once(async () => {
+      // Two openings at once would take twice the memory and time.
+      await isVaultOpen();
+      return await resolveKey(services, { ...options, ask: noOneToAsk, isUnrecorded: true });
+    }),
     lookUpHost: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
     reachService: once(() => within(checkMs, (signal) => connection.reach(signal))),
   };
@@ -108,34 +120,55 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function findKnownKeys(services: DoctorServices): Promise<readonly Secret[]> {
-  const done = new AbortController();
-  const timeout = services.clock.sleep(knownKeysMs, done.signal).then(
-    () => [],
-    () => [],
-  );
-  const orNone = (work: Promise<readonly Secret[]>) =>
-    Promise.race([work.catch(() => []), timeout]);
-  const found = await Promise.all([orNone(inLocations(services)), orNone(inStores(services))]);
-  done.abort();
-  return found.flat().filter((key, at, all) => all.findIndex((each) => each.equals(key)) === at);
+async function openedVault(services: DoctorServices): Promise<boolean> {
+  const { vault, environment } = services;
+  if (vault.isUnlocked) return true;
+  if (!environment.variables['MISTRAL_ONBOARD_PASSPHRASE']) return false;
+  try {
+    if (!(await vault.exists())) return false;
+    await openVault(services, noOneToAsk);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-async function inLocations(services: DoctorServices): Promise<readonly Secret[]> {
+/** Milliseconds after which the search for known keys is given up, if there is no vault to open. */
+const knownKeysMs = 1_200;
+
+/** Finds known keys. Waits longer for a vault, which takes half a second to open, and several on a busy machine. */
+async function findKnownKeys(
+  services: DoctorServices,
+  isVaultOpen: Lookups['isVaultOpen'],
+  scanMs: number,
+): Promise<KnownKeys> {
+  const records = [...(await knownRecords(services))];
+  const hasVault = records.some(([, { store }]) => store === 'vault');
+  const over = new AbortController();
+  const late = services.clock
+    .sleep(hasVault ? scanMs / 2 : knownKeysMs, over.signal)
+    .catch(() => {});
+  const keys: Secret[] = [];
+  const unread = new Set<string>();
+  const inLocations = keysInLocations(services).then((found) => keys.push(...found));
+  const inStores = records.map(async ([profile, { store }]) => {
+    if (store === 'memory') return;
+    unread.add(profile);
+    if (store === 'vault' && !(await isVaultOpen())) return;
+    const key = await (store === 'vault' ? services.vault : services.keychain).read(profile);
+    if (key !== undefined) keys.push(key);
+    unread.delete(profile);
+  });
+  await Promise.race([Promise.allSettled([inLocations, ...inStores]), late]);
+  over.abort();
+  const each = keys.filter((key, at) => keys.findIndex((other) => other.equals(key)) === at);
+  return { keys: each, unread: [...unread] };
+}
+
+async function keysInLocations(services: DoctorServices): Promise<readonly Secret[]> {
   const locations = await findKeys(services, 'default');
   return locations.flatMap(({ key }) => {
     const cleaned = cleanKey(key.reveal());
     return cleaned.ok && !cleaned.unusual ? [key] : [];
   });
-}
-
-async function inStores({ keychain, vault, ...services }: DoctorServices) {
-  const records = await knownRecords(services);
-  const keys: Secret[] = [];
-  for (const [profile, { store }] of records) {
-    if (store === 'memory' || (store === 'vault' && !vault.isUnlocked)) continue;
-    const key = await (store === 'vault' ? vault : keychain).read(profile).catch(() => undefined);
-    if (key !== undefined) keys.push(key);
-  }
-  return keys;
 }

@@ -25,6 +25,7 @@ export const doctorMessages = catalog({
       shallow: 'This is a shallow clone: older commits are not here.',
       shallowWithin: (paths: string) => `Only a part of their history is here: ${paths}.`,
       missing: (count: string) => `Contents that this partial clone lacks: ${count}.`,
+      absent: (names: string) => `Submodules that are not fetched, so not read: ${names}.`,
       pointers: (names: string) => `Not fetched by git-lfs, so not read: ${names}.`,
       fetchAll: 'Fetch the rest, then run doctor again:',
     },
@@ -32,6 +33,8 @@ export const doctorMessages = catalog({
       compressed: (count: string, names: string) =>
         `Compressed files are not opened: ${count}${names === '' ? '' : ` (${names})`}.`,
       outside: (count: string) => `Contents that git-lfs stores elsewhere were not read: ${count}.`,
+      storedKeys: (profiles: string) =>
+        `A stored key could not be read (${profiles}), so it was looked for only where its name says that it is a Mistral key.`,
     },
     files: {
       none: (count: string) => `Files read: ${count}. No key found.`,
@@ -135,6 +138,7 @@ export const doctorMessages = catalog({
       shallow: 'Ce clone est superficiel : les commits plus anciens n’y sont pas.',
       shallowWithin: (paths) => `Seule une partie de leur historique est ici : ${paths}.`,
       missing: (count) => `Contenus absents de ce clone partiel : ${count}.`,
+      absent: (names) => `Sous-modules non récupérés, donc non lus : ${names}.`,
       pointers: (names) => `Non récupérés par git-lfs, donc non lus : ${names}.`,
       fetchAll: 'Récupérez le reste, puis relancez doctor :',
     },
@@ -142,6 +146,8 @@ export const doctorMessages = catalog({
       compressed: (count, names) =>
         `Les fichiers compressés ne sont pas ouverts : ${count}${names === '' ? '' : ` (${names})`}.`,
       outside: (count) => `Contenus que git-lfs garde ailleurs, non lus : ${count}.`,
+      storedKeys: (profiles) =>
+        `Une clé enregistrée n’a pas pu être lue (${profiles}) : elle n’a été cherchée que là où un nom dit que c’est une clé Mistral.`,
     },
     files: {
       none: (count) => `Fichiers lus : ${count}. Aucune clé trouvée.`,

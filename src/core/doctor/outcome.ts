@@ -14,7 +14,7 @@ import {
 import { machineMessages } from './machine-messages.ts';
 import { doctorMessages } from './messages.ts';
 import type { Place } from './scan-project.ts';
-import { commandWords } from './shown-path.ts';
+import { commandWords, shownPath } from './shown-path.ts';
 
 type Messages = (typeof doctorMessages)[Lang];
 type MachineMessages = (typeof machineMessages)[Lang];
@@ -97,6 +97,27 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
       commands: [`chmod u+rX ${commandWords(paths.slice(0, maxNames))}`],
     },
   ];
+}
+
+/** Returns the gap of submodules whose contents are not here. */
+export function absentGap(paths: readonly string[]): readonly Gap[] {
+  if (paths.length === 0) return [];
+  const names = paths.slice(0, maxNames).map(shownPath).join(', ');
+  return [
+    {
+      reason: projectText(({ gaps }) =>
+        gaps.absent(paths.length > maxNames ? `${names} …` : names),
+      ),
+      remedy: projectText(({ gaps }) => gaps.fetchAll),
+      commands: ['git submodule update --init --recursive'],
+    },
+  ];
+}
+
+/** Returns a note about stored keys that a search found only where a name stands beside them, because they could not be read. */
+export function unreadKeysNote(profiles: readonly string[]): readonly Localized[] {
+  if (profiles.length === 0) return [];
+  return [projectText(({ notOpened }) => notOpened.storedKeys(profiles.join(', ')))];
 }
 
 /** Returns the gap of a part for which there was not enough time. */

@@ -7,6 +7,7 @@ import type {
   ScannedText,
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
+import { knownKeysIn } from './detection/known-keys.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
 import { findKeysInText, type KeyInText } from './find-key-lines.ts';
 import { isOwnCheckout, isOwnTestKey } from './own-test-keys.ts';
@@ -44,6 +45,8 @@ export interface ProjectScan {
   readonly sdks: readonly (Place & { readonly version: string })[];
   /** Files that could not be read. */
   readonly unread: readonly string[];
+  /** Submodules whose contents are not here. */
+  readonly absent: readonly string[];
   /** Files that there was no time to read: their number, and the first of them. */
   readonly left: { readonly count: number; readonly first: string } | undefined;
   readonly broken: GitBroken | undefined;
@@ -71,19 +74,22 @@ export async function scanProject(
   let broken: GitBroken | undefined;
   let left: ProjectScan['left'];
   const unread: string[] = [];
+  const absent: string[] = [];
   for await (const batch of scan.files(project, signal)) {
     if ('broken' in batch) {
       broken = batch.broken;
       continue;
     }
     unread.push(...batch.unread);
+    absent.push(...(batch.absent ?? []));
     left = batch.left ?? left;
     for (const file of batch.files) await found.add(file);
   }
   const { count, keys, dotenvs, sdks, ownKeys, compressed, pointers } = found;
   const isWhole = !signal.aborted && left === undefined;
   const unopened = { compressed, pointers };
-  return { count, keys, dotenvs, sdks, ownKeys, ...unopened, unread, left, broken, isWhole };
+  const missing = { unread, absent, left, broken };
+  return { count, keys, dotenvs, sdks, ownKeys, ...unopened, ...missing, isWhole };
 }
 
 class ProjectFindings {
@@ -104,7 +110,8 @@ class ProjectFindings {
 
   async add(file: ScannedFile): Promise<void> {
     if (isBeginning(file)) {
-      this.count += 1;
+      if (file.git !== 'own') this.count += 1;
+      this.keys.push(...placesInPath(file.path, this.#known));
       if (isCompressed(file.text)) this.compressed.push(file.path);
       if (isPointer(file.text)) this.pointers.push(file.path);
     }
@@ -160,6 +167,13 @@ function placeIn(path: string): Pick<Place, 'file' | 'rawPath'> {
   return file === path ? { file } : { file, rawPath: path };
 }
 
+/** Returns the known keys in the name of a file or of a folder above it, which is displayed without them. */
+function placesInPath(path: string, known: readonly Secret[]): readonly Place[] {
+  const keys = Array.from(knownKeysIn(path, known), ([, key]) => key);
+  const file = shownPath(path.replaceAll(/[A-Za-z0-9+]{16,}={0,2}/g, '••••'));
+  return keys.map(({ lastFour }) => ({ file, line: null, masked: `••••${lastFour}` }));
+}
+
 /** Returns true for a file that others on this machine may read. */
 export function isOpenMode(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o077) !== 0;
@@ -178,6 +192,8 @@ export interface HistoryScan {
   readonly left: number;
   /** Repositories within the project that were not fetched as a whole. */
   readonly shallow: readonly string[];
+  /** Submodules whose repository is not here. */
+  readonly absent: readonly string[];
   /** Number of keys left out because they are for the tests of this program. */
   readonly ownKeys: number;
   /** Number of compressed files, which were not opened. */
@@ -195,52 +211,79 @@ export async function scanHistory(
   known: readonly Secret[],
   signal: AbortSignal,
 ): Promise<HistoryScan> {
-  const places = new Map<string, Place>();
+  const found = new HistoryFindings(known, isOwnCheckout(project));
   const extent = { commits: 0, missing: 0, left: 0 };
-  const unopened = { compressed: 0, pointers: 0 };
   const shallow: string[] = [];
+  const absent: string[] = [];
   let broken: GitBroken | undefined;
-  let ownKeys = 0;
-  const isOwn = isOwnCheckout(project);
   for await (const batch of scan.history(project, signal)) {
     if ('broken' in batch) broken = batch.broken;
     else if ('shallow' in batch) shallow.push(batch.shallow);
+    else if ('absent' in batch) absent.push(batch.absent);
     else if ('commits' in batch) {
       extent.commits += batch.commits;
       extent.missing += batch.missing;
       extent.left += batch.left;
     } else {
-      for (const text of batch.texts) {
-        if (isBeginning(text) && isCompressed(text.text)) unopened.compressed += 1;
-        if (isBeginning(text) && isPointer(text.text)) unopened.pointers += 1;
-        const found = findKeysInText(text, known).slice(0, maxKeys);
-        if (found.length === 0) continue;
-        const keys = isOwn ? await withoutOwnTestKeys(found) : found;
-        ownKeys += found.length - keys.length;
-        for (const place of placesInHistory(text, keys)) {
-          const name = `${place.masked} ${place.file}`;
-          if (!places.has(name)) places.set(name, place);
-        }
-      }
+      for (const text of batch.texts) await found.add(text);
     }
   }
+  const { places, ownKeys, compressed, pointers } = found;
   const isWhole = !signal.aborted && extent.left === 0;
-  return { keys: [...places.values()], broken, ...extent, ...unopened, shallow, ownKeys, isWhole };
+  const keys = [...places.values()];
+  return { keys, ownKeys, compressed, pointers, broken, ...extent, shallow, absent, isWhole };
+}
+
+class HistoryFindings {
+  /** Each key once per file. */
+  readonly places = new Map<string, Place>();
+  compressed = 0;
+  pointers = 0;
+  ownKeys = 0;
+  readonly #known: readonly Secret[];
+  readonly #isOwn: boolean;
+
+  constructor(known: readonly Secret[], isOwn: boolean) {
+    this.#known = known;
+    this.#isOwn = isOwn;
+  }
+
+  async add(text: HistoryText): Promise<void> {
+    if (isBeginning(text)) {
+      if (isCompressed(text.text)) this.compressed += 1;
+      if (isPointer(text.text)) this.pointers += 1;
+      this.#note(placesInPath(text.path, this.#known), text);
+    }
+    const found = findKeysInText(text, this.#known).slice(0, maxKeys);
+    if (found.length === 0) return;
+    const keys = this.#isOwn ? await withoutOwnTestKeys(found) : found;
+    this.ownKeys += found.length - keys.length;
+    this.#note(placesInHistory(text, keys), text);
+  }
+
+  #note(found: readonly Place[], { commit }: HistoryText): void {
+    for (const place of found) {
+      const name = `${place.masked} ${place.file}`;
+      if (this.places.has(name)) continue;
+      const hash = commit === '' ? {} : { commit: commit.slice(0, shortHash) };
+      this.places.set(name, { ...place, ...hash });
+    }
+  }
 }
 
 const shortHash = 10;
 
 function placesInHistory(
-  { kind, commit, path }: HistoryText,
+  { kind, path }: HistoryText,
   keys: readonly KeyInText[],
 ): readonly Place[] {
   const message = kind === 'file' ? {} : { message: kind };
   const where = kind === 'commit' ? { file: 'commit message' } : placeIn(path);
+  // The names of author and committer are above the first line of a message.
   return keys.map(({ line, masked }) => ({
     ...where,
-    line,
+    line: line < 1 ? null : line,
     masked,
-    ...(commit !== '' && { commit: commit.slice(0, shortHash) }),
     ...message,
   }));
 }

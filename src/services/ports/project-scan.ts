@@ -48,8 +48,8 @@ export interface ScannedFile extends ScannedText {
    * valid UTF-8 becomes a lone surrogate.
    */
   readonly path: string;
-  /** `free` if git is not available. */
-  readonly git: 'tracked' | 'untracked' | 'ignored' | 'free';
+  /** `free` if git is not available; `own` for a file in which git keeps settings, hooks, names or messages. */
+  readonly git: 'tracked' | 'untracked' | 'ignored' | 'free' | 'own';
   /** True for `.env` and similarly named files, which are meant to hold keys. */
   readonly isDotenv: boolean;
   /** The permission bits; undefined on systems without them. */
@@ -62,12 +62,17 @@ export type ScannedFiles =
       readonly files: readonly ScannedFile[];
       /** Paths of files that could not be read. */
       readonly unread: readonly string[];
+      /** Paths of submodules whose contents are not here. */
+      readonly absent?: readonly string[];
       /** The part that was not read when the scan was stopped. */
       readonly left?: { readonly count: number; readonly first: string };
     }
   | { readonly broken: GitBroken };
 
-/** The content of a committed file, or the message of a commit or an annotated tag. */
+/**
+ * The content of a committed file, or the message of a commit or an annotated tag. Before a message, from line 0
+ * upwards, are the names of its author and committer.
+ */
 export interface HistoryText extends ScannedText {
   readonly kind: 'file' | 'commit' | 'tag';
   /** The hash of the first commit with this text, or of the tag; empty for a staged, uncommitted text. */
@@ -90,7 +95,9 @@ export type HistoryBatch =
   | { readonly broken: GitBroken }
   | HistoryExtent
   /** A repository within the project whose history was not fetched as a whole. */
-  | { readonly shallow: string };
+  | { readonly shallow: string }
+  /** A submodule whose repository is not here. */
+  | { readonly absent: string };
 
 /** Files in the home folder in which keys are often left. */
 export interface HomeFiles {
@@ -118,7 +125,7 @@ export interface ProjectScanPort {
   gitVersion(signal: AbortSignal): Promise<string | undefined>;
   /**
    * The tracked and untracked files of the project and of nested repositories, and those ignored files that are `.env`
-   * files. Without git: every file below the root except installed packages.
+   * files; and the files in which git keeps settings, hooks, names and messages. Without git: every file below the root except installed packages.
    */
   files(project: Project, signal: AbortSignal): AsyncIterable<ScannedFiles>;
   /** Every text ever committed in the project and in nested repositories, oldest first. */

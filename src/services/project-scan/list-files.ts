@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { GitBroken, Project, ScannedFile } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { type GitOptions, runGit } from './git.ts';
+import { ownFilesOf } from './git-folders.ts';
 import { decodePath } from './path-bytes.ts';
 import { brokenBy, findProject, gitFor } from './repository.ts';
 import { walkFolder } from './walk-folder.ts';
@@ -14,6 +15,8 @@ export type Listing =
   | {
       readonly files: readonly NamedFile[];
       readonly nested?: readonly string[];
+      /** Submodules whose contents are not here. */
+      readonly absent?: readonly string[];
       /** Folders that can't be listed, and repositories that are nested too deep to be looked into. */
       readonly unread?: readonly string[];
     }
@@ -24,7 +27,7 @@ const maxDepth = 5;
 
 /**
  * Lists the files of a project and of nested repositories: tracked and untracked files, and those ignored files that
- * are `.env` files. Without git, lists every file below the root. Reports a repository that fails meanwhile, and lists
+ * are `.env` files, and git's own files. Without git, lists every file below the root. Reports a repository that fails meanwhile, and lists
  * its folder without git.
  */
 export async function* listFiles(
@@ -45,7 +48,10 @@ export async function* listFiles(
   for (const path of nested) {
     if (signal.aborted) return;
     const inner = await nestedProject(project, path, programs, signal);
-    if (inner === undefined) continue;
+    if (inner === undefined) {
+      yield { files: [], absent: [path] };
+      continue;
+    }
     for await (const listing of listFiles(inner, programs, signal, depth + 1)) {
       yield 'state' in listing ? listing : below(path, listing);
     }
@@ -78,11 +84,12 @@ export async function nestedProject(
 }
 
 function below(path: string, listing: Exclude<Listing, GitBroken>): Listing {
-  const { files, nested = [], unread = [] } = listing;
+  const { files, nested = [], unread = [], absent = [] } = listing;
   return {
     files: files.map((file) => ({ ...file, path: `${path}/${file.path}` })),
     nested: nested.map((inner) => `${path}/${inner}`),
     unread: unread.map((inner) => `${path}/${inner}`),
+    absent: absent.map((inner) => `${path}/${inner}`),
   };
 }
 
@@ -99,7 +106,9 @@ async function* listOwn(
     const options = gitFor(project, programs);
     const problem = yield* inGit(options, signal);
     if (problem === undefined) {
-      if (withIgnored) yield* ignoredDotenvs(options, signal);
+      if (!withIgnored) return;
+      yield* ignoredDotenvs(options, signal);
+      yield { files: ownFilesOf(root).map((path) => named(path, 'own')) };
       return;
     }
     yield problem;
@@ -206,7 +215,7 @@ async function* mapped<R>(
 }
 
 function named(path: string, git: NamedFile['git']): NamedFile {
-  return { path, git, isDotenv: isDotenv(path) };
+  return { path, git, isDotenv: git !== 'own' && isDotenv(path) };
 }
 
 function isDotenv(path: string): boolean {

@@ -63,7 +63,10 @@ async function* historyOf(
   if (project.git.state === 'here') yield* readHistory(gitFor(project, programs), signal);
   for (const path of (await nested) ?? []) {
     const inner = await nestedProject(project, path, programs, signal);
-    if (inner === undefined) continue;
+    if (inner === undefined) {
+      yield { absent: path };
+      continue;
+    }
     const { git } = inner;
     if (git.state === 'broken') yield { broken: git };
     if (git.state === 'here' && git.isShallow) yield { shallow: path };
@@ -75,6 +78,7 @@ async function* historyOf(
 
 function below(path: string, batch: HistoryBatch): HistoryBatch {
   if ('shallow' in batch) return { shallow: `${path}/${batch.shallow}` };
+  if ('absent' in batch) return { absent: `${path}/${batch.absent}` };
   if (!('texts' in batch)) return batch;
   return {
     texts: batch.texts.map((text) => ({

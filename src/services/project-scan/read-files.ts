@@ -29,7 +29,8 @@ export async function* readFiles(
     if ('state' in listing) yield { broken: listing };
     else {
       yield* readBatches(listing.files, options, large);
-      if (listing.unread?.length) yield { files: [], unread: listing.unread };
+      const { unread = [], absent = [] } = listing;
+      if (unread.length + absent.length > 0) yield { files: [], unread, absent };
     }
     if (options.signal.aborted) return;
   }

@@ -3,8 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { HistoryBatch, HistoryText } from '../ports/project-scan.ts';
 import { BatchOutput, type GitObject } from './batch-output.ts';
 import { askGit, type GitOptions, type GitProcess, startGit } from './git.ts';
+import { hasWorkTrees, unfinishedHeads } from './git-folders.ts';
 import { decodePath } from './path-bytes.ts';
-import { brokenBy, unfinishedHeads } from './repository.ts';
+import { brokenBy } from './repository.ts';
 import type { TextPart } from './text-parts.ts';
 
 /**
@@ -22,6 +23,16 @@ const history = [
 ];
 /** Lists the staged changes relative to the last commit, or to nothing before the first one. */
 const staged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
+/** Lists what is staged in any work tree and belongs to no commit. Takes longer than comparing one index. */
+const stagedAnywhere = [
+  'rev-list',
+  '--objects',
+  '--missing=print',
+  '--indexed-objects',
+  '--not',
+  '--all',
+  '--reflog',
+];
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** Names no object, so git reports it as missing. Objects listed after it belong to no commit. */
 const afterCommits = '?after-commits';
@@ -133,8 +144,12 @@ class Reading {
     return Array.from(text.matchAll(/^(\w+) (?:commit|tag|tree|blob) /gm), ([, hash = '']) => hash);
   }
 
-  /** Returns names and paths of staged, uncommitted files; none if git fails. */
+  /** Returns names and paths of staged, uncommitted files of all work trees; none if git fails. */
   async #staged(): Promise<string> {
+    if (hasWorkTrees(this.#options.folder)) {
+      const { text, end } = await askGit(this.#options, stagedAnywhere, this.#signal);
+      if (end.type === 'done') return text;
+    }
     for (const base of ['HEAD', emptyTree]) {
       const { text, end } = await askGit(this.#options, [...staged, base], this.#signal);
       if (end.type !== 'done') continue;
@@ -251,17 +266,12 @@ const kinds: Partial<Readonly<Record<string, HistoryText['kind']>>> = {
   tag: 'tag',
 };
 
-/** Returns the message of a commit or tag, without author and signature. Its lines are counted from the message on. */
+/** Counts the lines of a commit or tag from its message on; the names of its author and committer have lines below 1. */
 function messageOf(part: TextPart): TextPart {
   const head = part.firstLine === 1 ? part.text.indexOf('\n\n') : -1;
   if (head === -1) return part;
-  const from = head + 2;
-  const [start, end] = part.body;
-  return {
-    text: part.text.slice(from),
-    firstLine: 1,
-    body: [Math.max(0, start - from), Math.max(0, end - from)],
-  };
+  const lines = part.text.slice(0, head).split('\n').length;
+  return { ...part, firstLine: -lines };
 }
 
 async function write(git: GitProcess, text: string | Buffer): Promise<void> {

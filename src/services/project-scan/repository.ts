@@ -1,10 +1,10 @@
-import { closeSync, existsSync, readSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectFolders } from '../key-locations/project-folders.ts';
 import type { GitBroken, Project, Repository } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit, type GitOptions } from './git.ts';
-import { openFile } from './open-file.ts';
+import { textOf } from './git-folders.ts';
 
 interface Where {
   /** Absolute. */
@@ -57,53 +57,6 @@ export function brokenBy(detail: string): GitBroken {
 export function gitFor({ root, git }: Project, programs: Programs): GitOptions {
   const hasFiles = git.state === 'here' && !git.isBare;
   return { folder: root, programs, ...(hasFiles && { workTree: root }) };
-}
-
-/** Files beside HEAD that name commits, which a fetch or an unfinished operation leaves. */
-const headFiles = [
-  'FETCH_HEAD',
-  'ORIG_HEAD',
-  'MERGE_HEAD',
-  'CHERRY_PICK_HEAD',
-  'REVERT_HEAD',
-  'REBASE_HEAD',
-  'BISECT_HEAD',
-  'AUTO_MERGE',
-];
-
-/** Returns the hashes in these files of a repository. Their objects may not exist. */
-export function unfinishedHeads(root: string): readonly string[] {
-  const folder = gitFolderOf(root);
-  return headFiles.flatMap((name) => {
-    const text = textOf(join(folder, name)) ?? '';
-    return Array.from(text.matchAll(/^[0-9a-f]{40}(?:[0-9a-f]{24})?(?=\s|$)/gm), ([hash]) => hash);
-  });
-}
-
-/** Returns the folder of git's data: `.git`, the folder that a file of this name leads to, or a bare repository. */
-function gitFolderOf(root: string): string {
-  const path = join(root, '.git');
-  if (!existsSync(path)) return root;
-  const [, named] = /^gitdir: (.+)/.exec(textOf(path) ?? '') ?? [];
-  return named === undefined ? path : resolve(root, named);
-}
-
-/** Maximum bytes read of a file. One beside HEAD has a line for each fetched branch. */
-const maxBytes = 1_000_000;
-
-/** Returns the beginning of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
-function textOf(path: string): string | undefined {
-  const file = openFile(path, true);
-  if (typeof file === 'string') return undefined;
-  const { descriptor, size } = file;
-  try {
-    const bytes = Buffer.alloc(Math.min(size, maxBytes));
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
-  } catch {
-    return undefined;
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /** Returns true for a folder that is a bare repository. */

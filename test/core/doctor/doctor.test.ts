@@ -17,7 +17,7 @@ import type {
 } from '../../../src/services/ports/project-scan.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { createFakeVault } from '../../support/fakes/fake-vault.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
 import {
   createTestServices,
   key,
@@ -45,6 +45,7 @@ interface Found {
   readonly texts?: readonly HistoryText[];
   readonly extent?: Partial<HistoryExtent>;
   readonly shallow?: readonly string[];
+  readonly absent?: readonly string[];
   readonly shells?: readonly ScannedFile[];
   readonly unreadShells?: readonly string[];
   readonly startup?: readonly ScannedFile[];
@@ -53,17 +54,18 @@ interface Found {
 const innocent = file('~/.profile', 'umask 022\n');
 
 function scanOf({ git = { state: 'here' }, ...found }: Found): ProjectScanPort {
-  const { files = [], unread = [], left, texts = [], extent, shallow = [] } = found;
+  const { files = [], unread = [], left, texts = [], extent, shallow = [], absent = [] } = found;
   const { shells = [innocent], unreadShells = [], startup = [innocent], packageName } = found;
   return {
     ...createNoProjectScan('22.11.0'),
     project: async () => ({ root: '/project', git, ...(packageName && { packageName }) }),
     files: async function* () {
-      yield { files, unread, ...(left && { left }) };
+      yield { files, unread, absent, ...(left && { left }) };
     },
     history: async function* () {
       yield { texts };
       for (const path of shallow) yield { shallow: path };
+      for (const path of absent) yield { absent: path };
       yield { commits: 4, missing: 0, left: 0, ...extent };
     },
     shellHistories: async function* () {
@@ -152,6 +154,63 @@ describe('keys in the project', () => {
       ]);
     }
   });
+
+  it('include a key in a vault that the passphrase of the variable opens, which is opened once', async () => {
+    const odd = 'feedface0123feedface0123feedface';
+    const vault = createFakeVault({ holds: { work: new Secret(odd) } });
+    const machine = await remembering({ work: { store: 'vault' } });
+    const scan = scanOf({ files: [file('a.txt', odd)], shells: [file('~/.zsh_history', odd)] });
+    const variables = { MISTRAL_ONBOARD_PASSPHRASE: passphraseText };
+    const only = ['project-files', 'shell-history', 'profiles'] as const;
+    const reports = await examined(only, { ...machine, vault, scan, variables });
+    expect(reports.map(({ status }) => status)).toEqual(['finding', 'finding', 'ok']);
+    expect(vault.tries).toBe(1);
+  });
+
+  it('include known keys in the names of files, which are shown without them', async () => {
+    const path = `out/${keyText}.txt`;
+    const texts: HistoryText[] = [{ kind: 'file', commit: 'c'.repeat(40), path, text: 'x' }];
+    const scan = scanOf({ files: [file(path, 'x')], texts });
+    const only = ['project-files', 'git-history'] as const;
+    for (const { findings } of await examined(only, { scan, stored: key })) {
+      expect(findings).toMatchObject([{ file: 'out/••••.txt', line: null, masked: '••••D1fG' }]);
+    }
+  });
+
+  it('are found in git’s own files, which are not counted as files of the project', async () => {
+    const files = [file('a', 'x'), file('.git/config', inSource, { git: 'own' })];
+    const report = await one('project-files', { scan: scanOf({ files }) });
+    expect(report).toMatchObject({
+      findings: [{ file: '.git/config', line: 1 }],
+      detail: { en: 'Files read: 1. Keys in plain text: 1.' },
+    });
+  });
+
+  it('may be in submodules that are not here, which are named', async () => {
+    const scan = scanOf({ files: [file('a', 'x')], absent: ['vendor/lib'] });
+    for (const report of await examined(['project-files', 'git-history'], { scan })) {
+      expect(report).toMatchObject({
+        status: 'unknown',
+        isPartial: true,
+        detail: { en: expect.stringContaining('not fetched, so not read: vendor/lib.') },
+        commands: ['git submodule update --init --recursive'],
+      });
+    }
+  });
+
+  it.each([{}, { MISTRAL_ONBOARD_PASSPHRASE: 'not this one' }])(
+    'may include a stored key that could not be read, which is noted: %j',
+    async (variables) => {
+      const vault = createFakeVault({ holds: { work: key } });
+      const machine = await remembering({ work: { store: 'vault' } });
+      const scan = scanOf({ files: [file('a.txt', 'x')] });
+      const only = ['project-files', 'git-history', 'shell-history', 'shell-startup'] as const;
+      for (const report of await examined(only, { ...machine, vault, scan, variables })) {
+        expect(report).toMatchObject({ status: 'note', isPartial: false });
+        expect(report.detail.en).toContain('A stored key could not be read (work)');
+      }
+    },
+  );
 
   it('are reported with the exact file name, in escapes if it has control characters', async () => {
     const scan = scanOf({ files: [file('a\u001b[2J\nb.py', inSource)] });

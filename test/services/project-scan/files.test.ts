@@ -150,6 +150,23 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     expect([read > 0, left > 0, read + left]).toEqual([true, true, 400]);
   });
 
+  it('include the files in which git keeps settings, hooks, names and messages', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    folder.commit();
+    folder.git('branch', 'feature/x');
+    folder.write({ '.git/hooks/pre-push': 'run', '.git/COMMIT_EDITMSG': 'draft' });
+    folder.write({ '.git/hooks/pre-commit.sample': 'example' });
+    const own = (await filesOf(scanOf(folder))).own.map(({ path }) => path);
+    const expected = ['config', 'COMMIT_EDITMSG', 'hooks/pre-push', 'refs/heads/feature/x'];
+    expect(own).toEqual(expect.arrayContaining(expected.map((name) => `.git/${name}`)));
+    expect(own.filter((path) => /objects|index|sample/.test(path))).toEqual([]);
+    const elsewhere = makeFolder();
+    folder.git('worktree', 'add', '--quiet', `${elsewhere.path}/tree`);
+    const tree = (await filesOf(scanOf({ ...folder, path: `${elsewhere.path}/tree` }))).own;
+    expect(tree.filter(({ path }) => path.endsWith('/.git/hooks/pre-push'))).toHaveLength(1);
+  });
+
   it('include those of nested repositories and submodules', async () => {
     const library = makeRepository();
     library.write({ 'lib.py': 'library' });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
-import { historyOf, placesOf, scanOf, unstopped } from './scans.ts';
+import { filesOf, historyOf, placesOf, scanOf, unstopped } from './scans.ts';
 
 const needle = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
@@ -19,6 +19,19 @@ function commitAndRemove(folder: Folder, name: string, content: string | Buffer)
   folder.git('rm', '--quiet', name);
   folder.commit();
   return commit;
+}
+
+/** Makes a clone of a repository with a submodule, without its contents. */
+function clonedWithoutSubmodule(): Folder {
+  const library = makeRepository();
+  commitAndRemove(library, 'lib.txt', needle);
+  const source = makeRepository();
+  const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library.path];
+  source.git(...add, 'vendor/lib');
+  source.commit();
+  const folder = makeFolder();
+  folder.git('clone', '--quiet', source.path, '.');
+  return folder;
 }
 
 describe('the history', { tags: ['git'] }, () => {
@@ -173,7 +186,8 @@ describe('the history', { tags: ['git'] }, () => {
       [['commit', '', commit] as const, ['tag', 'v1', tag] as const].toSorted(),
     );
     const message = texts.find(({ kind }) => kind === 'commit');
-    expect([message?.firstLine, message?.text]).toEqual([1, `title\n\nkey ${needle}\n`]);
+    const lines = message?.text.split('\n').slice(1 - (message.firstLine ?? 1));
+    expect(lines?.join('\n')).toBe(`title\n\nkey ${needle}\n`);
   });
 
   it('includes what replaced objects and grafts would hide', async () => {
@@ -228,6 +242,38 @@ describe('the history', { tags: ['git'] }, () => {
       ['file', 'nested/lib.txt', commit],
       ['file', 'vendor/lib/lib.txt', commit],
     ]);
+  });
+
+  it('names submodules whose repository is not here', async () => {
+    const folder = clonedWithoutSubmodule();
+    expect((await historyOf(scanOf(folder))).absent).toEqual(['vendor/lib']);
+    const { absent, broken } = await filesOf(scanOf(folder));
+    expect([absent, broken]).toEqual([['vendor/lib'], '']);
+  });
+
+  it('covers what is staged in another work tree, and its unfinished merges', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    folder.commit();
+    const elsewhere = makeFolder();
+    folder.git('worktree', 'add', '--quiet', join(elsewhere.path, 'tree'), '-b', 'side');
+    elsewhere.write({ 'tree/staged.txt': needle });
+    folder.git('-C', join(elsewhere.path, 'tree'), 'add', 'staged.txt');
+    expect(await found(folder)).toEqual([['file', 'staged.txt', '']]);
+    const other = { ...folder, path: join(elsewhere.path, 'tree') };
+    expect(await found(other)).toEqual([['file', 'staged.txt', '']]);
+  });
+
+  it('includes the names of authors, above the first line of the message', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    folder.git('add', '--all');
+    folder.git('-c', `user.name=${needle}`, 'commit', '--quiet', '--message', 'title');
+    const { texts } = await historyOf(scanOf(folder));
+    const [message] = texts.filter(({ kind }) => kind === 'commit');
+    const lines = message?.text.split('\n') ?? [];
+    expect(lines[-(message?.firstLine ?? 0) + 1]).toBe('title');
+    expect(lines.findIndex((line) => line.includes(needle))).toBeLessThan(lines.indexOf('title'));
   });
 
   it('is reported as shallow, also in nested repositories', async () => {

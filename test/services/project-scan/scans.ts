@@ -25,13 +25,22 @@ export function scanOf(folder: Folder, given: Partial<ProjectScanOptions> = {}):
   });
 }
 
+/** Reads the files of a project; git’s own files are in `own`. */
 export async function filesOf(scan: ProjectScanPort, signal = unstopped) {
   const project = await scan.project(signal);
-  const found = { files: [] as ScannedFile[], unread: [] as string[], broken: '', left: 0 };
+  const found = {
+    files: [] as ScannedFile[],
+    own: [] as ScannedFile[],
+    unread: [] as string[],
+    absent: [] as string[],
+    broken: '',
+    left: 0,
+  };
   for await (const batch of scan.files(project, signal)) {
     if ('broken' in batch) found.broken = batch.broken.detail;
     else {
-      found.files.push(...batch.files);
+      for (const file of batch.files) found[file.git === 'own' ? 'own' : 'files'].push(file);
+      found.absent.push(...(batch.absent ?? []));
       found.unread.push(...batch.unread);
       found.left += batch.left?.count ?? 0;
     }
@@ -44,6 +53,7 @@ export async function historyOf(scan: ProjectScanPort, signal = unstopped) {
     texts: [] as HistoryText[],
     broken: '',
     shallow: [] as string[],
+    absent: [] as string[],
     commits: 0,
     missing: 0,
     left: 0,
@@ -51,6 +61,7 @@ export async function historyOf(scan: ProjectScanPort, signal = unstopped) {
   for await (const batch of scan.history(await scan.project(signal), signal)) {
     if ('broken' in batch) found.broken = batch.broken.detail;
     else if ('shallow' in batch) found.shallow.push(batch.shallow);
+    else if ('absent' in batch) found.absent.push(batch.absent);
     else if ('texts' in batch) found.texts.push(...batch.texts);
     else {
       found.commits += batch.commits;

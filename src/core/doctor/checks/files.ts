@@ -5,6 +5,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Project } from '../../../services/ports/project-scan.ts';
 import { type Check, type CheckContext, noted, type Outcome, unchecked } from '../check.ts';
 import {
+  absentGap,
   brokenGit,
   type Gap,
   joined,
@@ -14,6 +15,7 @@ import {
   timeGap,
   unique,
   unreadGap,
+  unreadKeysNote,
 } from '../outcome.ts';
 import { type HistoryScan, type ProjectScan, scanHistory } from '../scan-project.ts';
 import { commandWords, shownPath } from '../shown-path.ts';
@@ -36,8 +38,12 @@ export async function scanOutcome(
 }
 
 function gapsOf(scan: ProjectScan, seconds: number): readonly Gap[] {
-  const { unread, pointers, left, isWhole } = scan;
-  const unreadable = [...unreadGap(unread.map(shownPath), unread), ...pointerGap(pointers)];
+  const { unread, absent, pointers, left, isWhole } = scan;
+  const unreadable = [
+    ...unreadGap(unread.map(shownPath), unread),
+    ...absentGap(absent),
+    ...pointerGap(pointers),
+  ];
   if (isWhole) return unreadable;
   const reason = projectText(({ gaps }, lang) =>
     left === undefined
@@ -67,7 +73,10 @@ function namesOf(paths: readonly string[]): string {
 }
 
 async function checkFiles(context: CheckContext): Promise<Outcome> {
-  const project = await context.lookups.project();
+  const [project, known] = await Promise.all([
+    context.lookups.project(),
+    context.lookups.knownKeys(),
+  ]);
   return await scanOutcome(context, (scan, gaps) => {
     const { count, keys, ownKeys, broken } = scan;
     const notes = [...projectNotes(project), ...ownNote(ownKeys)];
@@ -75,7 +84,10 @@ async function checkFiles(context: CheckContext): Promise<Outcome> {
     const outcome = searched({
       places: keys,
       gaps,
-      notOpened: compressedNote(scan.compressed.length, namesOf(scan.compressed)),
+      notOpened: [
+        ...compressedNote(scan.compressed.length, namesOf(scan.compressed)),
+        ...unreadKeysNote(known.unread),
+      ],
       severity: 'high',
       none: joined(
         projectText(({ files }, lang) => files.none(formatNumber(count, lang))),
@@ -146,7 +158,7 @@ async function checkHistory({
     );
     return { ...outcome, isPartial: true };
   }
-  const found = await scanHistory(services.scan, project, known, signal);
+  const found = await scanHistory(services.scan, project, known.keys, signal);
   const { keys, broken, commits, ownKeys } = found;
   if (git.state === 'none' && commits === 0 && broken === undefined) {
     return { status: 'ok', severity: 'info', detail: projectText(({ noGit }) => noGit) };
@@ -155,7 +167,7 @@ async function checkHistory({
   const outcome = searched({
     places: keys,
     gaps: historyGaps(found, project, seconds),
-    notOpened: historyNotes(found),
+    notOpened: [...historyNotes(found), ...unreadKeysNote(known.unread)],
     severity: 'high',
     none: joined(
       projectText(({ history }, lang) => history.none(formatNumber(commits, lang))),
@@ -172,8 +184,8 @@ async function checkHistory({
 }
 
 function historyGaps(found: HistoryScan, { git }: Project, seconds: number): readonly Gap[] {
-  const { missing, left, shallow, isWhole } = found;
-  const gaps: Gap[] = [];
+  const { missing, left, shallow, absent, isWhole } = found;
+  const gaps: Gap[] = [...absentGap(absent)];
   if (git.state === 'here' && git.isShallow) {
     gaps.push({
       reason: projectText(({ gaps: text }) => text.shallow),

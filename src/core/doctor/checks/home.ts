@@ -1,9 +1,10 @@
 import { commandLine } from '../../../i18n/command-line.ts';
+import type { Localized } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { HomeFiles } from '../../../services/ports/project-scan.ts';
 import { isWindowsShell, lineWith, loadingLine } from '../../handoff/shell-quote.ts';
 import { type Check, type CheckContext, type Outcome, unchecked } from '../check.ts';
-import { type Gap, projectText, searched, timeGap, unreadGap } from '../outcome.ts';
+import { type Gap, projectText, searched, timeGap, unreadGap, unreadKeysNote } from '../outcome.ts';
 import { type Place, placesIn } from '../scan-project.ts';
 import { shownPath } from '../shown-path.ts';
 
@@ -15,7 +16,8 @@ export const homeChecks: readonly Check[] = [
 
 async function checkHistories(context: CheckContext): Promise<Outcome> {
   const { services, signal } = context;
-  const { count, places, gaps } = await searchHome(context, services.scan.shellHistories(signal));
+  const search = await searchHome(context, services.scan.shellHistories(signal));
+  const { count, places, gaps, notOpened } = search;
   if (count === 0 && gaps.length === 0) {
     return unchecked(
       projectText(({ shells }) => shells.absent),
@@ -26,6 +28,7 @@ async function checkHistories(context: CheckContext): Promise<Outcome> {
   return searched({
     places,
     gaps,
+    notOpened,
     severity: 'medium',
     none: projectText(({ shells }, lang) => shells.none(formatNumber(count, lang))),
     some: projectText(({ shells }, lang) => shells.some(formatNumber(places.length, lang))),
@@ -36,7 +39,8 @@ async function checkHistories(context: CheckContext): Promise<Outcome> {
 
 async function checkStartup(context: CheckContext): Promise<Outcome> {
   const { services, signal } = context;
-  const { count, places, gaps } = await searchHome(context, services.scan.startupFiles(signal));
+  const search = await searchHome(context, services.scan.startupFiles(signal));
+  const { count, places, gaps, notOpened } = search;
   if (count === 0 && gaps.length === 0)
     return unchecked(projectText(({ startup }) => startup.absent));
   const isFish = places.some(({ file }) => file.endsWith('.fish'));
@@ -44,6 +48,7 @@ async function checkStartup(context: CheckContext): Promise<Outcome> {
   return searched({
     places,
     gaps,
+    notOpened,
     severity: 'medium',
     none: projectText(({ startup }, lang) => startup.none(formatNumber(count, lang))),
     some: projectText(({ startup }, lang) => startup.some(formatNumber(places.length, lang))),
@@ -64,6 +69,7 @@ interface HomeSearch {
   readonly count: number;
   readonly places: readonly Place[];
   readonly gaps: readonly Gap[];
+  readonly notOpened: readonly Localized[];
 }
 
 async function searchHome(
@@ -78,11 +84,11 @@ async function searchHome(
     unread.push(...batch.unread);
     for (const file of batch.files) {
       read.add(file.path);
-      places.push(...placesIn(file, known));
+      places.push(...placesIn(file, known.keys));
     }
   }
   const shown = unread.map(shownPath);
   const stopped = projectText(({ gaps }) => gaps.stopped);
   const gaps = signal.aborted ? [timeGap(stopped, seconds)] : unreadGap(shown, unread);
-  return { count: read.size, places, gaps };
+  return { count: read.size, places, gaps, notOpened: unreadKeysNote(known.unread) };
 }

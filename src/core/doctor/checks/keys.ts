@@ -12,7 +12,7 @@ import {
   passed,
   unchecked,
 } from '../check.ts';
-import type { DoctorServices } from '../lookups.ts';
+import type { DoctorServices, Lookups } from '../lookups.ts';
 import { joined, projectText, unique } from '../outcome.ts';
 import { isOpenMode } from '../scan-project.ts';
 import { commandWords } from '../shown-path.ts';
@@ -63,12 +63,12 @@ type Presence = 'there' | 'gone' | 'unclear';
 /** Days without use after which a key is reported as unused. */
 const unusedDays = 90;
 
-async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
+async function checkProfiles({ services, lookups }: CheckContext): Promise<Outcome> {
   const records = await lastingRecords(services);
   if (records.length === 0) return passed(projectText(({ profiles }) => profiles.none));
   const seen = await Promise.all(
     records.map(async ([profile, record]) => {
-      const presence = await presenceOf(services, profile, record);
+      const presence = await presenceOf(services, lookups, profile, record);
       return { profile, record, presence, idle: idleDays(record, services.clock.now()) };
     }),
   );
@@ -116,16 +116,17 @@ function idleDays({ createdAt, usedOn = '' }: KeyRecord, now: number): number {
   return Math.floor((now - last) / 86_400_000);
 }
 
-/** Looks for a key in the keychain, or in the vault if it is open. Never asks for a passphrase. */
+/** Looks for a key in the keychain, or in the vault if it can be opened. Never asks for a passphrase. */
 async function presenceOf(
   { keychain, vault }: DoctorServices,
+  { isVaultOpen }: Lookups,
   profile: string,
   { store }: KeyRecord,
 ): Promise<Presence> {
   try {
     if (store === 'keychain') return (await keychain.read(profile)) ? 'there' : 'gone';
     if (!(await vault.exists())) return 'gone';
-    if (!vault.isUnlocked) return 'unclear';
+    if (!(await isVaultOpen())) return 'unclear';
     return (await vault.read(profile)) ? 'there' : 'gone';
   } catch {
     return 'unclear';

@@ -25,7 +25,7 @@ const variables = copyVariables(inherited, process.platform);
 /** Determined first, because some libraries throw while loading if there is no home folder. */
 const home = homeFolder();
 const workingFolder = startFolder(process);
-const tty = () => process.getBuiltinModule('node:tty');
+const loadTty = () => process.getBuiltinModule('node:tty');
 /** True in the single executable, which has no files beside it. */
 const isBinary = process.getBuiltinModule('node:sea')?.isSea() ?? false;
 // Beside dist/, in which this file is once built.
@@ -138,7 +138,7 @@ function removeHarmfulSettings(): void {
  * when needed.
  */
 function processIo(): Io {
-  const file = new FileOutput(1, 'stdout', tty);
+  const file = new FileOutput(1, 'stdout', loadTty);
   return {
     out: (text) =>
       void (
@@ -149,18 +149,18 @@ function processIo(): Io {
       return process.stdin;
     },
     get stdinIsTerminal() {
-      return isTerminal(0, tty);
+      return isTerminal(0, loadTty);
     },
     isStdinPiped,
     get stdoutIsTerminal() {
-      return isTerminal(1, tty);
+      return isTerminal(1, loadTty);
     },
     get stderrIsTerminal() {
-      return isTerminal(2, tty);
+      return isTerminal(2, loadTty);
     },
     colourBits: (stream) => process[stream].getColorDepth(colourVariables()),
     get columns() {
-      return isTerminal(1, tty) ? process.stdout.columns : undefined;
+      return isTerminal(1, loadTty) ? process.stdout.columns : undefined;
     },
     outError: () => file.error,
     isOutGone: () =>
@@ -272,7 +272,7 @@ async function createServices(
     ],
     ppid: process.ppid,
     signals: process,
-    isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
+    isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, loadTty)),
     ...waits,
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });

@@ -41,7 +41,7 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
 
 /**
  * Returns the program that opens addresses: on Linux the one in `BROWSER`, if it is a single program that needs no
- * terminal, else `xdg-open`. Returns undefined on Windows, which only has PowerShell for it.
+ * terminal, else `xdg-open`. Returns undefined on Windows, where only PowerShell opens addresses.
  */
 function launcherOn(
   { platform, variables }: BrowserOptions,
@@ -58,7 +58,7 @@ function pathOf(chosen: string, programs: Programs): string | undefined {
   return isAbsolute(chosen) ? chosen : programs.find(chosen);
 }
 
-/** Returns true for one program without arguments that does not draw in this terminal. */
+/** Returns true if the value of `BROWSER` is one program, without arguments, that does not draw in this terminal. */
 function isLauncher(chosen: string): boolean {
   return (
     /^[\w./+][\w./+-]*$/.test(chosen) && !/(^|\/)(lynx|w3m|e?links2?|www-browser)$/.test(chosen)
@@ -69,12 +69,12 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
-/** Milliseconds for PowerShell, which takes seconds to start on a busy machine. */
+/** Milliseconds allowed for PowerShell, which takes seconds to start on a busy machine. */
 const powershellMs = 15_000;
 
 /**
  * Opens an address with PowerShell, on Windows and in WSL. Waits until PowerShell ends, because Windows would end it
- * together with this program. Returns false if it is missing or fails.
+ * together with this program. Returns false if PowerShell is missing or fails.
  */
 async function openOnWindows(
   url: string,

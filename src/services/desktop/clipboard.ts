@@ -14,11 +14,11 @@ export interface ClipboardOptions {
   readonly processes: ProcessesPort;
 }
 
-/** Milliseconds allowed for one program. */
-const stepMs = 2_000;
+/** Milliseconds allowed for one command. */
+const commandMs = 2_000;
 
-/** Commands that access the clipboard. */
-interface Launchers {
+/** The three commands that access one kind of clipboard. */
+interface ClipboardCommands {
   readonly read: Command;
   readonly empty: Command;
   /** Takes the new content from its input, because arguments are visible to other programs. */
@@ -29,41 +29,41 @@ interface Launchers {
  * Creates access to the clipboard through the first programs that are installed. Never passes the key to any of them.
  */
 export function createClipboard(options: ClipboardOptions): ClipboardPort {
-  const launchers = firstFound(candidates(options), options.programs);
-  if (launchers === undefined) {
+  const commands = firstFound(candidates(options), options.programs);
+  if (commands === undefined) {
     return createNoClipboard();
   }
   const run = ([program, ...args]: Command, stdin = '') =>
-    options.processes.run(program, args, { stdin, timeoutMs: stepMs }).catch(() => undefined);
+    options.processes.run(program, args, { stdin, timeoutMs: commandMs }).catch(() => undefined);
   const holds = async (key: Secret) => {
-    const said = await run(launchers.read);
-    return said?.code === 0 && said.stdout.includes(key.reveal());
+    const result = await run(commands.read);
+    return result?.code === 0 && result.stdout.includes(key.reveal());
   };
   const clear = async (key: Secret) => {
     if (!(await holds(key))) return false;
-    await run(launchers.empty);
+    await run(commands.empty);
     // A program may report success without having cleared the clipboard, so read it again.
-    const said = await run(launchers.read);
-    return said?.code !== undefined && !said.stdout.includes(key.reveal());
+    const result = await run(commands.read);
+    return result?.code !== undefined && !result.stdout.includes(key.reveal());
   };
-  const write = async (text: string) => (await run(launchers.write, text))?.code === 0;
+  const write = async (text: string) => (await run(commands.write, text))?.code === 0;
   return { available: true, holds, clear, write };
 }
 
-const windows: Launchers = {
+const windows: ClipboardCommands = {
   read: powershell('Get-Clipboard -Raw'),
   empty: powershell('Set-Clipboard -Value $null'),
   write: powershell(
     '[Console]::InputEncoding = [Text.UTF8Encoding]::new(); Set-Clipboard -Value ([Console]::In.ReadToEnd())',
   ),
 };
-const mac: Launchers = { read: ['pbpaste'], empty: ['pbcopy'], write: ['pbcopy'] };
-const wayland: Launchers = {
+const mac: ClipboardCommands = { read: ['pbpaste'], empty: ['pbcopy'], write: ['pbcopy'] };
+const wayland: ClipboardCommands = {
   read: ['wl-paste', '--no-newline'],
   empty: ['wl-copy', '--clear'],
   write: ['wl-copy'],
 };
-const x11: readonly Launchers[] = [
+const x11: readonly ClipboardCommands[] = [
   {
     read: ['xclip', '-selection', 'clipboard', '-out'],
     empty: ['xclip', '-selection', 'clipboard', '-in'],
@@ -77,10 +77,10 @@ const x11: readonly Launchers[] = [
 ];
 
 /**
- * Returns the clipboard programs of this desktop session. Over ssh, only a forwarded X display has the person's
- * clipboard.
+ * Returns the commands that may work in this desktop session, the best first. Over ssh, only a forwarded X display has the
+ * person's clipboard.
  */
-function candidates({ system, variables }: ClipboardOptions): readonly Launchers[] {
+function candidates({ system, variables }: ClipboardOptions): readonly ClipboardCommands[] {
   const { platform, isSsh, isWsl } = system;
   if (platform === 'darwin') return isSsh ? [] : [mac];
   if (platform === 'win32') return isSsh ? [] : [windows];
@@ -91,9 +91,13 @@ function candidates({ system, variables }: ClipboardOptions): readonly Launchers
   ];
 }
 
-function firstFound(all: readonly Launchers[], programs: Programs): Launchers | undefined {
-  for (const launchers of all) {
-    const [read, empty, write] = [launchers.read, launchers.empty, launchers.write].map((command) =>
+/** Returns the first commands whose programs are all installed, with the paths of the programs. */
+function firstFound(
+  all: readonly ClipboardCommands[],
+  programs: Programs,
+): ClipboardCommands | undefined {
+  for (const commands of all) {
+    const [read, empty, write] = [commands.read, commands.empty, commands.write].map((command) =>
       locate(command, programs),
     );
     if (read && empty && write) return { read, empty, write };

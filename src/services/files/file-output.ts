@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { ErrorData } from '../../errors/errors.ts';
-import { isTerminal, type LateTty, statsOf } from '../terminal/terminal.ts';
+import { isTerminal, type LoadTty, statsOf } from '../terminal/terminal.ts';
 import { fileProblem } from './file-error.ts';
 
 /**
@@ -10,15 +10,15 @@ import { fileProblem } from './file-error.ts';
 export class FileOutput {
   readonly #fd: number;
   readonly #name: string;
-  readonly #tty: LateTty;
+  readonly #loadTty: LoadTty;
   #isFile: boolean | undefined;
   #thrown: unknown;
 
   /** `name` is the name of the output in messages. */
-  constructor(fd: number, name: string, tty: LateTty) {
+  constructor(fd: number, name: string, loadTty: LoadTty) {
     this.#fd = fd;
     this.#name = name;
-    this.#tty = tty;
+    this.#loadTty = loadTty;
   }
 
   /** The error that made the output incomplete; undefined if it is complete. */
@@ -32,7 +32,7 @@ export class FileOutput {
    * after a failure.
    */
   take(text: string): boolean {
-    this.#isFile ??= isFile(this.#fd, this.#tty);
+    this.#isFile ??= isFile(this.#fd, this.#loadTty);
     if (this.#isFile && this.#thrown === undefined) this.#write(Buffer.from(text));
     return this.#isFile;
   }
@@ -46,7 +46,9 @@ export class FileOutput {
   }
 }
 
-function isFile(fd: number, tty: LateTty): boolean {
+function isFile(fd: number, loadTty: LoadTty): boolean {
   const found = statsOf(fd);
-  return found?.isFile() === true || (found?.isCharacterDevice() === true && !isTerminal(fd, tty));
+  return (
+    found?.isFile() === true || (found?.isCharacterDevice() === true && !isTerminal(fd, loadTty))
+  );
 }

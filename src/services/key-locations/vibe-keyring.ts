@@ -1,4 +1,4 @@
-import { type RetryPolicy, withDeadline } from '../keychain/deadline.ts';
+import { type CallLimits, withDeadline } from '../keychain/deadline.ts';
 import { checkSecretService } from '../keychain/secret-service.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 
@@ -7,14 +7,14 @@ export type FindCredentials = (
   service: string,
 ) => Promise<readonly { readonly account: string; readonly password: string }[]>;
 
-export interface VibeKeyringOptions extends RetryPolicy {
+export interface VibeKeyringOptions extends CallLimits {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessesPort;
   readonly findCredentials: FindCredentials;
 }
 
-/** Milliseconds for one program. */
+/** Milliseconds allowed for one program. */
 const lookMs = 2_000;
 
 const account = 'MISTRAL_API_KEY';
@@ -39,11 +39,11 @@ export async function readVibeKeyring(options: VibeKeyringOptions): Promise<stri
 }
 
 /**
- * Uses Apple's own program, as Vibe does: it can read entries that it wrote for all programs without asking. Entries of
- * Vibe's older service belong to the Python that wrote them; they are not read, because macOS would ask.
+ * Reads the entry with Apple's program `security`, with which Vibe wrote it: macOS then does not ask the person. Does not
+ * read entries of Vibe's older service. They belong to the Python that wrote them, and macOS would ask.
  */
 function fromMac({ processes }: VibeKeyringOptions): Promise<string | undefined> {
-  return said(processes, '/usr/bin/security', [
+  return outputOf(processes, '/usr/bin/security', [
     'find-generic-password',
     '-s',
     service,
@@ -61,11 +61,11 @@ async function fromSecretService(
   // Checked first, because reading from a locked collection would open a window.
   await checkSecretService(options.variables, { writes: false, signal });
   const lookUp = (name: string) =>
-    said(options.processes, 'secret-tool', ['lookup', 'service', name, 'username', account]);
+    outputOf(options.processes, 'secret-tool', ['lookup', 'service', name, 'username', account]);
   return (await lookUp(service)) ?? (await lookUp(oldService));
 }
 
-/** Removes the zeros from the text, which is UTF-16. The credential is named only after the service. */
+/** Reads with keytar, which finds the credential because Vibe names it after the service only. Its text is UTF-16. */
 async function fromWindows(options: VibeKeyringOptions): Promise<string | undefined> {
   for (const name of [service, oldService]) {
     const found = await options.findCredentials(name);
@@ -75,7 +75,8 @@ async function fromWindows(options: VibeKeyringOptions): Promise<string | undefi
   return undefined;
 }
 
-async function said(
+/** Returns what a program printed, without its last line end; undefined if it failed or printed nothing. */
+async function outputOf(
   processes: ProcessesPort,
   command: string,
   args: readonly string[],

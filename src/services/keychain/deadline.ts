@@ -5,14 +5,14 @@ import { keychainError } from './keychain-error.ts';
 /** Milliseconds allowed for one call to the keychain. */
 const callCapMs = 3_000;
 
-/** Milliseconds on macOS, which asks in a window for a password; giving up would close that window. */
+/** Milliseconds allowed on macOS, which asks in a window for a password. Giving up would close that window. */
 export const macCapMs = 60_000;
 
 /** Milliseconds after which `onWait` is called. */
 const noticeMs = 1_000;
 
-/** Limits of the wait for a keychain. */
-export interface RetryPolicy {
+/** Limits of the wait for one call to the keychain. */
+export interface CallLimits {
   readonly clock: ClockPort;
   /** Aborted when the program ends. A call that starts after that is a cleanup and gets its full time. */
   readonly stop?: AbortSignal;
@@ -28,7 +28,7 @@ export interface RetryPolicy {
  * waits any longer.
  */
 export async function withDeadline<T>(
-  { clock, stop, maxMs = callCapMs, onWait }: RetryPolicy,
+  { clock, stop, maxMs = callCapMs, onWait }: CallLimits,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();

@@ -32,7 +32,7 @@ export type EntriesAnswer =
 const capMs = 15_000;
 
 /**
- * Lists and removes the entries of all profiles in a process of their own. The single executable extracts its keychain
+ * Lists and removes the entries of all profiles in a separate process. The single executable extracts its keychain
  * library into a cache folder, which Windows can't remove while this process has the library loaded. A cache folder that
  * was missing before is removed again.
  */
@@ -60,7 +60,7 @@ async function ask(
     const isKnown = thrown instanceof AppError && thrown.error.code === 'keychain';
     throw isKnown ? thrown : keychainError('other');
   } finally {
-    for (const folders of missing) await removeMade(folders);
+    for (const folders of missing) await removeCreated(folders);
   }
 }
 
@@ -71,15 +71,16 @@ function missingFolders(folder: string): readonly string[] {
 }
 
 /**
- * Removes a cache folder and the folders made for it. Never throws: a folder that remains is listed among the caches.
+ * Removes a cache folder, and the folders above it that were created for it. Never throws: a folder that remains is listed
+ * among the caches.
  */
-async function removeMade([cache, ...above]: readonly string[]): Promise<void> {
+async function removeCreated([cache, ...above]: readonly string[]): Promise<void> {
   if (cache === undefined) return;
   await rm(cache, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
   for (const folder of above) await rmdir(folder).catch(() => {});
 }
 
-/** Reads the answer. Throws AppError `keychain`, also for a process that ended without one. */
+/** Returns the entries in an answer. Throws AppError `keychain` for a problem or an answer that is incomplete. */
 function entriesIn(text: string): readonly KeychainEntry[] {
   const answer = parsed(text);
   if (answer === undefined) throw keychainError('other');

@@ -22,4 +22,4 @@ async function answer(): Promise<EntriesAnswer> {
   }
 }
 
-void answer().then((it) => process.stdout.write(JSON.stringify(it)));
+void answer().then((found) => process.stdout.write(JSON.stringify(found)));

@@ -1,11 +1,11 @@
 import type { KeychainEntry } from '../ports/app-data.ts';
-import { caller, type KeychainCallOptions, probeService } from './keychain.ts';
+import { createCall, type KeychainCallOptions, probeService } from './keychain.ts';
 import { errorOf } from './keychain-error.ts';
 import { keychainService } from './load.ts';
 
 const services = { key: keychainService, probe: probeService } as const;
 
-/** The entries of all profiles. Both throw AppError `keychain`. */
+/** Access to the entries of all profiles. Both methods throw AppError `keychain`. */
 export interface KeychainEntries {
   list(): Promise<readonly KeychainEntry[]>;
   remove(entry: KeychainEntry): Promise<void>;
@@ -13,7 +13,7 @@ export interface KeychainEntries {
 
 /** Lists and removes the entries in this process. */
 export function createKeychainEntries(options: KeychainCallOptions): KeychainEntries {
-  const call = caller(options);
+  const call = createCall(options);
   return {
     async list() {
       try {

@@ -2,29 +2,30 @@ import type { KeychainPort, KeychainState } from '../ports/keychain.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
-import { macCapMs, type RetryPolicy, withDeadline } from './deadline.ts';
+import { type CallLimits, macCapMs, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, keychainService, loadKeytar } from './load.ts';
 import { checkSecretService } from './secret-service.ts';
 import { storeNameOn } from './store-name.ts';
 
 /** Options of calls to the keychain. */
-export interface KeychainCallOptions extends RetryPolicy {
+export interface KeychainCallOptions extends CallLimits {
   readonly platform: NodeJS.Platform;
   /** Variables that hold the address of the session bus on Linux. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Loads the native part, at the first call. */
+  /** Loads keytar. Called by each call to the keychain; replaceable in tests. */
   readonly load?: () => Promise<Keytar>;
 }
 
 export interface KeychainOptions extends KeychainCallOptions {
   readonly processes: ProcessesPort;
-  /** The Node that runs us, to read back with. */
+  /** The path of the running Node, which also runs the program that reads back. */
   readonly nodePath: string;
   /** Arguments of Node that run the built `read-back.ts`; the profile follows. */
   readonly readBackProgram: readonly string[];
 }
 
+/** The name under which `probe` stores its test entries. */
 export const probeService = 'mistral-onboard-probe';
 
 /** Milliseconds allowed for reading back: a slow machine takes long to start Node. */
@@ -32,7 +33,7 @@ const readBackCapMs = 10_000;
 
 /** Creates access to the keychain of this system, through keytar. The value of an entry is the bare key. */
 export function createKeychain(options: KeychainOptions): KeychainPort {
-  const call = caller(options);
+  const call = createCall(options);
   return {
     place: storeNameOn(options.platform),
     probe: () => probe(call),
@@ -43,13 +44,14 @@ export function createKeychain(options: KeychainOptions): KeychainPort {
   };
 }
 
-/** Runs work with the keychain, within a time limit. `writes` is true if the work writes. */
+/** Runs work with the keychain under the deadline of a call. `writes` is true if the work writes. */
 export type Call = <T>(
   work: (keytar: Keytar) => Promise<T>,
   how: { readonly writes: boolean },
 ) => Promise<T>;
 
-export function caller(options: KeychainCallOptions): Call {
+/** Returns a function that checks the keychain, loads its library, and then does the work. */
+export function createCall(options: KeychainCallOptions): Call {
   const { platform, variables, load = loadKeytar } = options;
   const hasBus = storeNameOn(platform) === 'secret-service';
   const { onWait, ...others } = options;

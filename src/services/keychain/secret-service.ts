@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
+import { type DbusCall, encodeCall, repliesIn } from './dbus-message.ts';
 import { keychainError } from './keychain-error.ts';
-import { answers, callText, type WireCall } from './wire.ts';
 
 /**
  * Asks the Secret Service of this session whether its default collection exists and is unlocked. Three properties of
@@ -19,9 +19,9 @@ export async function checkSecretService(
   if (address === undefined) throw keychainError('no-bus');
   const path = socketPath(address);
   if (path === undefined) return;
-  const answer = await ask(path, options.signal);
-  if (answer === 'locked') throw keychainError('locked');
-  if (answer === 'no-collection' && options.writes) throw keychainError('no-collection');
+  const state = await askState(path, options.signal);
+  if (state === 'locked') throw keychainError('locked');
+  if (state === 'no-collection' && options.writes) throw keychainError('no-collection');
 }
 
 /** Returns the address of the session bus, determined as libsecret does; undefined if there is none. */
@@ -48,7 +48,7 @@ export function socketPath(address: string): string | undefined {
   return kind === 'abstract' ? `\0${name}` : name;
 }
 
-const hello: WireCall = {
+const hello: DbusCall = {
   destination: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
@@ -56,7 +56,7 @@ const hello: WireCall = {
   texts: [],
 };
 
-const isLocked: WireCall = {
+const getLocked: DbusCall = {
   destination: 'org.freedesktop.secrets',
   path: '/org/freedesktop/secrets/aliases/default',
   interface: 'org.freedesktop.DBus.Properties',
@@ -64,13 +64,14 @@ const isLocked: WireCall = {
   texts: ['org.freedesktop.Secret.Collection', 'Locked'],
 };
 
-type Answer = 'locked' | 'unlocked' | 'no-collection' | 'unclear';
+type CollectionState = 'locked' | 'unlocked' | 'no-collection' | 'unclear';
 
-function ask(path: string, signal: AbortSignal): Promise<Answer> {
+/** Asks over the socket at `path`. Rejects with the errors keychain/no-bus and, once the signal is aborted, /hanging. */
+function askState(path: string, signal: AbortSignal): Promise<CollectionState> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
-    const give = (answer: Answer) => {
-      resolve(answer);
+    const give = (state: CollectionState) => {
+      resolve(state);
       signal.removeEventListener('abort', giveUp);
       // Close the socket later, while the keychain is awaited, because closing takes longer than the whole answer.
       setImmediate(() => socket.destroy());
@@ -82,18 +83,21 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
     signal.addEventListener('abort', giveUp, { once: true });
     socket.on('error', (error) => reject(keychainError('no-bus', error.message)));
     socket.on('close', () => resolve('unclear'));
-    greet(socket, (received) => {
-      const second = answers(received)[1];
-      if (second !== undefined) give(meaning(second));
+    sendCalls(socket, (received) => {
+      const second = repliesIn(received)[1];
+      if (second !== undefined) give(stateIn(second));
     });
   });
 }
 
-/** Opens the connection. Sends no user name, so the bus uses the identity that the socket proves. */
-function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
+/**
+ * Authenticates and sends both calls. Sends no user name, so the bus uses the identity that the socket proves.
+ * `onMessages` gets all bytes that were received since the authentication.
+ */
+function sendCalls(socket: Socket, onMessages: (received: Buffer) => void): void {
   let received = Buffer.alloc(0);
   let greeted = false;
-  const calls = callText(hello, 1) + callText(isLocked, 2);
+  const calls = encodeCall(hello, 1) + encodeCall(getLocked, 2);
   // Sends everything at once, as other D-Bus clients do. A bus that refuses the client does not answer the calls
   // either.
   socket.write(`\0AUTH EXTERNAL\r\nDATA\r\nBEGIN\r\n${calls}`, 'latin1');
@@ -108,9 +112,9 @@ function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
   });
 }
 
-function meaning(answer: { readonly ok: boolean; readonly bytes: Buffer }): Answer {
-  const { ok, bytes } = answer;
-  // The reply ends in a boolean of four bytes, little-endian or big: any of them set is true.
+function stateIn(reply: { readonly ok: boolean; readonly bytes: Buffer }): CollectionState {
+  const { ok, bytes } = reply;
+  // The reply ends in a boolean of four bytes, in either byte order. It is true if any of them is set.
   if (ok) return bytes.subarray(-4).some((byte) => byte !== 0) ? 'locked' : 'unlocked';
   const absent = /does not exist|UnknownObject|NoSuchObject/.test(bytes.toString('latin1'));
   return absent ? 'no-collection' : 'unclear';

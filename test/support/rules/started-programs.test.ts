@@ -11,7 +11,7 @@ describe('the names of started programs', () => {
     ['a choice', "programs.find(isMac ? 'open' : 'xdg-open');", ['open', 'xdg-open']],
     [
       'a command',
-      "const mac: Launchers = { read: ['pbpaste'], empty: ['pbcopy'] };",
+      "const mac: ClipboardCommands = { read: ['pbpaste'], empty: ['pbcopy'] };",
       ['pbcopy', 'pbpaste'],
     ],
     ['a secret manager', "const tool = { check: { argv: ['op', 'whoami'] } };", ['op']],
@@ -26,7 +26,7 @@ describe('the names of started programs', () => {
 
   test('are no absolute paths, and nothing that is found elsewhere', () => {
     const text =
-      "said(processes, '/usr/bin/security', []); list.find((each) => each); return ['a', 'b'];";
+      "outputOf(processes, '/usr/bin/security', []); list.find((each) => each); return ['a', 'b'];";
     expect(startedPrograms([{ path, text: `function f() { ${text} }` }])).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Source } from './sources.ts';
 import { isNode, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
 /** Functions that look up or start a program, with the position of its name among their arguments. */
-const positions: Readonly<Record<string, number>> = { find: 0, run: 0, said: 1 };
+const positions: Readonly<Record<string, number>> = { find: 0, run: 0, outputOf: 1 };
 
 /** Properties of a command whose first element is the name of a program. */
 const commandProperties: ReadonlySet<unknown> = new Set(['argv', 'empty', 'read', 'write']);

@@ -1,5 +1,5 @@
 /** A call to a method of the session bus whose arguments are all texts. */
-export interface WireCall {
+export interface DbusCall {
   readonly destination: string;
   readonly path: string;
   readonly interface: string;
@@ -15,7 +15,7 @@ const methodError = 3;
  * Encodes one D-Bus call, little-endian, one character per byte, because all names are ASCII. `serial` is a positive
  * number that is unique per call.
  */
-export function callText(call: WireCall, serial: number): string {
+export function encodeCall(call: DbusCall, serial: number): string {
   const body = call.texts.reduce((before, text) => padded(before, 4) + textOf(text), '');
   const fields = [
     `\x01\x01o\0${textOf(call.path)}`,
@@ -31,10 +31,10 @@ export function callText(call: WireCall, serial: number): string {
 }
 
 /**
- * Returns the replies and errors in the received bytes, in order, each complete. Ignores signals and incomplete
+ * Returns the complete replies in the received bytes, in order; `ok` is false for an error. Ignores signals and incomplete
  * messages.
  */
-export function answers(
+export function repliesIn(
   received: Buffer,
 ): readonly { readonly ok: boolean; readonly bytes: Buffer }[] {
   const found: { ok: boolean; bytes: Buffer }[] = [];
@@ -62,6 +62,6 @@ const uint32 = (value: number): string =>
 
 const textOf = (text: string): string => `${uint32(text.length)}${text}\0`;
 
-/** Returns the bytes, filled with zeros to a multiple of `to`. */
-const padded = (bytes: string, to: number): string =>
-  bytes.padEnd(Math.ceil(bytes.length / to) * to, '\0');
+/** Returns the bytes, with zeros added up to the next multiple of `size`. */
+const padded = (bytes: string, size: number): string =>
+  bytes.padEnd(Math.ceil(bytes.length / size) * size, '\0');

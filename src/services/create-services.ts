@@ -131,9 +131,9 @@ function connectionTo(options: Composition, clock: ClockPort, programs: LoadProg
 function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/client.ts');
-    const { fetchBy } = await import('./network/route.ts');
+    const { chooseFetch } = await import('./network/choose-fetch.ts');
     const { host } = new URL(baseUrl);
-    const send = await fetchBy(proxyFor(baseUrl, variables), host);
+    const send = await chooseFetch(proxyFor(baseUrl, variables), host);
     return createMistral({ baseUrl, clock, fetch: send });
   });
   const calls = ['listModels', 'completeChat', 'embed', 'completeFim', 'moderate'] as const;

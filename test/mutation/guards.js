@@ -418,7 +418,7 @@ export const guards = [
   {
     name: 'the output of a program that is asked is kept to a limit',
     file: 'src/services/processes/processes.ts',
-    from: 'piece.subarray(0, keptBytes - length)',
+    from: 'piece.subarray(0, maxOutputBytes - length)',
     to: 'piece',
     tests: ['test/services/processes/processes.test.ts'],
   },

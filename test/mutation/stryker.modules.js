@@ -29,7 +29,7 @@ export const modules = {
   'src/services/files/lock-owner.ts': ['test/services/files/lock-owner.test.ts'],
   'src/services/files/leftovers.ts': ['test/services/files/leftovers.test.ts'],
   'src/services/network/direct-fetch.ts': ['test/services/network/direct-fetch.test.ts'],
-  'src/services/network/route.ts': ['test/services/network/route.test.ts'],
+  'src/services/network/choose-fetch.ts': ['test/services/network/choose-fetch.test.ts'],
   'src/services/network/proxy-setting.ts': ['test/services/network/proxy-setting.test.ts'],
   'src/services/processes/launch.ts': ['test/services/processes/launch.test.ts'],
   'src/services/processes/variables.ts': ['test/services/processes/variables.test.ts'],

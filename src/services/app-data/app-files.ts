@@ -16,7 +16,7 @@ export interface AppFilesOptions {
   readonly uid: number | undefined;
 }
 
-/** Files in the app folder. */
+/** The kinds of the files in the app folder, by name. */
 const fileKinds: Readonly<Record<string, AppFileKind>> = {
   'keys.json': 'record',
   'connections.json': 'record',
@@ -24,7 +24,7 @@ const fileKinds: Readonly<Record<string, AppFileKind>> = {
   'crash-report.txt': 'crash-report',
 };
 
-/** Folders in the app folder; each holds one JSON file per profile. */
+/** The kinds of the files in folders of the app folder, by the name of the folder. Each file is the JSON of one profile. */
 const folderKinds: Readonly<Record<string, AppFileKind>> = {
   progress: 'progress',
   setup: 'record',
@@ -36,15 +36,15 @@ const folderKinds: Readonly<Record<string, AppFileKind>> = {
  */
 export async function findAppFiles(options: AppFilesOptions): Promise<AppFiles> {
   const { appFolder, cacheFolders, sharedCache } = options;
-  const found = await atPath(appFolder, () => inAppFolder(options));
+  const found = await atPath(appFolder, () => entriesInAppFolder(options));
   const caches: AppFile[] = [];
   for (const path of cacheFolders) {
-    const isThere = await atPath(path, async () => (await seen(path)) !== undefined);
+    const isThere = await atPath(path, async () => (await lstatOrUndefined(path)) !== undefined);
     if (isThere) caches.push({ kind: 'cache', path });
   }
   const isOwnCache = (path: string) => cacheFolders.some((folder) => path === folder);
   return {
-    files: [...found.filter((file) => file.kind !== undefined).map(known), ...caches],
+    files: [...found.filter((file) => file.kind !== undefined).map(toAppFile), ...caches],
     others: found
       .filter(({ kind, path }) => kind === undefined && !isOwnCache(path))
       .map(({ path }) => path),
@@ -58,9 +58,9 @@ interface Entry {
   readonly kind: AppFileKind | undefined;
 }
 
-const known = ({ path, kind = 'leftover' }: Entry): AppFile => ({ path, kind });
+const toAppFile = ({ path, kind = 'leftover' }: Entry): AppFile => ({ path, kind });
 
-async function inAppFolder({ appFolder, uid }: AppFilesOptions): Promise<readonly Entry[]> {
+async function entriesInAppFolder({ appFolder, uid }: AppFilesOptions): Promise<readonly Entry[]> {
   checkOwnFolder(appFolder, uid);
   const entries: Entry[] = [];
   for (const entry of await entriesOf(appFolder)) {
@@ -102,7 +102,7 @@ function kindOf(
 /** Removes a file, a link, or a folder with all its content. */
 export async function removeAppFile({ path, kind }: AppFile): Promise<void> {
   await atPath(path, async () => {
-    const isFolder = (await seen(path))?.isDirectory() ?? false;
+    const isFolder = (await lstatOrUndefined(path))?.isDirectory() ?? false;
     const mayBeFolder = kind === 'cache' || kind === 'leftover';
     if (isFolder && mayBeFolder) await rm(path, { recursive: true, force: true, maxRetries: 3 });
     else await unlessMissing(unlink(path));
@@ -120,4 +120,4 @@ export async function removeEmptyFolders(options: AppFilesOptions): Promise<void
   for (const folder of [...inner, appFolder, ...above]) await rmdir(folder).catch(() => {});
 }
 
-const seen = (path: string) => unlessMissing(lstat(path));
+const lstatOrUndefined = (path: string) => unlessMissing(lstat(path));

@@ -39,19 +39,19 @@ async function removeDraft(path: string, owner: string, { own, clock }: Leftover
 }
 
 /**
- * Releases a lock whose holder has ended, perhaps while it released the lock. Deletes each claim by its own name, so a
- * lock that another process takes in the meantime remains. `isClaim` decides which names are claims.
+ * Releases a lock whose owner has ended, perhaps while the owner released it. Deletes the file of the owner by its name, so
+ * a lock that another process takes in the meantime remains. `isOwner` decides which names identify an owner.
  */
 export async function releaseLock(
   lock: string,
   { own, clock }: LeftoverOptions,
-  isClaim: (name: string) => boolean = () => true,
+  isOwner: (name: string) => boolean = () => true,
 ): Promise<void> {
-  for (const claim of await readdir(lock).catch(() => [])) {
-    if (!isClaim(claim)) continue;
-    const made = await stat(join(lock, claim)).catch(() => undefined);
-    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) {
-      await unlink(join(lock, claim)).catch(() => {});
+  for (const owner of await readdir(lock).catch(() => [])) {
+    if (!isOwner(owner)) continue;
+    const made = await stat(join(lock, owner)).catch(() => undefined);
+    if (made && isStale(owner, clock.now() - made.mtimeMs, own.isRunning)) {
+      await unlink(join(lock, owner)).catch(() => {});
     }
   }
   await rmdir(lock).catch(() => {});

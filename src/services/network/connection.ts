@@ -4,9 +4,9 @@ import { AppError } from '../../errors/errors.ts';
 import type { ConnectionPort, Reached } from '../ports/connection.ts';
 import type { ClockPort } from '../ports/services.ts';
 import type { Programs } from '../processes/programs.ts';
+import { chooseFetch } from './choose-fetch.ts';
 import { type Head, requestHead } from './head-request.ts';
 import { networkError } from './network-error.ts';
-import { fetchBy } from './route.ts';
 
 export interface ConnectionOptions {
   /** An origin. */
@@ -29,7 +29,8 @@ export function createConnection(
   const ask =
     proxy === undefined
       ? requestHead
-      : async (url: string, signal: AbortSignal) => headBy(await fetchBy(proxy, host), url, signal);
+      : async (url: string, signal: AbortSignal) =>
+          headBy(await chooseFetch(proxy, host), url, signal);
   return {
     lookUp: (signal) => lookUp(proxy?.hostname ?? hostname, options, signal),
     reach: (signal) => reach(options, ask, signal),

@@ -43,8 +43,8 @@ const tlsFamilies =
 const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
 
 /**
- * Returns the error for a request without an answer. The proxied `fetch` throws a `TypeError` whose cause (or a cause
- * of that) has the system's code. Only the code is retained.
+ * Returns the error for a request without an answer. The proxied `fetch` throws a `TypeError` whose cause, or the
+ * cause of this cause, has the system's code. Only the code is retained.
  */
 export function networkError(thrown: unknown, host: string): ErrorData {
   const problem = problemOf(thrown, 4) ?? 'other';

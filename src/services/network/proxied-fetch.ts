@@ -4,7 +4,7 @@ import { networkError } from './network-error.ts';
 import { invalidProxy } from './proxy-setting.ts';
 
 /** Problems that must be the proxy's own, because the proxy resolves and reaches the address behind it. */
-const ofTheProxy: readonly NetworkProblem[] = [
+const proxyProblems: readonly NetworkProblem[] = [
   'proxy',
   'offline',
   'dns',
@@ -31,7 +31,7 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
       return await sendBy(dispatcher, address, options);
     } catch (thrown) {
       const mapped = networkError(thrown, host);
-      if (mapped.code === 'network' && ofTheProxy.includes(mapped.problem))
+      if (mapped.code === 'network' && proxyProblems.includes(mapped.problem))
         throw new AppError(error);
       throw thrown;
     }

@@ -15,7 +15,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /**
  * Returns the proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, else `ALL_PROXY`, each
  * first in lower case, as in curl and npm. Returns none for this machine and for hosts in `NO_PROXY`. Assumes `http:`
- * without a scheme. Returns `http://invalid` for an invalid address, so that the call fails with its name instead of
+ * if the value has no scheme. Returns `http://invalid` for an invalid address, so that the call fails with its name instead of
  * bypassing the proxy.
  */
 export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
@@ -30,16 +30,16 @@ export function proxyFor(baseUrl: string, variables: Variables): URL | undefined
 
 function addressOf(text: string): URL {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  return isWhole(address) ? new URL(address) : new URL(`http://${invalidProxy}`);
+  return isUnambiguous(address) ? new URL(address) : new URL(`http://${invalidProxy}`);
 }
 
 /**
- * Returns the proxy without its password, and without a key that was set in its place; `isSpoken` if this program
+ * Returns the proxy without its password, and without a key that was set in its place; `isSupported` if this program
  * supports its protocol.
  */
 export function proxyToShow(proxy: URL | undefined): ConnectionPort['proxy'] {
   if (proxy === undefined) return undefined;
-  return { host: withoutKeyRuns(proxy.host), isSpoken: /^https?:/.test(proxy.protocol) };
+  return { host: withoutKeyRuns(proxy.host), isSupported: /^https?:/.test(proxy.protocol) };
 }
 
 /** The host of an address that can't be used. */
@@ -49,7 +49,7 @@ export const invalidProxy = 'invalid';
  * Returns false for a password with a literal `%`, `#`, `/`, `?` or `\`, which would end the host name early and start
  * another one. These characters must be percent-encoded before the last `@`.
  */
-function isWhole(address: string): boolean {
+function isUnambiguous(address: string): boolean {
   const account = /:\/\/(.*)@/s.exec(address)?.[1] ?? '';
   if (/[#/?\\]/.test(account) || !URL.canParse(address)) return false;
   const { username, password } = new URL(address);

@@ -9,8 +9,8 @@ export interface Reached {
 export interface ConnectionPort {
   /** The base URL: scheme, host and port. */
   readonly origin: string;
-  /** The proxy that the environment sets for the service; `isSpoken` if this program supports its protocol. */
-  readonly proxy: { readonly host: string; readonly isSpoken: boolean } | undefined;
+  /** The proxy that the environment sets for the service; `isSupported` if this program supports its protocol. */
+  readonly proxy: { readonly host: string; readonly isSupported: boolean } | undefined;
   /** Resolves the host name of the service, or of the proxy if there is one. Throws `network` and `cancelled`. */
   lookUp(signal: AbortSignal): Promise<void>;
   /** Sends a request and returns details of the answer. Throws the errors `network` and `cancelled`. */

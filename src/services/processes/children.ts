@@ -21,7 +21,7 @@ export interface ChildrenOptions {
   /** The environment of this process, which a child inherits with the key added. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
-  /** Undefined if it no longer exists. */
+  /** The working folder at start; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
   readonly signals: SignalSource;
   /** True if the terminal sends its signals to the child as well as to this process. */
@@ -104,7 +104,7 @@ function whyNotFound(command: string, options: ChildrenOptions): ChildEnd {
   return notStarted(isHere ? 'not-on-path' : 'missing');
 }
 
-/** Returns the file on PATH, or at a path, that Windows would start through another program under this name. */
+/** Returns the file of this name, on PATH or at a path, that Windows would start only through another program. */
 function findScript(command: string, options: ChildrenOptions): string | undefined {
   const names = scriptNames(command, options);
   const isFile = (path: string) =>
@@ -135,7 +135,7 @@ function problemOfFile(path: string): StartProblem | undefined {
 
 function beginOf(path: string): string {
   try {
-    // Opens without waiting, because opening a pipe without a writer would block forever.
+    // Opens the file without waiting, because opening a pipe without a writer would block forever.
     const file = openSync(path, fsConstants.O_RDONLY | (fsConstants.O_NONBLOCK ?? 0));
     try {
       const bytes = Buffer.alloc(firstBytes);
@@ -172,7 +172,7 @@ function start(
   return spawn('/bin/sh', ['-c', script, launch.file, ...launch.args], { stdio, env });
 }
 
-/** Passes on each descriptor under its own number, and opens no others. */
+/** Returns the `stdio` option that passes on each descriptor under its own number, and no others. */
 function stdioFor(descriptors: readonly number[]): (number | 'inherit' | 'ignore')[] {
   const handed = new Set(descriptors);
   const others = Array.from({ length: Math.max(2, ...descriptors) - 2 }, (_, index) => index + 3);
@@ -184,19 +184,20 @@ function stdioFor(descriptors: readonly number[]): (number | 'inherit' | 'ignore
   ];
 }
 
+/** Sends signals of this process on, except those that reach the child anyway. Returns a function that ends this. */
 function forwardSignals(
   { platform, signals, isOnTerminal }: ChildrenOptions,
   send: (signal: NodeJS.Signals) => void,
 ): () => void {
   const isWindows = platform === 'win32';
-  const heard = (isWindows ? windowsSignals : forwardedSignals).map((signal) => {
-    const isTheirs = () => isWindows || (fromTerminal.has(signal) && isOnTerminal());
-    const listener = () => void (isTheirs() || send(signal));
+  const removals = (isWindows ? windowsSignals : forwardedSignals).map((signal) => {
+    const reachesChild = () => isWindows || (fromTerminal.has(signal) && isOnTerminal());
+    const listener = () => void (reachesChild() || send(signal));
     signals.on(signal, listener);
     return () => signals.off(signal, listener);
   });
   return () => {
-    for (const forget of heard) forget();
+    for (const remove of removals) remove();
   };
 }
 

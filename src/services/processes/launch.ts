@@ -25,10 +25,10 @@ export async function launchOf(
   if (platform !== 'win32' || !/\.(?:bat|cmd)$/i.test(path)) return { file: path, args };
   if ([path, ...args].some((word) => /[\r\n\0]/.test(word))) throw new UnsafeArgument();
   const { default: quote } = await import('cross-spawn/lib/util/escape.js');
-  const isTwice = passesArgumentsOn(path);
+  const isParsedTwice = passesArgumentsOn(path);
   const escaped = (word: string) => {
     const once = quote.command(quoted(word));
-    return isTwice ? quote.command(once) : once;
+    return isParsedTwice ? quote.command(once) : once;
   };
   // Between quotes, cmd.exe treats only these two characters specially.
   const command = /[%!]/.test(path) ? quote.command(path) : `"${path}"`;

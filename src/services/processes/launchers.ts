@@ -69,7 +69,7 @@ function isInstalled(options: LauncherOptions): boolean {
     options.script,
   )?.[1];
   if (environment !== undefined && realPath(found).startsWith(environment + sep)) return true;
-  // On Windows, PATH contains a script, and the package is in a folder beside it.
+  // On Windows, the file on PATH is a script, and the package is in a folder beside this script.
   const folders = [
     join(dirname(realPath(found)), '..'),
     join(dirname(found), 'node_modules', command),

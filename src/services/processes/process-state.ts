@@ -14,8 +14,8 @@ export interface ProcessState {
 export const unknownState: ProcessState = { descriptors: [], openFiles: undefined, ignored: [] };
 
 /**
- * Reads the state from /proc on Linux; unknown elsewhere. Must be called before any other file is opened. Reads limit
- * and signals of the parent, because Node has changed those of this process. Never throws.
+ * Reads the state from /proc on Linux; unknown elsewhere. Must be called before any other file is opened. Reads the
+ * limit and the signals of the parent, because Node has changed those of this process. Never throws.
  */
 export function readProcessState(ppid: number, proc = '/proc'): ProcessState {
   return {

@@ -6,10 +6,10 @@ import type { ProcessesPort, ProcessResult } from '../ports/processes.ts';
 import type { Programs } from './programs.ts';
 
 /** Maximum bytes kept of stdout and of stderr; the rest is read and dropped. */
-const keptBytes = 1_048_576;
+const maxOutputBytes = 1_048_576;
 
 /**
- * Milliseconds to wait for more output after the program ends: a process it left behind may hold the pipe open forever.
+ * Milliseconds to wait for more output after the program ends: a process that it started may hold the pipe open forever.
  */
 const afterEndMs = 200;
 
@@ -95,7 +95,7 @@ function collectText(stream: NodeJS.ReadableStream): () => string {
   const pieces: Buffer[] = [];
   let length = 0;
   stream.on('data', (piece: Buffer) => {
-    const fitting = piece.subarray(0, keptBytes - length);
+    const fitting = piece.subarray(0, maxOutputBytes - length);
     pieces.push(fitting);
     length += fitting.length;
   });

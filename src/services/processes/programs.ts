@@ -23,7 +23,7 @@ export interface Programs {
   find(name: string): string | undefined;
   /**
    * The environment for such a program: without variables that may hold a key or the passphrase, and with a PATH of
-   * only the folders that `find` uses, because the program looks up others there.
+   * only the folders that `find` uses, because the program looks up other programs there.
    */
   readonly environment: Variables;
   /** Returns how to start the program at an absolute path. Throws `UnsafeArgument`. */
@@ -31,7 +31,8 @@ export interface Programs {
 }
 
 /**
- * Creates the look-up of programs. It does not use the system's, which on Windows tries the working folder before PATH.
+ * Creates the look-up of programs. Does not use the look-up of the system, which on Windows tries the working folder before
+ * PATH.
  */
 export function createPrograms(options: ProgramsOptions): Programs {
   const { inherited, platform } = options;
@@ -118,12 +119,15 @@ export function scriptNames(name: string, { inherited, platform }: LookUp): read
 }
 
 function isProgram(path: string, platform: NodeJS.Platform): boolean {
-  if (platform === 'win32') return seen(path)?.isDirectory() === false;
+  if (platform === 'win32') return statsOf(path)?.isDirectory() === false;
   return isExecutable(path);
 }
 
-/** Returns the entry at a path. A Microsoft Store alias can be run although its link cannot be followed. */
-function seen(path: string): Stats | undefined {
+/**
+ * Returns the status of a file; undefined if it does not exist. A Microsoft Store alias can be run although its link cannot
+ * be followed, so its own status is returned.
+ */
+function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {

@@ -13,7 +13,7 @@ import {
   wrapFileKey,
 } from './wrapping-key.ts';
 
-/** Opens and closes age files under one passphrase. */
+/** Decrypts and encrypts age files under one passphrase. */
 export interface Cipher {
   /**
    * Returns the content of a file. Throws passphrase/wrong if the passphrase does not match its header, and

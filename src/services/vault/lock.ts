@@ -17,7 +17,7 @@ export interface LockOptions {
 
 /** Milliseconds to wait for another writer, and between two checks. */
 const waitMs = 3_000;
-const lookMs = 25;
+const checkMs = 25;
 
 /** Error codes of replacing a folder that is not empty, or any folder on Windows. */
 const takenCodes: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
@@ -30,10 +30,10 @@ export function lockPath(path: string): string {
 /**
  * Runs work that no other process may run at the same time on the same file. Throws vault/busy if another process holds
  * the lock for more than 3 s. `assertHeld` throws the same if this process was suspended for so long that it lost the
- * lock. The lock is a folder with one file, the claim, which has a unique name. To take the lock, a process creates
- * another folder with its claim and renames that to the lock, which succeeds only if there is no lock or an empty one.
- * To release the lock, a process deletes its claim by name. Therefore a process that releases the lock of an ended
- * process cannot release one that a third process has just taken.
+ * lock. The lock is a folder with one file, whose unique name identifies the lock owner. To take the lock, a process
+ * creates another folder with its own file, and renames this folder to the lock. That succeeds only if there is no lock or
+ * an empty one. To release the lock, a process deletes its file by name. Therefore a process that releases the lock of an
+ * ended process cannot release a lock that a third process has just taken.
  */
 export async function withLock<T>(
   options: LockOptions,
@@ -64,7 +64,7 @@ async function take(options: LockOptions): Promise<string> {
     while (!(await renamed(draft, lock))) {
       await releaseLock(lock, options);
       if (clock.monotonic() >= deadline) throw vaultError('busy', path);
-      await clock.sleep(lookMs, options.stop);
+      await clock.sleep(checkMs, options.stop);
     }
     return lockOwner;
   } catch (thrown) {
@@ -83,7 +83,7 @@ async function renamed(draft: string, lock: string): Promise<boolean> {
   }
 }
 
-/** Releases the lock if it is ours; otherwise leaves it unchanged. */
+/** Releases the lock if this process holds it; otherwise leaves it unchanged. */
 async function free(lock: string, lockOwner: string): Promise<void> {
   await unlink(join(lock, lockOwner)).catch(() => {});
   await rmdir(lock).catch(() => {});

@@ -112,19 +112,19 @@ async function remove(vault: OpenVault, profile: string): Promise<boolean> {
 
 /**
  * Changes the keys and leaves the rest of the current file unchanged. Does the slow work before it takes the lock,
- * including a first opening: under the lock, the file then opens at once, unless another process wrote it in between.
+ * including the first decryption: under the lock, the file then opens at once, unless another process wrote it in between.
  */
 async function change(vault: OpenVault, alter: (keys: Map<string, string>) => void): Promise<void> {
   const { path, own, cipher } = vault;
   await atPath(path, async () => {
     await makeFolder(path);
-    const close = await cipher.prepare();
+    const encrypt = await cipher.prepare();
     await withLock(vault, async (assertHeld) => {
       await removeLeftovers(vault.appFolder, vault);
       const document = (await load(vault)) ?? emptyDocument;
       const keys = new Map(document.keys);
       alter(keys);
-      const file = await close(printDocument({ ...document, keys }));
+      const file = await encrypt(printDocument({ ...document, keys }));
       await replaceFile(path, file, { pid: own.pid, assertHeld });
     });
   });

@@ -687,9 +687,19 @@ describe('the connection to the service', () => {
   it.each([
     [undefined, {}, 'ok', 'No proxy'],
     [undefined, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'without it'],
-    [{ host: 'p:1', isSpoken: true }, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'through p:1'],
-    [{ host: 'p:1', isSpoken: false }, { HTTPS_PROXY: 'socks5://p:1' }, 'finding', 'not supported'],
-    [{ host: 'invalid', isSpoken: true }, { HTTPS_PROXY: '::' }, 'finding', 'not a valid address'],
+    [{ host: 'p:1', isSupported: true }, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'through p:1'],
+    [
+      { host: 'p:1', isSupported: false },
+      { HTTPS_PROXY: 'socks5://p:1' },
+      'finding',
+      'not supported',
+    ],
+    [
+      { host: 'invalid', isSupported: true },
+      { HTTPS_PROXY: '::' },
+      'finding',
+      'not a valid address',
+    ],
   ] as const)('by a proxy: %j', async (proxy, variables, status, messages) => {
     const report = await one('proxy', { variables, connection: connection({ proxy }) });
     expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(messages)]);

@@ -148,9 +148,9 @@ describe('a name', () => {
 describe('a proxy', () => {
   it.each([
     [undefined, undefined],
-    ['http://someone:secret@proxy:3128', { host: 'proxy:3128', isSpoken: true }],
-    ['https://proxy', { host: 'proxy', isSpoken: true }],
-    ['socks5://proxy:1080', { host: 'proxy:1080', isSpoken: false }],
+    ['http://someone:secret@proxy:3128', { host: 'proxy:3128', isSupported: true }],
+    ['https://proxy', { host: 'proxy', isSupported: true }],
+    ['socks5://proxy:1080', { host: 'proxy:1080', isSupported: false }],
   ])(
     '%s is reported without its password, and with whether its protocol is supported',
     (url, told) => {

@@ -93,8 +93,8 @@ test.each([
   ['http://k4Nq8Zt2Wm6Xs9Rb3Vd7Yf5Hj1Lp0GcA:1', '…:1', true],
 ])(
   'of %s the host %s is shown, and whether its protocol is spoken: %s',
-  (address, host, isSpoken) => {
-    expect(proxyToShow(new URL(address))).toEqual({ host, isSpoken });
+  (address, host, isSupported) => {
+    expect(proxyToShow(new URL(address))).toEqual({ host, isSupported });
   },
 );
 

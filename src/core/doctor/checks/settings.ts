@@ -46,7 +46,7 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
       remedy,
     );
   }
-  if (proxy.isSpoken) return passed(machineText((text) => text.proxy.through(proxy.host)));
+  if (proxy.isSupported) return passed(machineText((text) => text.proxy.through(proxy.host)));
   return finding(
     'medium',
     machineText((text) => text.proxy.unspoken(proxy.host)),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EnvHttpProxyAgent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fetchBy } from '../../../src/services/network/route.ts';
+import { chooseFetch } from '../../../src/services/network/choose-fetch.ts';
 import { errorOf } from '../../support/error-of.ts';
 
 /** Starts a server, or a proxy, that records the first line of each request. */
@@ -40,7 +40,7 @@ describe('if Node sends all requests through a proxy', () => {
   });
 
   test('a request to this machine goes direct, and no proxy sees the key', async () => {
-    const send = await fetchBy(undefined, new URL(service.url).host);
+    const send = await chooseFetch(undefined, new URL(service.url).host);
     const headers = { authorization: 'Bearer a-key' };
     const answer = await send(`${service.url}/v1/models`, { headers, redirect: 'manual' });
     expect(await answer.text()).toBe('hello');
@@ -52,7 +52,7 @@ test.each([
   ['http://invalid', 'proxy-address'],
   ['socks5://proxy.test:1080', 'proxy-kind'],
 ])('nothing is sent by %s', async (address, problem) => {
-  const send = await fetchBy(new URL(address), 'api.mistral.ai');
+  const send = await chooseFetch(new URL(address), 'api.mistral.ai');
   expect(await errorOf(send('https://api.mistral.ai'))).toMatchObject({
     code: 'network',
     problem,

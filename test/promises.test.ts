@@ -84,6 +84,10 @@ const promises: Readonly<Record<string, readonly string[] | typeof noPromise>> =
   ],
   'Of the files that git ignores': ['are the tracked and untracked files, and ignored .env files'],
   'A key is recognized by': ['has at least 150 locations', 'is found in %s'],
+  'A key in the name of a file': [
+    'are found in the names of files and folders, each once, and never shown',
+    'are found in the names of committed files, and never shown',
+  ],
   'History: every object': [
     'covers every branch and tag, with the first commit of each finding',
     'includes every stash, with untracked files',

@@ -20,6 +20,7 @@ import { keyChecks } from './checks/keys.ts';
 import { networkChecks } from './checks/network.ts';
 import { settingChecks } from './checks/settings.ts';
 import { toolChecks } from './checks/tools.ts';
+import { hideKeys } from './hide-keys.ts';
 import {
   checkMs,
   createLookups,
@@ -72,13 +73,14 @@ export async function examine(
   const services = { ...machine, keychain: readOnce(machine.keychain) };
   const lookups = createLookups(services, { ...request, scanMs });
   const selected = checks.filter(({ id }) => only === undefined || only.includes(id));
-  return await Promise.all(
+  const reports = await Promise.all(
     selected.map(async (check) => {
       const report = await runCheck(check, services, lookups, { ...request, scanMs });
       onReport?.(report);
       return report;
     }),
   );
+  return reports.map((report) => hideKeys(report, lookups.hiddenKeys));
 }
 
 /** Wraps a keychain so that each profile is read once, because each read may ask the person. */
@@ -111,11 +113,13 @@ async function runCheck(
   const outcome = await withDeadline(clock, limits, (signal) =>
     check.run({ services, lookups, signal, seconds, isOnTerminal }).catch(failed),
   );
-  return reportOf(
+  const report = reportOf(
     check,
     outcome === 'cut' ? notFinished(seconds, check.isScan) : outcome.value,
     Math.round(clock.monotonic() - startedAt),
   );
+  lookups.hiddenKeys.add(report.findings.flatMap(({ key = [] }) => key));
+  return hideKeys(report, lookups.hiddenKeys);
 }
 
 /** Returns the outcome of a check that failed with an error. Throws `cancelled`. */

@@ -3,6 +3,7 @@ import { keyKind } from '../keys/key-kind.ts';
 import { isMistralKey, surroundingsOf } from './detection/key-context.ts';
 import { type KeyMatch, knownKeysIn } from './detection/known-keys.ts';
 import { alphanumericRuns, lineCounter, type Span } from './detection/runs.ts';
+import { maskOf } from './hidden-keys.ts';
 
 /** A line that contains a key. */
 export interface KeyLine {
@@ -49,7 +50,7 @@ export function findKeysInText(part: TextPart, known: readonly Secret[]): readon
   return [...found]
     .filter(([at]) => at >= body[0] && at < body[1])
     .toSorted(([one], [other]) => one - other)
-    .map(([at, key]) => ({ line: lineOf(at), masked: `••••${key.lastFour}`, key }));
+    .map(([at, key]) => ({ line: lineOf(at), masked: maskOf(key), key }));
 }
 
 const keyLength = 32;

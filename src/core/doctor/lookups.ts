@@ -8,6 +8,7 @@ import { knownRecords } from '../keys/key-records.ts';
 import { noOneToAsk, openVault } from '../keys/open-vault.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
+import { HiddenKeys } from './hidden-keys.ts';
 import { type ProjectScan, scanProject } from './scan-project.ts';
 
 /** Services that checks read from. */
@@ -43,6 +44,8 @@ export interface Lookups {
   readonly scan: () => Promise<DeadlineResult<ProjectScan>>;
   /** Never rejects. */
   readonly knownKeys: () => Promise<KnownKeys>;
+  /** Keys that any check has found or used so far. */
+  readonly hiddenKeys: HiddenKeys;
   /** Opens the vault by the passphrase in the variable. Returns false if it stays closed. Never asks, never rejects. */
   readonly isVaultOpen: () => Promise<boolean>;
   /** Returns the key that commands use. Throws the errors of `resolveKey`, and never asks for a passphrase. */
@@ -89,10 +92,16 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
     withDeadline(clock, { stop, ...limitsWithin(ms, lookupMargins) }, work);
   const project = once(() => scan.project(stop));
   const isVaultOpen = once(() => openedVault(services));
-  const knownKeys = once(() => findKnownKeys(services, isVaultOpen, scanMs));
+  const hiddenKeys = new HiddenKeys();
+  const knownKeys = once(async () => {
+    const known = await findKnownKeys(services, isVaultOpen, scanMs);
+    hiddenKeys.add(known.keys);
+    return known;
+  });
   return {
     project,
     knownKeys,
+    hiddenKeys,
     isVaultOpen,
     inTime: (work) => within(checkMs, work),
     scan: once(() =>
@@ -104,7 +113,10 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
     key: once(async () => {
       // Two openings at once would take twice the memory and time.
       await isVaultOpen();
-      return await resolveKey(services, { ...options, ask: noOneToAsk, isUnrecorded: true });
+      const asked = { ...options, ask: noOneToAsk, isUnrecorded: true };
+      const resolved = await resolveKey(services, asked);
+      hiddenKeys.add([resolved.key]);
+      return resolved;
     }),
     lookUpHost: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
     reachService: once(() => within(checkMs, (signal) => connection.reach(signal))),

@@ -7,7 +7,6 @@ import type {
   ScannedText,
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import { knownKeysIn } from './detection/known-keys.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
 import { findKeysInText, type KeyInText } from './find-key-lines.ts';
 import { isOwnCheckout, isOwnTestKey } from './own-test-keys.ts';
@@ -19,9 +18,13 @@ export interface Place {
   readonly file: string;
   /** The original path, if it cannot be displayed unchanged. */
   readonly rawPath?: string;
+  /** True if a key was hidden in the displayed path, so the original path must not be displayed either. */
+  readonly hasKeyInPath?: true;
   /** The line, from 1; null for the whole file. */
   readonly line: number | null;
   readonly masked: string | null;
+  /** Hidden in all reports; a report itself does not have it. */
+  readonly key?: Secret;
   /** For the history: short hash of the first commit that has it; absent for an addition that is not committed. */
   readonly commit?: string;
   /** For the history: set if the text is the message of a commit or a tag. */
@@ -62,6 +65,8 @@ export interface ProjectScan {
 
 /** Maximum number of keys recorded for one part of a text. */
 const maxKeys = 100;
+/** Minimum number of characters of a key that is searched in names. */
+const shortestKey = 16;
 
 /** Searches the files of the project, until `signal` is aborted. */
 export async function scanProject(
@@ -82,6 +87,7 @@ export async function scanProject(
     }
     unread.push(...batch.unread);
     absent.push(...(batch.absent ?? []));
+    for (const path of [...batch.unread, ...(batch.empty ?? [])]) await found.addName(path);
     left = batch.left ?? left;
     for (const file of batch.files) await found.add(file);
   }
@@ -100,6 +106,8 @@ class ProjectFindings {
   readonly pointers: string[] = [];
   count = 0;
   ownKeys = 0;
+  /** Paths whose last name was found to contain a key. */
+  readonly #names = new Set<string>();
   readonly #known: readonly Secret[];
   readonly #isOwn: boolean;
 
@@ -111,16 +119,14 @@ class ProjectFindings {
   async add(file: ScannedFile): Promise<void> {
     if (isBeginning(file)) {
       if (file.git !== 'own') this.count += 1;
-      this.keys.push(...placesInPath(file.path, this.#known));
+      await this.addName(file.path);
       if (isCompressed(file.text)) this.compressed.push(file.path);
       if (isPointer(file.text)) this.pointers.push(file.path);
     }
     for (const { line, version } of findBadSdk(file)) {
       this.sdks.push({ ...placeIn(file.path), line, masked: null, version });
     }
-    const found = findKeysInText(file, this.#known).slice(0, maxKeys);
-    const keys = this.#isOwn ? await withoutOwnTestKeys(found) : found;
-    this.ownKeys += found.length - keys.length;
+    const keys = await this.#foreign(findKeysInText(file, this.#known).slice(0, maxKeys));
     const places = placesOf(file.path, keys);
     if (!file.isDotenv) this.keys.push(...places);
     else {
@@ -128,6 +134,22 @@ class ProjectFindings {
       const isOpen = isOpenMode(file.mode);
       this.dotenvs.push(...places.map((place) => ({ ...place, git, isOpen })));
     }
+  }
+
+  /** Searches the names of a file and of its folders. */
+  async addName(path: string): Promise<void> {
+    for (const { path: named, keys } of keysInNames(path, this.#known)) {
+      if (this.#names.has(named)) continue;
+      this.#names.add(named);
+      this.keys.push(...placesInName(named, await this.#foreign(keys)));
+    }
+  }
+
+  /** Leaves out keys for the tests of this program, and counts them. */
+  async #foreign(found: readonly KeyInText[]): Promise<readonly KeyInText[]> {
+    const keys = this.#isOwn ? await withoutOwnTestKeys(found) : found;
+    this.ownKeys += found.length - keys.length;
+    return keys;
   }
 }
 
@@ -159,7 +181,7 @@ export function placesIn(file: ScannedFile, known: readonly Secret[]): readonly 
 }
 
 function placesOf(path: string, keys: readonly KeyInText[]): readonly Place[] {
-  return keys.map(({ line, masked }) => ({ ...placeIn(path), line, masked }));
+  return keys.map(({ line, masked, key }) => ({ ...placeIn(path), line, masked, key }));
 }
 
 function placeIn(path: string): Pick<Place, 'file' | 'rawPath'> {
@@ -167,11 +189,27 @@ function placeIn(path: string): Pick<Place, 'file' | 'rawPath'> {
   return file === path ? { file } : { file, rawPath: path };
 }
 
-/** Returns the known keys in the name of a file or of a folder above it, which is displayed without them. */
-function placesInPath(path: string, known: readonly Secret[]): readonly Place[] {
-  const keys = Array.from(knownKeysIn(path, known), ([, key]) => key);
-  const file = shownPath(path.replaceAll(/[A-Za-z0-9+]{16,}={0,2}/g, '••••'));
-  return keys.map(({ lastFour }) => ({ file, line: null, masked: `••••${lastFour}` }));
+function placesInName(path: string, keys: readonly KeyInText[]): readonly Place[] {
+  return placesOf(withoutEncoded(path, keys), keys).map((place) => ({ ...place, line: null }));
+}
+
+/** Hides a key in base64; one as it is will be hidden in the whole report. */
+function withoutEncoded(path: string, keys: readonly KeyInText[]): string {
+  if (keys.every(({ key }) => path.includes(key.reveal()))) return path;
+  return path.replaceAll(/[A-Za-z0-9+]{16,}={0,2}/g, '••••');
+}
+
+/** Returns the paths, from a whole path upwards, whose last name contains a key. */
+function keysInNames(
+  path: string,
+  known: readonly Secret[],
+): readonly { readonly path: string; readonly keys: readonly KeyInText[] }[] {
+  if (path.length < shortestKey) return [];
+  const names = path.split('/');
+  return names.flatMap((text, at) => {
+    const keys = text.length < shortestKey ? [] : findKeysInText({ text }, known);
+    return keys.length === 0 ? [] : [{ path: names.slice(0, at + 1).join('/'), keys }];
+  });
 }
 
 /** Returns true for a file that others on this machine may read. */
@@ -252,7 +290,8 @@ class HistoryFindings {
     if (isBeginning(text)) {
       if (isCompressed(text.text)) this.compressed += 1;
       if (isPointer(text.text)) this.pointers += 1;
-      this.#note(placesInPath(text.path, this.#known), text);
+      const named = text.kind === 'file' ? keysInNames(text.path, this.#known) : [];
+      for (const { path, keys } of named) this.#note(placesInName(path, keys), text);
     }
     const found = findKeysInText(text, this.#known).slice(0, maxKeys);
     if (found.length === 0) return;
@@ -263,7 +302,7 @@ class HistoryFindings {
 
   #note(found: readonly Place[], { commit }: HistoryText): void {
     for (const place of found) {
-      const name = `${place.masked} ${place.file}`;
+      const name = [place.masked, place.line === null, place.file].join(' ');
       if (this.places.has(name)) continue;
       const hash = commit === '' ? {} : { commit: commit.slice(0, shortHash) };
       this.places.set(name, { ...place, ...hash });
@@ -280,10 +319,11 @@ function placesInHistory(
   const message = kind === 'file' ? {} : { message: kind };
   const where = kind === 'commit' ? { file: 'commit message' } : placeIn(path);
   // The names of author and committer are above the first line of a message.
-  return keys.map(({ line, masked }) => ({
+  return keys.map(({ line, masked, key }) => ({
     ...where,
     line: line < 1 ? null : line,
     masked,
+    key,
     ...message,
   }));
 }

@@ -62,6 +62,8 @@ export type ScannedFiles =
       readonly files: readonly ScannedFile[];
       /** Paths of files that could not be read. */
       readonly unread: readonly string[];
+      /** Paths of empty files, links and pipes, which have only a name. */
+      readonly empty?: readonly string[];
       /** Paths of submodules whose contents are not here. */
       readonly absent?: readonly string[];
       /** The part that was not read when the scan was stopped. */

@@ -51,6 +51,7 @@ async function* readBatches(
     }
     const file = openFile(`${options.root}/${named.path}`);
     if (file === 'unreadable') batch.unread.push(named.path);
+    if (file === 'none') batch.empty.push(named.path);
     if (typeof file === 'string') continue;
     try {
       if (later !== undefined && file.size > largeBytes) {
@@ -77,6 +78,7 @@ async function* readBatches(
 /** Collects files that are yielded together. */
 class Batch {
   readonly unread: string[] = [];
+  readonly empty: string[] = [];
   #files: ScannedFile[] = [];
   #length = 0;
   #end = performance.now() + sliceMs;
@@ -91,7 +93,12 @@ class Batch {
   }
 
   take(left?: { readonly count: number; readonly first: string }): ScannedFiles {
-    const taken = { files: this.#files, unread: this.unread.splice(0), ...(left && { left }) };
+    const taken = {
+      files: this.#files,
+      unread: this.unread.splice(0),
+      empty: this.empty.splice(0),
+      ...(left && { left }),
+    };
     this.#files = [];
     this.#length = 0;
     this.#end = performance.now() + sliceMs;

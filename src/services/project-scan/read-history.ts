@@ -238,8 +238,11 @@ class Reading {
       this.#asked.shift();
       this.#read += 1;
     }
-    if (asked === undefined || part === undefined) return undefined;
+    if (asked === undefined) return undefined;
     const { kind, commit, path } = asked;
+    // An empty file still has a name.
+    if (part === undefined)
+      return isLast && kind === 'file' ? { kind, commit, path, text: '' } : undefined;
     const { text, firstLine, body } = kind === 'file' ? part : messageOf(part);
     return { kind, commit, path, text, firstLine, body };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../../src/cli/commands/doctor/document.ts';
 import type { CheckId, CheckReport } from '../../../src/core/doctor/check.ts';
 import { checks, type DoctorRequest, examine } from '../../../src/core/doctor/doctor.ts';
 import { doctorTitles } from '../../../src/core/doctor/titles.ts';
@@ -18,6 +19,7 @@ import type {
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { randomKey } from '../../support/fakes/random-key.ts';
 import {
   createTestServices,
   key,
@@ -77,6 +79,11 @@ function scanOf({ git = { state: 'here' }, ...found }: Found): ProjectScanPort {
   };
 }
 
+/** A path that is needed to fix a file, and that is not printed if it contains a key. */
+function withoutRawPath(this: object, name: string, value: unknown): unknown {
+  return name === 'rawPath' && 'hasKeyInPath' in this ? undefined : value;
+}
+
 /** Runs checks on a machine and returns their results. */
 async function examined(
   only: readonly CheckId[],
@@ -98,7 +105,7 @@ async function examined(
       if (remedy !== null) expect(remedy[lang]).not.toMatch(/undefined|\bnull\b/);
     }
   }
-  expect(JSON.stringify(reports)).not.toContain(keyText);
+  expect(JSON.stringify(reports, withoutRawPath)).not.toContain(keyText);
   expect(services.written).toEqual([]);
   return reports;
 }
@@ -173,7 +180,9 @@ describe('keys in the project', () => {
     const scan = scanOf({ files: [file(path, 'x')], texts });
     const only = ['project-files', 'git-history'] as const;
     for (const { findings } of await examined(only, { scan, stored: key })) {
-      expect(findings).toMatchObject([{ file: 'out/••••.txt', line: null, masked: '••••D1fG' }]);
+      expect(findings).toMatchObject([
+        { file: 'out/••••D1fG.txt', line: null, masked: '••••D1fG' },
+      ]);
     }
   });
 
@@ -218,6 +227,56 @@ describe('keys in the project', () => {
       file: 'a\\x1b[2J\\x0ab.py',
       rawPath: 'a\u001b[2J\nb.py',
     });
+  });
+
+  it('are found in the names of files and folders, each once, and never shown', async () => {
+    const files = [
+      file(`MISTRAL_API_KEY=${keyText}/a.py`, 'nothing'),
+      file(`MISTRAL_API_KEY=${keyText}/b/c.py`, ''),
+      file(`src/mistral key ${keyText}`, ''),
+    ];
+    const report = await one('project-files', { scan: scanOf({ files }) });
+    const place = { line: null, masked: '••••D1fG', hasKeyInPath: true };
+    expect(report.findings).toEqual([
+      {
+        ...place,
+        file: 'MISTRAL_API_KEY=••••D1fG',
+        rawPath: expect.stringContaining('MISTRAL_API_KEY='),
+      },
+      { ...place, file: 'src/mistral key ••••D1fG', rawPath: expect.any(String) },
+    ]);
+  });
+
+  it.each<readonly [string, Found, TestServicesOptions]>([
+    ['the file that contains it', { files: [file(`${keyText}.py`, inSource)] }, {}],
+    ['a folder', { files: [file(`a${keyText}b/${keyText}${keyText}/.env`, inSource)] }, {}],
+    ['an unread file', { unread: [`x${keyText}`] }, { stored: key }],
+    ['a file not read in time', { left: { count: 2, first: keyText } }, { stored: key }],
+    ['a shallow repository', { shallow: [`vendor/${keyText}`] }, { stored: key }],
+    ['a compressed file', { files: [file(`${keyText}.gz`, '\x1f\x8b')] }, { stored: key }],
+    [
+      'a file of certificates',
+      {},
+      { variables: { MISTRAL_API_KEY: keyText, NODE_EXTRA_CA_CERTS: `/${keyText}.pem` } },
+    ],
+  ])('are never shown where one is the name of %s', async (_, found, options) => {
+    const reports = await examined(
+      checks.map(({ id }) => id),
+      { scan: scanOf(found), ...options },
+    );
+    // `examined` searches the reports for the key, except for paths that are needed to fix a file and not printed.
+    const texts = JSON.stringify(documentOf(reports, 'en'));
+    expect(texts).toContain('••••D1fG');
+    expect(texts).not.toContain(keyText);
+  });
+
+  it('are hidden in as little time as others if there are many', async () => {
+    const many = Array.from({ length: 4_000 }, () => randomKey());
+    const files = many.map((each) => file(`${each}.py`, `MISTRAL_API_KEY=${each}\n`));
+    const { findings } = await one('project-files', { scan: scanOf({ files }) });
+    expect(findings).toHaveLength(4_000);
+    const printed = JSON.stringify(findings.map(({ rawPath: _, ...place }) => place));
+    expect(many.filter((each) => printed.includes(each))).toEqual([]);
   });
 
   it('may be in unread files, which are named instead of reported as ok', async () => {
@@ -333,6 +392,21 @@ describe('keys in the project', () => {
     expect(report.findings).toEqual([
       { file: 'x.py', line: 3, masked: '••••D1fG', commit: 'b'.repeat(10) },
       { file: 'y.py', line: 3, masked: '••••D1fG', commit: 'd'.repeat(10) },
+    ]);
+  });
+
+  it('are found in the names of committed files, and never shown', async () => {
+    const texts = [
+      committed('a', `MISTRAL_API_KEY=${keyText}/a.py`, { text: '' }),
+      committed('b', `MISTRAL_API_KEY=${keyText}/b.py`, { text: 'nothing' }),
+      committed('c', keyText),
+      committed('d', `v${keyText}`, { kind: 'tag' }),
+    ];
+    const { findings } = await one('git-history', { scan: scanOf({ texts }) });
+    expect(findings.map(({ file: path, line, commit }) => [path, line, commit?.[0]])).toEqual([
+      ['MISTRAL_API_KEY=••••D1fG', null, 'a'],
+      ['••••D1fG', 3, 'c'],
+      ['v••••D1fG', 3, 'd'],
     ]);
   });
 

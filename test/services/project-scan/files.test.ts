@@ -69,12 +69,12 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     });
   });
 
-  it('are read as text; links and empty files are left out', async () => {
+  it('are read as text; links and empty files have only a name', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'é\n', 'utf16.env': Buffer.from('\ufeffKEY=é', 'utf16le') }, 0o640);
     folder.write({ 'empty.txt': '', 'binary.dat': Buffer.from([1, 0, 2]) });
     symlinkSync('/etc/hostname', join(folder.path, 'link.txt'));
-    const { files, unread } = await filesOf(scanOf(folder));
+    const { files, unread, empty } = await filesOf(scanOf(folder));
     const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     expect(texts).toEqual({
       'a.txt': 'Ã©\n',
@@ -83,6 +83,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     });
     expect(files.find(({ path }) => path === 'a.txt')?.mode).toBe(0o640);
     expect(unread).toEqual([]);
+    expect(empty).toEqual(['empty.txt', 'link.txt']);
   });
 
   it('are read in parts, at any size', async () => {

@@ -65,6 +65,16 @@ describe('the history', { tags: ['git'] }, () => {
     });
   });
 
+  it('has the name of an empty file', async () => {
+    const folder = makeRepository();
+    folder.write({ 'deep/nothing.txt': '' });
+    const commit = folder.commit();
+    const { texts } = await historyOf(scanOf(folder));
+    expect(texts.filter(({ kind }) => kind === 'file')).toEqual([
+      { kind: 'file', commit, path: 'deep/nothing.txt', text: '' },
+    ]);
+  });
+
   it('includes changes made only in a merge', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });

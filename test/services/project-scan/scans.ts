@@ -32,6 +32,7 @@ export async function filesOf(scan: ProjectScanPort, signal = unstopped) {
     files: [] as ScannedFile[],
     own: [] as ScannedFile[],
     unread: [] as string[],
+    empty: [] as string[],
     absent: [] as string[],
     broken: '',
     left: 0,
@@ -42,6 +43,7 @@ export async function filesOf(scan: ProjectScanPort, signal = unstopped) {
       for (const file of batch.files) found[file.git === 'own' ? 'own' : 'files'].push(file);
       found.absent.push(...(batch.absent ?? []));
       found.unread.push(...batch.unread);
+      found.empty.push(...(batch.empty ?? []));
       found.left += batch.left?.count ?? 0;
     }
   }

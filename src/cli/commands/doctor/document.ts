@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../../core/doctor/check.ts';
+import type { Place } from '../../../core/doctor/scan-project.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 
 /** Decides how incomplete checks affect the exit code. */
@@ -26,12 +27,17 @@ export function documentOf(
       severity: report.severity,
       detail: report.detail[lang],
       remedy: remedyOf(report, lang),
-      findings: report.findings,
+      findings: report.findings.map(printable),
       durationMs: report.durationMs,
       commands: report.commands,
       partial: report.isPartial,
     })),
   };
+}
+
+/** Returns the place without its original path if that contains a key. */
+function printable({ hasKeyInPath, rawPath, ...place }: Place) {
+  return hasKeyInPath || rawPath === undefined ? place : { ...place, rawPath };
 }
 
 /** Returns the remedy including its command lines, which are also listed separately in `commands`. */

@@ -50,10 +50,11 @@ export function editYaml(text: string | undefined, addition: YamlAddition): Edit
   if (addition.append !== undefined) {
     const { list, item, competes } = addition.append;
     const entries = entriesOf(before, list);
-    if (entries.some((entry) => isSame(entry, item))) return edited;
-    if (entries.some(competes)) throw new EditError('defined', list);
-    edited = appendItem(edited, list, item);
-    expected = { ...expected, [list]: [...entries, item] };
+    if (!entries.some((entry) => isSame(entry, item))) {
+      if (entries.some(competes)) throw new EditError('defined', list);
+      edited = appendItem(edited, list, item);
+      expected = { ...expected, [list]: [...entries, item] };
+    }
   }
   if (!isSame(readYaml(edited.text), expected)) throw new EditError('unsafe');
   return edited;

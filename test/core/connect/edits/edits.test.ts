@@ -158,6 +158,15 @@ describe('YAML', () => {
   ])('changes nothing of %j: %s', (text, problem) => {
     expect(problemOf(() => add(text))).toBe(problem);
   });
+
+  it('checks what it adds even if the list has its entry already', () => {
+    const edit = () =>
+      editYaml('names:\n  - a\n...\n', {
+        set: [['model', 'b']],
+        append: { list: 'names', item: 'a', competes: () => false },
+      });
+    expect(problemOf(edit)).toBe('unsafe');
+  });
 });
 
 describe('TOML', () => {

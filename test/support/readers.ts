@@ -5,10 +5,10 @@ import { editToml, readToml } from '../../src/core/connect/edits/edit-toml.ts';
 import { editYaml, readYaml } from '../../src/core/connect/edits/edit-yaml.ts';
 import {
   checkDepth,
-  holdsChanges,
-  holdsNothingOf,
+  containsChanges,
+  containsNoneOf,
   lineEndOf,
-  takeBack,
+  undoChanges,
   withLineEnds,
 } from '../../src/core/connect/edits/text-edit.ts';
 import { surroundingsOf } from '../../src/core/doctor/detection/key-context.ts';
@@ -154,16 +154,16 @@ export const readers: Readonly<Record<string, Reader>> = {
     short: 1_500,
   },
   'core/connect/edits/text-edit.ts#checkDepth': { read: refusing(checkDepth) },
-  'core/connect/edits/text-edit.ts#holdsChanges': {
-    read: (text) => holdsChanges(text, [{ at: 3, removed: '', inserted: 'export A=1\n' }]),
+  'core/connect/edits/text-edit.ts#containsChanges': {
+    read: (text) => containsChanges(text, [{ at: 3, removed: '', inserted: 'export A=1\n' }]),
   },
-  'core/connect/edits/text-edit.ts#holdsNothingOf': {
-    read: (text) => holdsNothingOf(text, [{ at: 3, removed: '', inserted: text }]),
+  'core/connect/edits/text-edit.ts#containsNoneOf': {
+    read: (text) => containsNoneOf(text, [{ at: 3, removed: '', inserted: text }]),
     short: 1_000,
   },
   'core/connect/edits/text-edit.ts#lineEndOf': { read: lineEndOf },
-  'core/connect/edits/text-edit.ts#takeBack': {
-    read: (text) => takeBack(text, [{ at: 3, removed: '', inserted: 'export A=1\n' }]),
+  'core/connect/edits/text-edit.ts#undoChanges': {
+    read: (text) => undoChanges(text, [{ at: 3, removed: '', inserted: 'export A=1\n' }]),
   },
   'core/connect/edits/text-edit.ts#withLineEnds': { read: (text) => withLineEnds(text, text) },
   'core/doctor/detection/key-context.ts#surroundingsOf': {

@@ -10,7 +10,7 @@ import {
   readConnections,
   saveConnection,
 } from './connection-records.ts';
-import { EditError, holdsNothingOf, type TextChange, takeBack } from './edits/text-edit.ts';
+import { containsNoneOf, EditError, type TextChange, undoChanges } from './edits/text-edit.ts';
 import type { Tool, ToolFile, Wiring } from './tool.ts';
 
 export type ConnectServices = Pick<Services, 'connections' | 'files' | 'environment' | 'clock'>;
@@ -22,7 +22,7 @@ export interface FilePlan {
   readonly before: string | undefined;
   readonly after: string;
   readonly changes: readonly TextChange[];
-  /** Folders that the first connection created for it. */
+  /** Folders that the first connection created for the file. */
   readonly folders: readonly string[];
   /** False if this program creates, or created, the file. */
   readonly existed: boolean;
@@ -33,7 +33,7 @@ export interface ToolPlan {
   readonly tool: Tool;
   readonly wiring: Wiring;
   readonly files: readonly FilePlan[];
-  /** True if there is nothing left to change. */
+  /** True if the files already have all settings. */
   readonly isDone: boolean;
   /** Settings of the person that remain unchanged, such as another default model. */
   readonly kept: readonly string[];
@@ -88,14 +88,14 @@ async function assertUsable(
   if (plugin === undefined) return;
   const program = await connections.findProgram(tool.programs[0] ?? '');
   const listed = await connections.outputOf(program ?? '', plugin.list);
-  if (listed === undefined) throw connectError(tool, 'no-answer', { detail: startOf(tool) });
+  if (listed === undefined) throw connectError(tool, 'no-answer', { detail: pluginListLine(tool) });
   if (!listed.includes(plugin.name)) {
     throw connectError(tool, 'plugin-missing', { detail: plugin.install });
   }
 }
 
-/** Returns the line that asks a tool for its plugins. */
-function startOf({ programs, plugin }: Tool): string {
+/** Returns the line that lists the plugins of a tool. */
+function pluginListLine({ programs, plugin }: Tool): string {
   return [programs[0], ...(plugin?.list ?? [])].join(' ');
 }
 
@@ -114,10 +114,11 @@ async function planFile(
   }
   const before = found.state === 'missing' ? undefined : found.text;
   const record = fileRecordOf(records, path);
-  // Planned on the text without the earlier additions, so that a new model replaces the old one.
-  const bare = before === undefined || !record ? undefined : takeBack(before, record.changes);
-  const isOurs = record?.existed === false && bare === '';
-  const start = isOurs ? undefined : (bare ?? before);
+  // The edit starts from the text without earlier additions, so that a new model replaces the old one.
+  const original =
+    before === undefined || !record ? undefined : undoChanges(before, record.changes);
+  const isOurs = record?.existed === false && original === '';
+  const start = isOurs ? undefined : (original ?? before);
   const edited = editOrExplain(tool, path, () => edit(start));
   if (found.state === 'refused' && edited.text !== before) {
     throw connectError(tool, found.problem, { path });
@@ -133,6 +134,7 @@ async function planFile(
   return { file, kept: edited.kept ?? [] };
 }
 
+/** Returns the first existing path and what is there; the first path if none exists. */
 async function chosenFile(
   connections: Services['connections'],
   paths: readonly string[],
@@ -144,6 +146,7 @@ async function chosenFile(
   return { path: paths[0] ?? '', found: { state: 'missing' } };
 }
 
+/** Edits a text. Converts an EditError to the error `connect`. */
 function editOrExplain<T>(tool: Tool, path: string, edit: () => T): T {
   try {
     return edit();
@@ -160,7 +163,7 @@ export async function applyPlan(services: ConnectServices, plan: ToolPlan): Prom
   if (plan.isDone || first === undefined) return;
   const records = await readConnections(services);
   const earlier = records.find((each) => isAt(each, first.path));
-  // Recorded before the change, so that it can be undone even if the program ends in between.
+  // The change is recorded before it is made, so that it can be undone even if the program ends in between.
   await saveConnection(services, first.path, recordOf(services, plan, files));
   const written: FilePlan[] = [];
   try {
@@ -213,12 +216,13 @@ async function restore({ connections }: ConnectServices, file: FilePlan): Promis
   else await connections.replace(path, { before: after, after: before });
 }
 
-/** The settings files that undoing restores, with their text; undefined for a file to delete. */
+/** The settings files that undoing restores. */
 export interface UndoPlan {
   readonly tool: Tool;
   readonly files: readonly {
     readonly path: string;
     readonly before: string;
+    /** The restored text; undefined for a file to delete. */
     readonly after: string | undefined;
     readonly folders: readonly string[];
   }[];
@@ -249,14 +253,14 @@ export async function planRecordUndo(
   const files: UndoPlan['files'][number][] = [];
   for (const each of record.files) {
     const found = await connections.inspect(each.path);
-    // The person deleted it, so there is nothing to undo.
+    // The person deleted the file, so there is nothing to undo.
     if (found.state === 'missing') continue;
     const { path, changes, existed, folders } = each;
-    if (skipsRemoved && 'text' in found && holdsNothingOf(found.text ?? '', changes)) continue;
+    if (skipsRemoved && 'text' in found && containsNoneOf(found.text ?? '', changes)) continue;
     if (found.state === 'refused') throw connectError(tool, found.problem, { path });
-    const bare = takeBack(found.text, changes);
-    if (bare === undefined) throw connectError(tool, 'changed', { path });
-    const after = !existed && bare.trim() === '' ? undefined : bare;
+    const original = undoChanges(found.text, changes);
+    if (original === undefined) throw connectError(tool, 'changed', { path });
+    const after = !existed && original.trim() === '' ? undefined : original;
     files.push({ path, before: found.text, after, folders });
   }
   return { tool, files, recordPath: record.files[0]?.path ?? '' };
@@ -274,7 +278,7 @@ export async function applyUndo(services: ConnectServices, plan: UndoPlan): Prom
   await saveConnection(services, plan.recordPath, undefined);
 }
 
-/** The record of a tool: of the working folder's file for one that is set up folder by folder. */
+/** Returns the record of a tool; for a tool that is set up folder by folder, the record of the working folder. */
 export function recordFor(
   records: readonly ConnectionRecord[],
   tool: Tool,

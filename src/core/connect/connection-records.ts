@@ -9,7 +9,7 @@ export interface FileRecord {
   /** False if this program created the file. */
   readonly existed: boolean;
   readonly changes: readonly TextChange[];
-  /** Folders that were created for it, the outermost first. */
+  /** Folders that were created for the file, the outermost first. */
   readonly folders: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export async function saveConnection(
   });
 }
 
-/** True for the record of this settings file: a tool may have one in each of several folders. */
+/** Returns true for the record of this settings file. A tool may have a record for each of several folders. */
 export function isAt({ files }: ConnectionRecord, path: string): boolean {
   return files[0]?.path === path;
 }

@@ -2,7 +2,7 @@ import { catalog } from '../../i18n/catalog.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { defaultOrigin } from '../../i18n/provider.ts';
 
-/** Programs that people set up in their own windows, with instructions. */
+/** Programs that people set up in the windows of these programs, by the instructions of a recipe. */
 export const recipeIds = ['cline', 'kilo', 'copilot', 'jetbrains', 'mcp'] as const;
 export type RecipeId = (typeof recipeIds)[number];
 
@@ -47,7 +47,10 @@ export function recipeSteps(id: RecipeId, plan: RecipePlan, lang: Lang): readonl
   return [text.copy(copy), ...steps, text.model(model)].map((step, at) => `${at + 1}. ${step}`);
 }
 
-/** Cline and Kilo know only the usual address of Mistral; any other is an OpenAI-compatible provider to them. */
+/**
+ * Returns the step that chooses the provider in Cline or Kilo. Their provider "Mistral" has only the default address;
+ * another address needs their provider for OpenAI-compatible APIs.
+ */
 function providerStep({ origin }: RecipePlan, lang: Lang): string {
   const text = recipes[lang];
   return origin === defaultOrigin ? text.provider : text.otherProvider(`${origin}/v1`);

@@ -2,7 +2,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { AppError } from '../../errors/errors.ts';
 import { type ConnectServices, isInstalled, planTool, recordFor } from './connect.ts';
 import { readConnections } from './connection-records.ts';
-import { holdsChanges } from './edits/text-edit.ts';
+import { containsChanges } from './edits/text-edit.ts';
 import { tools } from './registry.ts';
 import { type Tool, type ToolId, toolIds, type Wiring } from './tool.ts';
 
@@ -24,9 +24,9 @@ export interface ToolStatus {
   readonly state: ToolState;
   /** The connected settings files, or those that would be used. */
   readonly paths: readonly string[];
-  /** Why it is blocked. */
+  /** Why the tool is blocked. */
   readonly error?: ErrorData;
-  /** The model that it was connected to. */
+  /** The model that the tool was connected to. */
   readonly model?: string;
 }
 
@@ -53,7 +53,7 @@ export async function toolStatus(
   const installed = await isInstalled(services, tool);
   if (record === undefined) {
     if (!installed) return { tool, state: 'not-installed', paths: [] };
-    return await readiness(services, tool, wiring);
+    return await statusWithoutRecord(services, tool, wiring);
   }
   const paths = record.files.map(({ path }) => path);
   const common = { tool, paths, model: record.model };
@@ -61,13 +61,15 @@ export async function toolStatus(
   for (const { path, changes } of record.files) {
     const found = await services.connections.inspect(path);
     const text = found.state === 'missing' ? undefined : found.text;
-    if (text === undefined || !holdsChanges(text, changes)) return { ...common, state: 'changed' };
+    if (text === undefined || !containsChanges(text, changes))
+      return { ...common, state: 'changed' };
   }
   const isSame = record.model === wiring.model && record.origin === wiring.origin;
   return { ...common, state: isSame ? 'connected' : 'outdated' };
 }
 
-async function readiness(
+/** Returns the status of an installed tool without a record. */
+async function statusWithoutRecord(
   services: ConnectServices,
   tool: Tool,
   wiring: Wiring,

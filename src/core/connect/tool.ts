@@ -48,31 +48,30 @@ export interface ToolFile {
 /** A tool, and how it gets the key without a copy of it. */
 export interface Tool {
   readonly id: ToolId;
-  /** As its makers write it. */
+  /** Displayed name, as the makers of the tool write it. */
   readonly name: string;
-  /** `command`: it runs a command that prints the key. `environment`: it reads a variable, which `exec` sets. */
+  /** `command`: the tool runs a command that prints the key. `environment`: it reads a variable, which `exec` sets. */
   readonly way: 'command' | 'environment';
   /** `folder` for settings of the working folder only. */
   readonly scope: 'user' | 'folder';
-  /** Names of its program; one of them must exist. */
+  /** Names of the tool's program. One of these programs, or one of `signs`, must exist. */
   readonly programs: readonly string[];
-  /** Other signs that it is installed; a path may end in `*`. */
+  /** Paths of which one exists if the tool is installed; a path may end in `*`. */
   readonly signs?: (folders: ToolFolders) => readonly string[];
-  /** A part of the tool that has to be there as well. */
+  /** A plugin that must also be installed. */
   readonly plugin?: {
     readonly name: string;
+    /** Arguments with which the tool lists its plugins. */
     readonly list: readonly string[];
+    /** The command that installs the plugin. */
     readonly install: string;
   };
-  /** True if it can only call the default address. */
+  /** True if the tool can only call the default address. */
   readonly usualOriginOnly?: boolean;
-  /** False if the real tool could not be tried and its documentation is followed. */
+  /** False if the settings follow the tool's documentation and were never tried with the tool. */
   readonly isTested: boolean;
   readonly files: (wiring: Wiring) => readonly ToolFile[];
-  /**
-   * Words that start the tool: arguments of this program, or a complete command for a tool that needs nothing from this
-   * program.
-   */
+  /** Words that start the tool: arguments of this program if `own` is set, otherwise a complete command. */
   readonly start: { readonly own: boolean; readonly words: readonly string[] };
 }
 

@@ -18,7 +18,7 @@ interface WiringRequest {
   readonly model: string;
 }
 
-/** Returns the API that tools are connected to, and the command that prints the key. */
+/** Returns the API and model that tools are connected to, and the command that prints the key. */
 export function wiringFor(
   services: Pick<WiringServices, 'connections' | 'connection' | 'environment'>,
   { profile, isNamed, model }: WiringRequest,
@@ -45,8 +45,8 @@ export async function workingModel(
 }
 
 /**
- * Returns the model for showing the state of tools: the one known to work, that of an earlier connection, or the
- * default one.
+ * Returns the model with which the state of tools is shown: the model that is known to work, that of the latest
+ * connection, or the default model.
  */
 export async function likelyModel(services: WiringServices, profile: string): Promise<string> {
   const known = await workingModel(services, profile);

@@ -20,7 +20,7 @@ import {
   withLineEnds,
 } from './text-edit.ts';
 
-/** A setting and its path. With `unless-set`, an existing value remains. */
+/** A setting: its path, and its value. With `unless-set`, an existing value remains. */
 export type JsonEntry = readonly [
   path: readonly string[],
   value: unknown,
@@ -60,19 +60,19 @@ export function editJson(
 export function readJson(text: string, { comments }: JsonRules): Readonly<Record<string, unknown>> {
   checkDepth(text);
   const errors: ParseError[] = [];
-  const value: unknown = parse(bare(text), errors, { allowTrailingComma: comments });
+  const value: unknown = parse(withoutMark(text), errors, { allowTrailingComma: comments });
   if (errors.length > 0 || typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new EditError('malformed');
   }
   if (!comments) {
-    parse(bare(text), errors, { disallowComments: true });
+    parse(withoutMark(text), errors, { disallowComments: true });
     if (errors.length > 0) throw new EditError('has-comments');
   }
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** Removes the byte order mark for parsing; the file retains it. */
-function bare(text: string): string {
+/** Replaces a byte order mark by a space for the parser, so that all offsets remain those of the file. */
+function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
 }
 
@@ -112,7 +112,7 @@ function addEntry(
   { comments }: JsonRules,
 ): Edited {
   const options: ParseOptions = { allowTrailingComma: comments };
-  const root = parseTree(bare(edited.text), [], options);
+  const root = parseTree(withoutMark(edited.text), [], options);
   if (root === undefined) throw new EditError('malformed');
   let parent = root;
   for (const [depth, name] of path.entries()) {
@@ -131,7 +131,7 @@ function addEntry(
   return edited;
 }
 
-/** Adds a property after the last one and its comments. */
+/** Adds a property after the last property of an object and the comments that follow. */
 function addProperty(edited: Edited, object: Node, name: string, value: unknown): Edited {
   const { text } = edited;
   const close = object.offset + object.length - 1;

@@ -16,7 +16,7 @@ export function editShell(
   return appendLines(unchanged(script), `${line}\n`);
 }
 
-/** Writes a file with one line. Throws EditError with `defined` if it contains another one. */
+/** Writes a file with one line. Throws EditError with `defined` if the file contains anything else. */
 export function editOneLine(text: string | undefined, line: string): Edited {
   if (text === undefined || text === '') return insertAt(unchanged(''), 0, `${line}\n`);
   if (text.trim() === line) return unchanged(text);

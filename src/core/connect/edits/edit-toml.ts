@@ -24,21 +24,23 @@ export interface TomlAddition {
   readonly tables?: readonly {
     readonly array: string;
     readonly entry: Readonly<Record<string, string>>;
-    /** True for an entry that this one would compete with. */
+    /** Returns true for an existing entry that this one would conflict with. */
     readonly competes: (entry: unknown) => boolean;
   }[];
-  /** One setting of a table, as written; the table is created if it is missing. */
+  /** One setting of a table; the table is created if it is missing. */
   readonly inTable?: {
     readonly table: string;
     readonly name: string;
+    /** The value as TOML. */
     readonly written: string;
+    /** The value as it is read back. */
     readonly value: unknown;
   };
 }
 
 /**
- * Adds to a TOML file and preserves every other byte. Skips what already has the value. Throws EditError: `malformed`,
- * `defined` for an existing other value, `unsafe` if the addition would change the rest.
+ * Adds to a TOML file and preserves every other byte. Skips settings and entries that exist already. Throws EditError:
+ * `malformed`, `defined` for a setting with another value, `unsafe` if the addition would change the rest.
  */
 export function editToml(text: string | undefined, addition: TomlAddition): Edited {
   const { set = [], tables = [], inTable } = addition;
@@ -50,7 +52,7 @@ export function editToml(text: string | undefined, addition: TomlAddition): Edit
       edited = keeping(edited, name);
       continue;
     }
-    if (isThere(before, name, value)) continue;
+    if (isAlreadySet(before, name, value)) continue;
     edited = insertAt(
       edited,
       topOf(edited.text),
@@ -87,7 +89,8 @@ export function readToml(text: string): Table {
   }
 }
 
-function isThere(table: Table, name: string, value: unknown): boolean {
+/** Returns true if a setting has the value. Throws EditError with `defined` if it has another value. */
+function isAlreadySet(table: Table, name: string, value: unknown): boolean {
   if (!Object.hasOwn(table, name)) return false;
   if (isSame(table[name], value)) return true;
   throw new EditError('defined', name);
@@ -115,8 +118,8 @@ function topOf(text: string): number {
 }
 
 function appendTable(edited: Edited, header: string, lines: readonly string[]): Edited {
-  const apart = edited.text.trim() === '' ? '' : '\n';
-  return appendLines(edited, `${apart}${[header, ...lines].join('\n')}\n`);
+  const emptyLine = edited.text.trim() === '' ? '' : '\n';
+  return appendLines(edited, `${emptyLine}${[header, ...lines].join('\n')}\n`);
 }
 
 function addInTable(
@@ -124,7 +127,7 @@ function addInTable(
   before: Table,
   { table, name, written, value }: NonNullable<TomlAddition['inTable']>,
 ): Edited {
-  if (isThere(tableOf(before, table), name, value)) return edited;
+  if (isAlreadySet(tableOf(before, table), name, value)) return edited;
   const line = `${name} = ${written}`;
   if (!Object.hasOwn(before, table)) return appendTable(edited, `[${table}]`, [line]);
   const header = new RegExp(`^[ \\t]*\\[[ \\t]*${table}[ \\t]*\\][^\\n]*(?:\\n|$)`, 'm').exec(

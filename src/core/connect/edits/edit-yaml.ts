@@ -24,14 +24,14 @@ export interface YamlAddition {
   readonly append?: {
     readonly list: string;
     readonly item: Readonly<Record<string, unknown>> | string;
-    /** True for an entry that the item would compete with. */
+    /** Returns true for an existing entry that the item would conflict with. */
     readonly competes: (entry: unknown) => boolean;
   };
 }
 
 /**
- * Adds to a YAML file and preserves every other byte. Skips what already has the value. Throws EditError: `malformed`,
- * `defined` for an existing other value, `unsafe` if the addition would change the rest.
+ * Adds to a YAML file and preserves every other byte. Skips settings and entries that exist already. Throws EditError:
+ * `malformed`, `defined` for a setting with another value, `unsafe` if the addition would change the rest.
  */
 export function editYaml(text: string | undefined, addition: YamlAddition): Edited {
   const before = readYaml(text ?? '');
@@ -60,7 +60,7 @@ export function editYaml(text: string | undefined, addition: YamlAddition): Edit
   return edited;
 }
 
-/** Reads a YAML file; an empty one holds no settings. Throws EditError. */
+/** Reads a YAML file; an empty file has no settings. Throws EditError. */
 export function readYaml(text: string): Readonly<Record<string, unknown>> {
   const value: unknown = documentOf(text)?.toJS() ?? {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -72,7 +72,7 @@ export function readYaml(text: string): Readonly<Record<string, unknown>> {
 /** Parses the single document of a file; returns undefined for an empty one. */
 function documentOf(text: string) {
   checkDepth(text);
-  // Errors with the line they are in would take quadratic time.
+  // Finding the line of each error would take quadratic time.
   const options = { uniqueKeys: true, prettyErrors: false };
   const [first, second] = parseAllDocuments(text, options);
   if (second !== undefined) throw new EditError('unsafe');
@@ -129,7 +129,7 @@ function appendItem(
   return insertAt(edited, at, withLineEnds(`${lineBreak}${indented(lines, indent)}`, text));
 }
 
-/** Returns the end of the text without trailing white space. */
+/** Returns the offset after the last character before `end` that is not white space. */
 function lastOffset(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }

@@ -29,7 +29,7 @@ export class EditError extends Error {
   }
 }
 
-/** Starts from a text that has not been changed. */
+/** Returns a text without changes, to which edits are applied. */
 export function unchanged(text: string): Edited {
   return { text, changes: [] };
 }
@@ -55,17 +55,17 @@ export function insertAt(edited: Edited, at: number, inserted: string): Edited {
   return inserted === '' ? edited : replaceAt(edited, { at, removed: '', inserted });
 }
 
-/** Returns the line end of a text; that of this system if it has none. */
+/** Returns `\r\n` for a text that has such a line end, otherwise `\n`. */
 export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Converts every line end to that of the text. */
+/** Returns the piece with the line ends of the text. */
 export function withLineEnds(piece: string, text: string): string {
   return piece.replaceAll('\n', lineEndOf(text));
 }
 
-/** Appends lines at the end of a text, beginning on a new line. */
+/** Appends lines to a text, on a new line. */
 export function appendLines(edited: Edited, lines: string): Edited {
   const { text } = edited;
   const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
@@ -73,13 +73,13 @@ export function appendLines(edited: Edited, lines: string): Edited {
 }
 
 /**
- * Undoes changes. Finds each at its position, or else where its text occurs exactly once. Returns undefined if one
- * cannot be found.
+ * Returns the text without the changes. Finds each insertion at its position, or else where it occurs exactly once.
+ * Returns undefined if an insertion cannot be found.
  */
-export function takeBack(text: string, changes: readonly TextChange[]): string | undefined {
+export function undoChanges(text: string, changes: readonly TextChange[]): string | undefined {
   let now = text;
   for (const { at, removed, inserted } of changes.toReversed()) {
-    const found = placeOf(now, inserted, at);
+    const found = positionOf(now, inserted, at);
     if (found === undefined) return undefined;
     now = now.slice(0, found) + removed + now.slice(found + inserted.length);
   }
@@ -87,19 +87,19 @@ export function takeBack(text: string, changes: readonly TextChange[]): string |
 }
 
 /** Returns true if the text still contains the insertions. */
-export function holdsChanges(text: string, changes: readonly TextChange[]): boolean {
-  return takeBack(text, changes) !== undefined;
+export function containsChanges(text: string, changes: readonly TextChange[]): boolean {
+  return undoChanges(text, changes) !== undefined;
 }
 
 /** Returns true if no insertion remains in the text, so that there is nothing to undo. */
-export function holdsNothingOf(text: string, changes: readonly TextChange[]): boolean {
+export function containsNoneOf(text: string, changes: readonly TextChange[]): boolean {
   const lines = changes.flatMap(({ inserted }) => inserted.split(/\r?\n/));
   // A single comma or brace is too short to identify its origin.
-  const telling = lines.map((line) => line.trim()).filter((line) => line.length >= 3);
-  return telling.length > 0 && telling.every((line) => !text.includes(line));
+  const identifying = lines.map((line) => line.trim()).filter((line) => line.length >= 3);
+  return identifying.length > 0 && identifying.every((line) => !text.includes(line));
 }
 
-function placeOf(text: string, piece: string, at: number): number | undefined {
+function positionOf(text: string, piece: string, at: number): number | undefined {
   if (text.startsWith(piece, at)) return at;
   const first = text.indexOf(piece);
   // A single comma or brace is too short to identify its position.
@@ -126,7 +126,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** Far more than any settings file has. */
+/** Levels of nesting, far more than any settings file has. */
 const maxDepth = 200;
 
 /**
@@ -137,11 +137,11 @@ export function checkDepth(text: string): void {
   let depth = 0;
   let dashes = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at];
-    if (letter === '[' || letter === '{') depth += 1;
-    else if ((letter === ']' || letter === '}') && depth > 0) depth -= 1;
-    if (letter === '-' && text[at + 1] === ' ') dashes += 1;
-    else if (letter === '\n') dashes = 0;
+    const character = text[at];
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (character === '-' && text[at + 1] === ' ') dashes += 1;
+    else if (character === '\n') dashes = 0;
     if (depth > maxDepth || dashes > maxDepth) throw new EditError('malformed');
   }
 }

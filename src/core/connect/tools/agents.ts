@@ -6,7 +6,7 @@ import { hasField, isUsualOrigin, type Tool } from '../tool.ts';
 /** Tokens that every current chat model can read. */
 const contextTokens = 131_072;
 
-/** Mistral's own agent. It reads MISTRAL_API_KEY before its keychain entry. */
+/** Mistral's own agent, which prefers MISTRAL_API_KEY to its keychain entry. */
 export const vibe: Tool = {
   id: 'vibe',
   name: 'Mistral Vibe',
@@ -95,7 +95,7 @@ export const opencode: Tool = {
           editJson(
             text,
             [
-              // opencode adds this at its start, and so changes a file without it.
+              // Without this setting, opencode would add it when it starts, and so change the file.
               [['$schema'], 'https://opencode.ai/config.json', 'unless-set'],
               [['model'], `mistral/${wiring.model}`, 'unless-set'],
               [['provider', 'mistral'], { options, models: { [wiring.model]: {} } }],
@@ -107,7 +107,7 @@ export const opencode: Tool = {
   },
 };
 
-/** It runs a command for a value in `$(…)`. */
+/** Crush runs the command in a value of the form `$(…)`. */
 export const crush: Tool = {
   id: 'crush',
   name: 'Crush',
@@ -147,8 +147,8 @@ export const crush: Tool = {
 };
 
 /**
- * Its own provider for Mistral streams with an option that the API refuses, so a provider of this program's is added,
- * which does not stream.
+ * goose gets a provider of its own that does not stream, because its built-in provider for Mistral streams with an
+ * option that the API refuses.
  */
 export const goose: Tool = {
   id: 'goose',

@@ -3,7 +3,7 @@ import { editToml } from '../edits/edit-toml.ts';
 import { editYaml } from '../edits/edit-yaml.ts';
 import { hasField, isUsualOrigin, type Tool } from '../tool.ts';
 
-/** llm's Mistral plugin reads its own variable, and only calls the default address. */
+/** The Mistral plugin of llm reads LLM_MISTRAL_KEY, and calls the default address only. */
 export const llm: Tool = {
   id: 'llm',
   name: 'llm',

@@ -4,7 +4,7 @@ import { editJson } from '../../../../src/core/connect/edits/edit-json.ts';
 import { editOneLine, editShell } from '../../../../src/core/connect/edits/edit-lines.ts';
 import { editToml } from '../../../../src/core/connect/edits/edit-toml.ts';
 import { editYaml } from '../../../../src/core/connect/edits/edit-yaml.ts';
-import { type Edited, takeBack } from '../../../../src/core/connect/edits/text-edit.ts';
+import { type Edited, undoChanges } from '../../../../src/core/connect/edits/text-edit.ts';
 
 const problemOf = (work: () => unknown): unknown => {
   try {
@@ -17,7 +17,7 @@ const problemOf = (work: () => unknown): unknown => {
 
 /** Expects that all earlier lines remain in order, and that undoing the edit restores the text. */
 function expectKept(before: string, edited: Edited) {
-  expect(takeBack(edited.text, edited.changes)).toBe(before);
+  expect(undoChanges(edited.text, edited.changes)).toBe(before);
   expect(edited.changes.every(({ removed }) => removed.trim() === '' || removed === '[]')).toBe(
     true,
   );
@@ -241,7 +241,9 @@ describe('lines', () => {
 describe('removing an edit', () => {
   it('finds its lines after the rest has changed, and fails if they changed', () => {
     const edited = editYaml('a: 1\n', { set: [['model', 'mistral/small']] });
-    expect(takeBack(`new: 2\n${edited.text}z: 3\n`, edited.changes)).toBe('new: 2\na: 1\nz: 3\n');
-    expect(takeBack(edited.text.replace('small', 'large'), edited.changes)).toBeUndefined();
+    expect(undoChanges(`new: 2\n${edited.text}z: 3\n`, edited.changes)).toBe(
+      'new: 2\na: 1\nz: 3\n',
+    );
+    expect(undoChanges(edited.text.replace('small', 'large'), edited.changes)).toBeUndefined();
   });
 });

@@ -475,4 +475,5 @@ export const notReaders: Readonly<Record<string, string>> = {
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
   'services/project-scan/git-folders.ts#textOf': 'returns the beginning of a file as it is',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',
+  'ui/markdown/wrap-lines.ts#wrapWords': 'breaks the farewell, which is a text of this program',
 };

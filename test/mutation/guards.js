@@ -21,9 +21,9 @@ const dotenvTests = ['test/core/export/dotenv.test.ts'];
 
 const gitTests = [
   'test/services/project-scan/git.test.ts',
-  'test/services/project-scan/history.test.ts',
+  'test/services/project-scan/read-history.test.ts',
 ];
-const filesTests = ['test/services/project-scan/files.test.ts'];
+const filesTests = ['test/services/project-scan/read-files.test.ts'];
 const mistralTests = [
   'test/services/mistral/secrecy.test.ts',
   'test/services/mistral/hostile-answers.test.ts',
@@ -33,7 +33,7 @@ const mistralTests = [
   'test/services/mistral/errors/errors.test.ts',
 ];
 const emulatorTests = ['test/emulator/server.test.ts', 'test/emulator/refusals.test.ts'];
-const baseUrlTests = ['test/cli/base-url.test.ts'];
+const baseUrlTests = ['test/cli/input/base-url.test.ts'];
 
 /** @type {readonly Guard[]} */
 export const guards = [

@@ -21,7 +21,10 @@ export const modules = {
     'test/i18n/plain-text-clusters.test.ts',
   ],
   'src/errors/redact.ts': ['test/errors/redact.test.ts'],
-  'src/cli/input/settings.ts': ['test/cli/input/settings.test.ts', 'test/cli/base-url.test.ts'],
+  'src/cli/input/settings.ts': [
+    'test/cli/input/settings.test.ts',
+    'test/cli/input/base-url.test.ts',
+  ],
   'src/services/mistral/http/mask.ts': ['test/services/mistral/http/mask.test.ts'],
   'src/services/mistral/http/exchange.ts': ['test/services/mistral/http/exchange.test.ts'],
   'src/services/ports/dotenv-entries.ts': ['test/services/ports/dotenv-entries.test.ts'],

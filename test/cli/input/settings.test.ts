@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fallbackLang, readSettings } from '../../../src/cli/input/settings.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import { invalid, read, refusalOf, typed, type Variables } from '../read-settings.ts';
+import { invalid, read, refusalOf, typed, type Variables } from './read-settings.ts';
 
 test('uses the defaults without options and variables', () => {
   expect(read([])).toEqual({

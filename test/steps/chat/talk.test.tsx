@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { AppError, type ErrorData } from '../../src/errors/errors.ts';
-import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
-import { TextLines } from '../../src/ui/markdown/text-lines.ts';
-import { settled } from '../support/fakes/answers.ts';
-import { createFakeClock } from '../support/fakes/fake-clock.ts';
-import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
-import { renderWizard } from '../support/terminal/wizard.tsx';
-import { nextActions, sees, selectAction, steady } from './scenes.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
+import { TextLines } from '../../../src/ui/markdown/text-lines.ts';
+import { settled } from '../../support/fakes/answers.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { key, never, type TestServicesOptions } from '../../support/fakes/services.ts';
+import { type RenderedStep, renderStep } from '../../support/terminal/step.tsx';
+import { renderWizard } from '../../support/terminal/wizard.tsx';
+import { nextActions, sees, selectAction, steady } from '../scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { samplePicture } from '../../src/core/explore/samples.ts';
-import { answerFromTool, answerTo, answerToPictures } from '../../src/emulator/words/answers.ts';
-import type { Language } from '../../src/emulator/words/language.ts';
-import { french } from '../../src/emulator/words/typography.ts';
+import { samplePicture } from '../../../src/core/explore/samples.ts';
+import { answerFromTool, answerTo, answerToPictures } from '../../../src/emulator/words/answers.ts';
+import type { Language } from '../../../src/emulator/words/language.ts';
+import { french } from '../../../src/emulator/words/typography.ts';
 
 const model = 'mistral-small-latest';
 

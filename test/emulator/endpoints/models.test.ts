@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, chat, get, started } from './support.ts';
+import { bodyOf, chat, get, started } from '../support.ts';
 
 async function listed() {
   return (await bodyOf(await get(await started(), '/v1/models'))).data;

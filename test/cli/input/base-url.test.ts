@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorMessage } from '../../src/i18n/errors.ts';
-import { langs } from '../../src/i18n/languages.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
+import { langs } from '../../../src/i18n/languages.ts';
 import { invalid, read, refusalOf, type Variables } from './read-settings.ts';
 
 /** Returns the whole message that refuses an address. */

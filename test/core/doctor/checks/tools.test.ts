@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyPlan, planTool } from '../../../src/core/connect/connect.ts';
-import { tools } from '../../../src/core/connect/registry.ts';
-import { wiringFor } from '../../../src/core/connect/wiring.ts';
-import { examine } from '../../../src/core/doctor/doctor.ts';
-import { systemClock } from '../../../src/services/clock.ts';
-import { createTestServices, key } from '../../support/fakes/services.ts';
-import { createToolsOnDisk } from '../../support/fakes/tools-on-disk.ts';
+import { applyPlan, planTool } from '../../../../src/core/connect/connect.ts';
+import { tools } from '../../../../src/core/connect/registry.ts';
+import { wiringFor } from '../../../../src/core/connect/wiring.ts';
+import { examine } from '../../../../src/core/doctor/doctor.ts';
+import { systemClock } from '../../../../src/services/clock.ts';
+import { createTestServices, key } from '../../../support/fakes/services.ts';
+import { createToolsOnDisk } from '../../../support/fakes/tools-on-disk.ts';
 
 async function machine() {
   const disk = await createToolsOnDisk(['aider', 'opencode']);

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { extractAddon } from '../../../bin/release/binary/extract-addon.js';
+import { extractAddon } from '../../../../bin/release/binary/extract-addon.js';
 
 let root: string;
 let folder: string;

@@ -8,7 +8,7 @@ import {
   makeSandbox,
   printing,
   type Sandbox,
-} from '../support/processes/sandbox.ts';
+} from '../../support/processes/sandbox.ts';
 
 const installing = 'Installing packages';
 const building = 'Building';

@@ -3,10 +3,10 @@ import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
-import config from '../../bin/dev/rolldown.config.js';
-import binaryConfig from '../../bin/release/binary/rolldown.config.js';
-import { makeFolders, programFile, projectFolder } from '../support/processes/program.ts';
-import { startInTerminal } from '../support/terminal/pty.ts';
+import config from '../../../bin/dev/rolldown.config.js';
+import binaryConfig from '../../../bin/release/binary/rolldown.config.js';
+import { makeFolders, programFile, projectFolder } from '../../support/processes/program.ts';
+import { startInTerminal } from '../../support/terminal/pty.ts';
 
 let chunks: ReadonlyMap<string, OutputChunk>;
 

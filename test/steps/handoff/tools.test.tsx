@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { messages } from '../../src/steps/handoff/messages.ts';
-import { toolsMessages } from '../../src/steps/handoff/tools-messages.ts';
-import { settled } from '../support/fakes/answers.ts';
-import { key, keyText } from '../support/fakes/services.ts';
-import { createToolsOnDisk } from '../support/fakes/tools-on-disk.ts';
-import { renderStep } from '../support/terminal/step.tsx';
-import { to } from './handoff-scenes.ts';
-import { sees } from './scenes.ts';
+import { messages } from '../../../src/steps/handoff/messages.ts';
+import { toolsMessages } from '../../../src/steps/handoff/tools-messages.ts';
+import { settled } from '../../support/fakes/answers.ts';
+import { key, keyText } from '../../support/fakes/services.ts';
+import { createToolsOnDisk } from '../../support/fakes/tools-on-disk.ts';
+import { renderStep } from '../../support/terminal/step.tsx';
+import { to } from '../handoff-scenes.ts';
+import { sees } from '../scenes.ts';
 
 const text = toolsMessages.en;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, chat, eventsOf, started } from './support.ts';
+import { bodyOf, chat, eventsOf, started } from '../support.ts';
 
 describe('function calling', () => {
   const parameters = {

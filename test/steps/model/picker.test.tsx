@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { settled } from '../support/fakes/answers.ts';
-import { key, type TestServicesOptions } from '../support/fakes/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { sees, steady } from './scenes.ts';
+import { settled } from '../../support/fakes/answers.ts';
+import { key, type TestServicesOptions } from '../../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../../support/terminal/step.tsx';
+import { sees, steady } from '../scenes.ts';
 
 const untried = { key: { ...settled.key, modelAccess: {} } };
 

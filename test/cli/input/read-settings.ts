@@ -1,7 +1,7 @@
-import { programOptions } from '../../src/cli/input/options.ts';
-import { parse } from '../../src/cli/input/parse.ts';
-import { readSettings } from '../../src/cli/input/settings.ts';
-import { AppError, type UsageError } from '../../src/errors/errors.ts';
+import { programOptions } from '../../../src/cli/input/options.ts';
+import { parse } from '../../../src/cli/input/parse.ts';
+import { readSettings } from '../../../src/cli/input/settings.ts';
+import { AppError, type UsageError } from '../../../src/errors/errors.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
-import { createFakeVault, passphraseText } from '../support/fakes/fake-vault.ts';
-import { key, keyText, never, profile } from '../support/fakes/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { sees, selectAction } from './scenes.ts';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { key, keyText, never, profile } from '../../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../../support/terminal/step.tsx';
+import { sees, selectAction } from '../scenes.ts';
 
 const offer = 'Where should we keep your key?';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../src/errors/errors.ts';
-import type { KeyLocationsPort } from '../../src/services/ports/key-locations.ts';
-import { key, keyText, type TestServicesOptions } from '../support/fakes/services.ts';
-import { renderStep } from '../support/terminal/step.tsx';
-import { sees, selectAction, steady } from './scenes.ts';
+import { AppError } from '../../../src/errors/errors.ts';
+import type { KeyLocationsPort } from '../../../src/services/ports/key-locations.ts';
+import { key, keyText, type TestServicesOptions } from '../../support/fakes/services.ts';
+import { renderStep } from '../../support/terminal/step.tsx';
+import { sees, selectAction, steady } from '../scenes.ts';
 
 const path = '/work/project/.env';
 const inDotenv = { where: 'dotenv', path, folder: 'working', plaintext: true, key } as const;

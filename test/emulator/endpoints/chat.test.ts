@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, chat, started } from './support.ts';
+import { bodyOf, chat, started } from '../support.ts';
 
 function wordsIn(text: string): number {
   return text.match(/[\p{L}\d’']+/gu)?.length ?? 0;

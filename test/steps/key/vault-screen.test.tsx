@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { settled } from '../support/fakes/answers.ts';
-import { createFakeVault, passphraseText } from '../support/fakes/fake-vault.ts';
-import { key, keyText, profile } from '../support/fakes/services.ts';
-import { renderStep } from '../support/terminal/step.tsx';
-import { sees, selectAction } from './scenes.ts';
+import { settled } from '../../support/fakes/answers.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { key, keyText, profile } from '../../support/fakes/services.ts';
+import { renderStep } from '../../support/terminal/step.tsx';
+import { sees, selectAction } from '../scenes.ts';
 
 const own = { ...settled.key, where: 'vault', place: 'vault' } as const;
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { programOptions } from '../../src/cli/input/options.ts';
-import { choicesOf, invalidValue } from '../../src/cli/input/parse.ts';
-import { commands } from '../../src/cli/registry.ts';
-import { errorMessage } from '../../src/i18n/errors.ts';
-import { langs } from '../../src/i18n/languages.ts';
-import { LineWrapper } from '../../src/ui/markdown/wrap-lines.ts';
-import { slipsIn } from '../support/rules/typography.ts';
+import { programOptions } from '../../../src/cli/input/options.ts';
+import { choicesOf, invalidValue } from '../../../src/cli/input/parse.ts';
+import { commands } from '../../../src/cli/registry.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
+import { langs } from '../../../src/i18n/languages.ts';
+import { LineWrapper } from '../../../src/ui/markdown/wrap-lines.ts';
+import { slipsIn } from '../../support/rules/typography.ts';
 
 const ofCommands = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({

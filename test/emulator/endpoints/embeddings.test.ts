@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, embed, limitsIn, post, started } from './support.ts';
+import { bodyOf, embed, limitsIn, post, started } from '../support.ts';
 
 async function vectorsOf(texts: string[]): Promise<readonly (readonly number[])[]> {
   const { data } = await bodyOf(await embed(await started(), texts));

@@ -11,7 +11,7 @@ import { toErrorData } from './errors/errors.ts';
 import { foldText } from './i18n/ascii.ts';
 import { setLaunchers } from './i18n/command-line.ts';
 import type { Lang } from './i18n/languages.ts';
-import type { Composition } from './services/create-services.ts';
+import type { ServicesOptions } from './services/create-services.ts';
 import { FileOutput } from './services/files/file-output.ts';
 import { homeFolder, startFolder } from './services/files/home-folder.ts';
 import type { Services } from './services/ports/services.ts';
@@ -62,10 +62,10 @@ export async function main(): Promise<number> {
   const emulators: Emulator[] = [];
   const services = async (settings: Settings, lang: () => Lang, onKeychainWait?: () => void) => {
     const waits = { stop: stop.signal, onKeychainWait };
-    if (!settings.demo) return await createServices(settings, waits);
+    if (!settings.demo) return await servicesFor(settings, waits);
     const emulator = await startDemo(lang);
     emulators.push(emulator);
-    return await createServices({ ...settings, baseUrl: emulator.url }, waits);
+    return await servicesFor({ ...settings, baseUrl: emulator.url }, waits);
   };
   const uncaught = listenForUncaught();
   try {
@@ -245,13 +245,13 @@ async function startDemo(lang: () => Lang): Promise<Emulator> {
   return await startEmulator({ port: 0, scenario: 'ok', unclearIn: lang });
 }
 
-async function createServices(
+async function servicesFor(
   settings: Settings,
-  waits: Pick<Composition, 'stop' | 'onKeychainWait'>,
+  waits: Pick<ServicesOptions, 'stop' | 'onKeychainWait'>,
 ): Promise<Services> {
-  const { compose } = await import('./services/create-services.ts');
+  const { createServices } = await import('./services/create-services.ts');
   const caches = cacheFolder(variables, process.platform);
-  const services = await compose({
+  const services = await createServices({
     baseUrl: settings.baseUrl,
     demo: settings.demo,
     variables,

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { AppError } from '../errors/errors.ts';
-import { createNoAppData } from './app-data/no-app-data.ts';
 import { systemClock } from './clock.ts';
 import { foldersOf } from './connections/folders.ts';
-import { createNoConnections } from './connections/no-connections.ts';
+import { createNoAppData } from './demo/no-app-data.ts';
+import { createNoConnections } from './demo/no-connections.ts';
 import { createNoExports } from './demo/no-exports.ts';
+import { createNoFiles } from './demo/no-files.ts';
 import { createNoProjectScan } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
 import { hasBrowser } from './desktop/has-browser.ts';
 import { createNoClipboard } from './desktop/no-clipboard.ts';
 import { appFolder } from './files/app-folder.ts';
-import { createFiles, createNoFiles } from './files/files.ts';
+import { createFiles } from './files/files.ts';
 import type { OwnProcess } from './files/lock-owner.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
 import { storeNameOn } from './keychain/store-name.ts';
@@ -31,7 +32,7 @@ import { createMemoryVault } from './vault/memory.ts';
 import { vaultExists } from './vault/vault-file.ts';
 
 /** Facts about the process that the adapters need; `main` reads them. */
-export interface Composition {
+export interface ServicesOptions {
   readonly baseUrl: string;
   readonly demo: boolean;
   /** The environment of this process, readable by upper-case names. */
@@ -68,7 +69,7 @@ export interface Composition {
 }
 
 /** Creates all services. Loads adapters that not every run needs at their first use. */
-export async function compose(options: Composition): Promise<Services> {
+export async function createServices(options: ServicesOptions): Promise<Services> {
   const { variables, platform } = options;
   const clock = systemClock();
   const system = once(async () => {
@@ -92,7 +93,7 @@ export async function compose(options: Composition): Promise<Services> {
   });
   const ledger = createLedger();
   const modelNames = createModelNames();
-  const everywhere = {
+  const always = {
     mistral: metered(mistralAt(options, clock), { ledger, clock, modelNames }),
     ledger,
     modelNames,
@@ -105,20 +106,20 @@ export async function compose(options: Composition): Promise<Services> {
   };
   const environment = { variables, platform, appFolder: appFolder(options) };
   return options.demo
-    ? { ...everywhere, ...inMemory(options), environment: withoutKey(environment) }
-    : { ...everywhere, ...onMachine(options, { clock, system, programs }), environment };
+    ? { ...always, ...inMemory(options), environment: withoutKey(environment) }
+    : { ...always, ...onMachine(options, { clock, system, programs }), environment };
 }
 
 type LoadPrograms = () => Promise<Programs>;
 
-function programsOf(options: Composition): LoadPrograms {
+function programsOf(options: ServicesOptions): LoadPrograms {
   return once(async () => {
     const { createPrograms } = await import('./processes/programs.ts');
     return createPrograms(options);
   });
 }
 
-function connectionTo(options: Composition, clock: ClockPort, programs: LoadPrograms) {
+function connectionTo(options: ServicesOptions, clock: ClockPort, programs: LoadPrograms) {
   const { baseUrl, variables } = options;
   const proxy = proxyFor(baseUrl, variables);
   const load = once(async () => {
@@ -128,7 +129,7 @@ function connectionTo(options: Composition, clock: ClockPort, programs: LoadProg
   return { origin: baseUrl, proxy: proxyToShow(proxy), ...lazyCalls(load, 'lookUp', 'reach') };
 }
 
-function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
+function mistralAt({ baseUrl, variables }: ServicesOptions, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/client.ts');
     const { chooseFetch } = await import('./network/choose-fetch.ts');
@@ -150,7 +151,7 @@ interface Parts extends Pick<Services, 'clock' | 'system'> {
 }
 
 /** Creates the services that use this machine's keys and files. */
-function onMachine(options: Composition, { clock, system, programs }: Parts) {
+function onMachine(options: ServicesOptions, { clock, system, programs }: Parts) {
   const { variables, platform, own, stop } = options;
   const folder = appFolder(options);
   const processes = once(async () => {
@@ -216,7 +217,7 @@ function lazyVault(path: string, { uid }: OwnProcess, create: () => Promise<Vaul
 }
 
 function appDataOf(
-  options: Composition,
+  options: ServicesOptions,
   clock: ClockPort,
   processes: () => Promise<ProcessesPort>,
 ) {
@@ -240,7 +241,7 @@ function appDataOf(
   };
 }
 
-function connectionsFor(options: Composition, programs: LoadPrograms) {
+function connectionsFor(options: ServicesOptions, programs: LoadPrograms) {
   const load = once(async () => {
     const { createConnections } = await import('./connections/connections.ts');
     return createConnections({ programs: await programs(), stop: options.stop });
@@ -252,7 +253,7 @@ function connectionsFor(options: Composition, programs: LoadPrograms) {
 }
 
 /** Creates the services that use the person's own projects and tools. */
-function inProjects(options: Composition, clock: ClockPort, programs: LoadPrograms) {
+function inProjects(options: ServicesOptions, clock: ClockPort, programs: LoadPrograms) {
   const { workingFolder, stop } = options;
   const scan = once(async () => {
     const { createProjectScan } = await import('./project-scan/project-scan.ts');
@@ -288,7 +289,7 @@ function lazyScan(nodeVersion: string, load: () => Promise<ProjectScanPort>): Pr
 }
 
 /** Creates the services of the demo, which use none of the person's files and no real key. */
-function inMemory(options: Composition) {
+function inMemory(options: ServicesOptions) {
   const { nodeVersion } = options;
   const memory = createMemoryKeychain();
   return {

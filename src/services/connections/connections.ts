@@ -11,7 +11,7 @@ import { createFile } from './new-file.ts';
 /** Services that find and start the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
-/** Milliseconds for a tool to answer. The first start of a Python program may take half a minute. */
+/** Milliseconds allowed for a tool to answer. The first start of a Python program may take half a minute. */
 const outputMs = 120_000;
 /** Maximum size in bytes, far more than any settings file has. */
 const maxBytes = 1_048_576;

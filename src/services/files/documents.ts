@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../errors/errors.ts';
 import type { DocumentsPort } from '../ports/documents.ts';
 import { fileProblem } from './file-error.ts';
-import { type PathStart, wholePath } from './whole-path.ts';
+import { type PathStart, resolvePath } from './resolve-path.ts';
 
 /**
  * Opens without waiting, because opening a pipe without a writer would block forever. Windows has neither such pipes
@@ -15,10 +15,10 @@ const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 export function createDocuments(start: PathStart): DocumentsPort {
   return {
     read: async (path, maxBytes) => {
-      const whole = wholePath(path, start);
+      const absolute = resolvePath(path, start);
       let file: FileHandle | undefined;
       try {
-        file = await open(whole, readAtOnce);
+        file = await open(absolute, readAtOnce);
         if (!(await file.stat()).isFile()) {
           throw new AppError({ code: 'files', problem: 'not-a-file', path });
         }

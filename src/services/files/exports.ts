@@ -8,7 +8,7 @@ import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { makeFolders } from './make-folders.ts';
 import { type DraftOptions, replacePersonFile } from './person-file.ts';
 import { renameOver } from './rename-over.ts';
-import { type PathStart, wholePath } from './whole-path.ts';
+import { type PathStart, resolvePath } from './resolve-path.ts';
 
 export interface ExportsOptions extends PathStart, DraftOptions {
   readonly programs: Programs;
@@ -22,63 +22,67 @@ interface WritingFolder {
   readonly options: DraftOptions;
 }
 
-/** Creates access to the person's own folders. */
+/** Creates the port that writes into the person's own folders. */
 export function createExports(options: ExportsOptions): ExportsPort {
-  const at = <T>(path: string, work: (whole: string) => Promise<T>) =>
-    atPath(path, async () => await work(wholePath(path, options)), true);
+  // Errors name the path as the person wrote it.
+  const at = <T>(path: string, work: (absolute: string) => Promise<T>) =>
+    atPath(path, async () => await work(resolvePath(path, options)), true);
   return {
     writes: true,
     write: (path, text, writing) =>
-      at(path, async (whole) => {
-        await checkTarget(whole, path, writing);
-        await replacePersonFile(whole, Buffer.from(text), options);
+      at(path, async (absolute) => {
+        await checkTarget(absolute, path, writing);
+        await replacePersonFile(absolute, Buffer.from(text), options);
       }),
     writeFolder: (path, files, writing) =>
-      at(path, (whole) => writeFolder(whole, path, { ...writing, files, options })),
+      at(path, (absolute) => writeFolder(absolute, path, { ...writing, files, options })),
     writeSecret: (path, alter) =>
-      at(path, async (whole) => {
-        await checkTarget(whole, path, { replaces: true });
-        const bytes = Buffer.from(alter(await readBytes(whole)), 'latin1');
-        await replacePersonFile(whole, bytes, { ...options, mode: 0o600 });
+      at(path, async (absolute) => {
+        await checkTarget(absolute, path, { replaces: true });
+        const bytes = Buffer.from(alter(await readBytes(absolute)), 'latin1');
+        await replacePersonFile(absolute, bytes, { ...options, mode: 0o600 });
       }),
-    gitStatus: (path) => at(path, (whole) => gitStatus(whole, options)),
+    gitStatus: (path) => at(path, (absolute) => gitStatus(absolute, options)),
     ignore: (path) =>
-      at(path, async (whole) => {
-        const list = join(dirname(whole), '.gitignore');
+      at(path, async (absolute) => {
+        const list = join(dirname(absolute), '.gitignore');
         await checkTarget(list, join(dirname(path), '.gitignore'), { replaces: true });
-        const lines = withLine(await readBytes(list), ignoreLine(basename(whole)));
+        const lines = withLine(await readBytes(list), ignoreLine(basename(absolute)));
         await replacePersonFile(list, Buffer.from(lines, 'latin1'), options);
       }),
   };
 }
 
-/** Throws unless the path is free or a regular file, and its folder exists. A link could point anywhere. */
-async function checkTarget(whole: string, path: string, { replaces }: Writing): Promise<void> {
-  await checkFolder(dirname(whole), dirname(path));
-  const there = await unlessMissing(lstat(whole));
+/**
+ * Throws if the folder of the path is missing, if the path is anything but a regular file (a link could point anywhere), or
+ * if a file is there and must not be replaced.
+ */
+async function checkTarget(absolute: string, path: string, { replaces }: Writing): Promise<void> {
+  await checkFolder(dirname(absolute), dirname(path));
+  const there = await unlessMissing(lstat(absolute));
   if (there === undefined) return;
   if (there.isDirectory()) throw filesError('is-a-folder', path, true);
   if (!there.isFile()) throw filesError('not-a-file', path, true);
   if (!replaces) throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
 }
 
-async function checkFolder(whole: string, path: string): Promise<void> {
-  if ((await unlessMissing(lstat(whole))) === undefined) throw filesError('missing', path, true);
+async function checkFolder(absolute: string, path: string): Promise<void> {
+  if ((await unlessMissing(lstat(absolute))) === undefined) throw filesError('missing', path, true);
 }
 
 async function writeFolder(
-  whole: string,
+  absolute: string,
   path: string,
   { files, replaces, options }: Writing & WritingFolder,
 ): Promise<void> {
-  await checkFolder(dirname(whole), dirname(path));
-  const there = await unlessMissing(lstat(whole));
-  if (there === undefined) return await makeWhole(whole, files, options);
+  await checkFolder(dirname(absolute), dirname(path));
+  const there = await unlessMissing(lstat(absolute));
+  if (there === undefined) return await makeWhole(absolute, files, options);
   if (!there.isDirectory()) throw filesError('not-a-folder', path, true);
-  if (!replaces && (await readdir(whole)).length > 0) {
+  if (!replaces && (await readdir(absolute)).length > 0) {
     throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
   }
-  await writeInto(whole, files, options);
+  await writeInto(absolute, files, options);
 }
 
 /** Creates the folder under a temporary name beside its path, then renames it. */

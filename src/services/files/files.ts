@@ -30,25 +30,14 @@ export function createFiles(options: FilesOptions): FilesPort {
 function createTurns() {
   const last = new Map<string, Promise<void>>();
   return (path: string, work: () => Promise<void>): Promise<void> => {
-    const own = () => atPath(path, work);
-    const turn = (last.get(path) ?? Promise.resolve()).then(own, own);
+    const run = () => atPath(path, work);
+    const turn = (last.get(path) ?? Promise.resolve()).then(run, run);
     last.set(path, turn);
     return turn;
   };
 }
 
-/** Creates the port for the demo, which stores no files. */
-export function createNoFiles(): FilesPort {
-  return {
-    read: async () => undefined,
-    writeAtomic: async () => {},
-    change: async () => {},
-    remove: async () => {},
-    checkWritable: async () => {},
-  };
-}
-
-/** Throws the error `files` for a file of another user, a link, an endless file or one that is too large. */
+/** Throws the error `files` for a file of another user, a link, an endless file, or a file that is too large. */
 function readWhole(path: string, { own: { uid } }: FilesOptions): string | undefined {
   checkOwnFolder(dirname(path), uid);
   try {
@@ -79,25 +68,28 @@ async function change(
   };
   // If there is nothing to change, nothing is created, not even the lock.
   if (next() === undefined) return;
-  const [{ withLock }, { makeFolder }] = await Promise.all([import('../vault/lock.ts'), writing()]);
+  const [{ withLock }, { makeFolder }] = await Promise.all([
+    import('../vault/lock.ts'),
+    loadWriter(),
+  ]);
   await makeFolder(path);
   try {
     await withLock({ ...options, path }, work);
   } catch (thrown) {
-    // A process that holds the lock for so long was suspended during its change, which this change replaces.
+    // A process that holds the lock for so long was suspended during its change. This change replaces its change.
     if (!(thrown instanceof AppError) || thrown.error.code !== 'vault') throw thrown;
     await work();
   }
 }
 
-/** Loaded on the first write, because most runs write nothing. */
-const writing = () => import('./whole-file.ts');
+/** Called at the first write, because most runs write nothing. */
+const loadWriter = () => import('./whole-file.ts');
 
 async function write(path: string, text: string, options: FilesOptions): Promise<void> {
-  const { makeFolder, replaceFile } = await writing();
+  const { makeFolder, replaceFile } = await loadWriter();
   checkOwnFolder(dirname(path), options.own.uid);
   await makeFolder(path);
-  refuse(await seen(path), path);
+  assertReplaceable(await lstatOrUndefined(path), path);
   await tidy(dirname(path), options);
   await replaceFile(path, Buffer.from(text), options.own);
 }
@@ -111,28 +103,28 @@ async function tidy(folder: string, options: FilesOptions): Promise<void> {
 }
 
 async function remove(path: string): Promise<void> {
-  const { unlink } = await promises();
+  const { unlink } = await loadPromises();
   await unlessMissing(unlink(path));
 }
 
 async function checkWritable(path: string, { own }: FilesOptions): Promise<void> {
   checkOwnFolder(dirname(path), own.uid);
   const { checkFolder } = await import('./writable.ts');
-  refuse(await seen(path), path);
+  assertReplaceable(await lstatOrUndefined(path), path);
   await checkFolder(dirname(path), path);
 }
 
 /** Returns the entry at the path itself, without following a link; undefined if there is none. */
-async function seen(path: string): Promise<Stats | undefined> {
-  const { lstat } = await promises();
+async function lstatOrUndefined(path: string): Promise<Stats | undefined> {
+  const { lstat } = await loadPromises();
   return await unlessMissing(lstat(path));
 }
 
-/** Loaded only where it is used, because it would delay every command by 1 ms. */
-const promises = () => import('node:fs/promises');
+/** Called only where it is needed, because loading the module would delay every command by 1 ms. */
+const loadPromises = () => import('node:fs/promises');
 
-/** Refuses everything but a regular file: a link may point anywhere. */
-function refuse(target: Stats | undefined, path: string): void {
+/** Throws unless the file is missing or a regular file: a link may point anywhere. */
+function assertReplaceable(target: Stats | undefined, path: string): void {
   if (target?.isDirectory()) throw filesError('is-a-folder', path);
   if (target !== undefined && !target.isFile()) throw filesError('denied', path);
 }

@@ -7,7 +7,7 @@ export interface OwnProcess {
   readonly pid: number;
   /** The user who must own our files; undefined on systems without user numbers. */
   readonly uid: number | undefined;
-  /** True while a process of this machine has that id. */
+  /** Returns true while a process of this machine has this id. */
   readonly isRunning: (pid: number) => boolean;
 }
 
@@ -57,11 +57,11 @@ function hostMark(): string {
   return mark;
 }
 
-const processNamespace = () => orNothing(() => readlinkSync('/proc/self/ns/pid'));
-const bootId = () => orNothing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+const processNamespace = () => textOrEmpty(() => readlinkSync('/proc/self/ns/pid'));
+const bootId = () => textOrEmpty(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
 
 /** Returns an empty text on systems without these files, or without /proc. */
-function orNothing(read: () => string): string {
+function textOrEmpty(read: () => string): string {
   try {
     return read();
   } catch {

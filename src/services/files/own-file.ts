@@ -53,7 +53,7 @@ export function readOwnFile(
   }
 }
 
-/** On Windows, waits up to 2.5 s while another process, such as a virus scanner, has locked the file. */
+/** Limits of the wait on Windows, 2.5 s, while another process, such as a virus scanner, has locked the file. */
 const maxPauses = 50;
 const pauseMs = 50;
 const never = new Int32Array(new SharedArrayBuffer(4));

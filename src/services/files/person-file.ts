@@ -16,7 +16,7 @@ const end = '.draft';
 
 /**
  * Replaces the content of a file of the person completely or not at all. Without `mode`, preserves the mode of the old
- * file, or uses that of any new file. Writes a draft first, in a new folder beside the file. The folder has an
+ * file, or uses the default of new files. Writes a draft first, in a new folder beside the file. The folder has an
  * unpredictable name, only this user can enter it, and git ignores it. Therefore nobody can put a link in place of the
  * draft, or commit a draft with a key that a killed process left. The next write removes such a draft.
  */

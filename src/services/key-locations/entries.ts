@@ -1,7 +1,7 @@
 /** One entry of a file that holds a key: its value, and the range to remove from the text. */
 export interface Entry {
   readonly value: string;
-  /** Offsets into the text; `end` is the first that stays. */
+  /** Offsets into the text: of the first character to remove, and of the first character after the entry. */
   readonly start: number;
   readonly end: number;
 }

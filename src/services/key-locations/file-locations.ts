@@ -102,7 +102,7 @@ function keyOf(login: unknown): unknown {
   return type === 'api' ? key : undefined;
 }
 
-/** Returns the files in which Continue looks for the values that its settings name. */
+/** Returns the file in which Continue looks for the values that its settings name. */
 export function continueLocation({ variables, home }: Surroundings): FileLocation {
   const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
   return {

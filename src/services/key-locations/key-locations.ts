@@ -29,9 +29,9 @@ export function createKeyLocations(options: KeyLocationsOptions): KeyLocationsPo
 type Look = () => Promise<readonly RawFoundKey[]>;
 
 function looks(options: KeyLocationsOptions): readonly Look[] {
-  const places = fileLocations(options);
+  const locations = fileLocations(options);
   const ofFiles = (wanted: KeyLocation['where']) =>
-    places.filter(({ where }) => where === wanted).map((place) => () => lookInFile(place));
+    locations.filter(({ where }) => where === wanted).map((location) => () => lookInFile(location));
   return [
     ...ofFiles('dotenv'),
     () => lookInVibeKeyring(options),
@@ -46,7 +46,7 @@ function looks(options: KeyLocationsOptions): readonly Look[] {
 
 /** Returns each file once, because the `.env` of the home folder may also be the project's. */
 function fileLocations(options: KeyLocationsOptions): readonly FileLocation[] {
-  const places = [
+  const locations = [
     ...dotenvLocations(
       options.workingFolder === undefined ? [] : projectFolders(options.workingFolder),
     ),
@@ -56,38 +56,44 @@ function fileLocations(options: KeyLocationsOptions): readonly FileLocation[] {
     continueLocation(options),
     ...aiderLocations(options),
   ];
-  return places.filter(
-    ({ path }, index) => places.findIndex((place) => place.path === path) === index,
+  return locations.filter(
+    ({ path }, index) => locations.findIndex((location) => location.path === path) === index,
   );
 }
 
-async function lookInFile({ find, ...place }: FileLocation): Promise<readonly RawFoundKey[]> {
-  const text = await readSmallFile(place.path);
+async function lookInFile({ find, ...location }: FileLocation): Promise<readonly RawFoundKey[]> {
+  const text = await readSmallFile(location.path);
   const last = text === undefined ? undefined : find(text).at(-1);
-  return last === undefined ? [] : found(place, last.value);
+  return last === undefined ? [] : found(location, last.value);
 }
 
 async function lookInVibeKeyring(options: KeyLocationsOptions): Promise<readonly RawFoundKey[]> {
-  const place = { where: 'vibe-keyring', variable: 'MISTRAL_API_KEY', plaintext: false } as const;
-  return found(place, await readVibeKeyring(options));
+  const location = {
+    where: 'vibe-keyring',
+    variable: 'MISTRAL_API_KEY',
+    plaintext: false,
+  } as const;
+  return found(location, await readVibeKeyring(options));
 }
 
 function lookInVariable(options: KeyLocationsOptions, variable: string): readonly RawFoundKey[] {
   return found({ where: 'llm', variable, plaintext: false }, options.variables[variable]);
 }
 
-function found(place: KeyLocation, text: string | undefined): readonly RawFoundKey[] {
-  return text ? [{ ...place, key: new Secret(text) }] : [];
+function found(location: KeyLocation, text: string | undefined): readonly RawFoundKey[] {
+  return text ? [{ ...location, key: new Secret(text) }] : [];
 }
 
 async function removeFrom(
   options: KeyLocationsOptions,
   { path, where, key }: RawFoundKey,
 ): Promise<'removed' | 'not-there'> {
-  const place = fileLocations(options).find((each) => each.path === path && each.where === where);
-  if (place === undefined) return 'not-there';
-  const changed = await changeSmallFile(place.path, (text) =>
-    withoutValue(text, key.reveal(), place.find),
+  const location = fileLocations(options).find(
+    (each) => each.path === path && each.where === where,
+  );
+  if (location === undefined) return 'not-there';
+  const changed = await changeSmallFile(location.path, (text) =>
+    withoutValue(text, key.reveal(), location.find),
   );
   return changed ? 'removed' : 'not-there';
 }

@@ -1,7 +1,7 @@
 /** One assignment of a `.env` file. */
 export interface DotenvEntry {
   readonly value: string;
-  /** Offsets into the text of the whole assignment, its line end included; `end` is the first that follows. */
+  /** Offsets into the text: of the assignment's first character, and of the first character after its line end. */
   readonly start: number;
   readonly end: number;
   /** The blanks and the `export` before the name. */

@@ -22,7 +22,7 @@ export interface KeyLocation {
   readonly path?: string;
   /** Name of the variable or entry that holds the key. */
   readonly variable?: string;
-  /** For a `.env`: whether its folder is the working folder, the git root above it, or one in between. */
+  /** For a `.env`: whether it is in the working folder, in the root of the repository, or in a folder between them. */
   readonly folder?: 'working' | 'between' | 'git-root';
   /** True if the key is in a file in plain text. */
   readonly plaintext: boolean;
@@ -33,7 +33,7 @@ export interface RawFoundKey extends KeyLocation {
   readonly key: Secret;
 }
 
-/** The places of other tools on this machine. */
+/** The key locations of other tools on this machine. */
 export interface KeyLocationsPort {
   /**
    * Returns the keys found, in the order in which to offer them. Never throws: a location that cannot be read, or has

@@ -6,8 +6,8 @@ import {
   startEmulator,
 } from '../../../src/emulator/server.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
-import { createNoAppData } from '../../../src/services/app-data/no-app-data.ts';
-import { createNoConnections } from '../../../src/services/connections/no-connections.ts';
+import { createNoAppData } from '../../../src/services/demo/no-app-data.ts';
+import { createNoConnections } from '../../../src/services/demo/no-connections.ts';
 import { createNoProjectScan } from '../../../src/services/demo/no-scan.ts';
 import { createNoClipboard } from '../../../src/services/desktop/no-clipboard.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholePath } from '../../../src/services/files/whole-path.ts';
+import { resolvePath } from '../../../src/services/files/resolve-path.ts';
 import { errorOf } from '../../support/error-of.ts';
 
 const linux = { home: '/home/me', workingFolder: '/work', platform: 'linux' } as const;
@@ -15,7 +15,7 @@ test.each([
   ['~me/a.py', '/work/~me/a.py'],
   ['~\\a.py', '/work/~\\a.py'],
 ])('on Linux, %s is %s', (path, whole) => {
-  expect(wholePath(path, linux)).toBe(whole);
+  expect(resolvePath(path, linux)).toBe(whole);
 });
 
 test.each([
@@ -26,16 +26,16 @@ test.each([
   ['~/a.py', 'C:\\Users\\me\\a.py'],
   ['\\\\nas\\share\\a.py', '\\\\nas\\share\\a.py'],
 ])('on Windows, %s is %s', (path, whole) => {
-  expect(wholePath(path, windows)).toBe(whole);
+  expect(resolvePath(path, windows)).toBe(whole);
 });
 
 test('refuses a relative path if the working folder no longer exists', async () => {
   const gone = { ...linux, workingFolder: undefined };
-  expect(await errorOf((async () => wholePath('a.py', gone))())).toEqual({
+  expect(await errorOf((async () => resolvePath('a.py', gone))())).toEqual({
     code: 'usage',
     problem: 'folder-gone',
     given: '',
   });
-  expect(wholePath('/x/a.py', gone)).toBe('/x/a.py');
-  expect(wholePath('~/a.py', gone)).toBe('/home/me/a.py');
+  expect(resolvePath('/x/a.py', gone)).toBe('/x/a.py');
+  expect(resolvePath('~/a.py', gone)).toBe('/home/me/a.py');
 });

@@ -10,10 +10,10 @@ export interface PathStart {
 }
 
 /**
- * Returns the absolute path of a path that the person wrote: `~` is the home folder, and a relative path starts at the
- * working folder. Throws the error usage/folder-gone if that no longer exists.
+ * Returns the absolute form of a path that the person wrote: `~` is the home folder, and a relative path starts at the
+ * working folder. Throws the error usage/folder-gone if the working folder no longer exists.
  */
-export function wholePath(path: string, { home, workingFolder, platform }: PathStart): string {
+export function resolvePath(path: string, { home, workingFolder, platform }: PathStart): string {
   const { isAbsolute, resolve } = platform === 'win32' ? win32 : posix;
   const below = (platform === 'win32' ? /^~(?:[\\/]|$)/ : /^~(?:\/|$)/).exec(path)?.[0];
   if (below !== undefined) return resolve(home, path.slice(below.length));

@@ -1,5 +1,5 @@
 import type { Lang } from './languages.ts';
-import { typesetFrench } from './typography.ts';
+import { typeset } from './typography.ts';
 
 /** A text, a function that builds one from values, or a list or group of these. */
 export type CatalogEntry =
@@ -21,28 +21,33 @@ type SameShape<T> = T extends string
 export type Catalog<T> = Readonly<Record<Lang, SameShape<T>>>;
 
 /**
- * Combines the texts of one file in both languages. English defines the shape; French must match it to compile. French
- * typography is applied on first use.
+ * Combines the texts of one file in both languages. English defines the shape; French must match it to compile. The
+ * typography of a language is applied on first use.
  */
 export function catalog<const T extends { readonly [key: string]: CatalogEntry }>(texts: {
   readonly en: T;
   readonly fr: SameShape<NoInfer<T>>;
 }): Catalog<T> {
-  let french: SameShape<T> | undefined;
+  const done: Partial<Record<Lang, SameShape<T>>> = {};
+  const inLang = (lang: Lang) => {
+    done[lang] ??= mapTexts(texts[lang] as CatalogEntry, typeset[lang]) as SameShape<T>;
+    return done[lang];
+  };
   return {
-    en: texts.en as unknown as SameShape<T>,
+    get en() {
+      return inLang('en');
+    },
     get fr() {
-      french ??= typeset(texts.fr as CatalogEntry) as SameShape<T>;
-      return french;
+      return inLang('fr');
     },
   };
 }
 
-/** Returns the entry with French typography in each of its texts. */
-function typeset(entry: CatalogEntry): CatalogEntry {
-  if (typeof entry === 'string') return typesetFrench(entry);
-  if (typeof entry === 'function') return (...values: never[]) => typesetFrench(entry(...values));
-  if (Array.isArray(entry)) return entry.map(typesetFrench);
+/** Returns the entry with each of its texts changed. */
+function mapTexts(entry: CatalogEntry, change: (text: string) => string): CatalogEntry {
+  if (typeof entry === 'string') return change(entry);
+  if (typeof entry === 'function') return (...values: never[]) => change(entry(...values));
+  if (Array.isArray(entry)) return entry.map(change);
   return Object.defineProperties(
     {},
     Object.fromEntries(
@@ -50,8 +55,8 @@ function typeset(entry: CatalogEntry): CatalogEntry {
         key,
         // A getter remains one, because it returns a command line, which is not known before the first text is shown.
         get === undefined
-          ? { value: typeset(value), enumerable: true }
-          : { get: () => typeset(get.call(entry)), enumerable: true },
+          ? { value: mapTexts(value, change), enumerable: true }
+          : { get: () => mapTexts(get.call(entry), change), enumerable: true },
       ]),
     ),
   ) as CatalogEntry;

@@ -184,9 +184,9 @@ export const errorsEn: ErrorMessages = {
   'rate-limited': ({ seconds, isAsked = false }) => ({
     title: 'Too many requests',
     message: isAsked
-      ? `Mistral asks us to wait ${seconds}\u00a0s. This is common in free mode.`
+      ? `Mistral asks us to wait ${seconds} s. This is common in free mode.`
       : 'Too many requests in a short time. This is common in free mode.',
-    hint: isAsked ? 'Wait, then try again.' : `Try again in ${seconds}\u00a0s.`,
+    hint: isAsked ? 'Wait, then try again.' : `Try again in ${seconds} s.`,
   }),
   guardrail: ({ categories = [] }) => ({
     title: 'Blocked by a guardrail',

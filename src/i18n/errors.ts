@@ -3,7 +3,7 @@ import { type ErrorMessages, type ErrorText, errorsEn } from './errors.en.ts';
 import { errorsFr } from './errors.fr.ts';
 import type { Lang } from './languages.ts';
 import { plainText } from './plain-text.ts';
-import { typesetFrench } from './typography.ts';
+import { typeset } from './typography.ts';
 
 /** The texts of an error in one language. */
 export interface ErrorMessage extends ErrorText {
@@ -16,7 +16,7 @@ export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   const texts: ErrorMessages = lang === 'fr' ? errorsFr : errorsEn;
   const write = texts[error.code] as (error: ErrorData) => ErrorText;
   const { title, message, hint } = write(error);
-  const set = (text: string) => (lang === 'fr' ? typesetFrench(plainText(text)) : plainText(text));
+  const set = (text: string) => typeset[lang](plainText(text));
   const id = 'correlationId' in error ? error.correlationId : undefined;
   return {
     title: set(title),

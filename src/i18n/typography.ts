@@ -13,20 +13,32 @@ const counted = new RegExp(
   'gu',
 );
 
+/** Inserts a no-break space between a number and its unit. `1k` is a thousand. */
+export function typesetEnglish(text: string): string {
+  return text.replaceAll(/(\dk?) (?=(?:s|ms|min|h|[KMG]B)\b)/g, `$1${noBreakSpace}`);
+}
+
 /**
  * Inserts French spaces: a narrow no-break space inside « » and before ; ! ? % €, and a no-break space before a colon
  * and between a number and what it counts. Catalogues contain plain spaces, so that they can be read and searched.
  */
 export function typesetFrench(text: string): string {
   return text
+    .replaceAll(' × ', `${noBreakSpace}×${noBreakSpace}`)
     .replaceAll('« ', `«${narrowSpace}`)
     .replaceAll(/ ([;!?»%€])/g, `${narrowSpace}$1`)
     .replaceAll(/ :(?=\s|$)/g, `${noBreakSpace}:`)
-    .replaceAll(/(\d) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrowSpace}`)
+    .replaceAll(/(\dk?) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrowSpace}`)
     .replaceAll(counted, `$1${noBreakSpace}`);
 }
 
 /** Returns a text in one language, with the spaces of that language. */
 export function localizedText(text: Localized, lang: Lang): string {
-  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
+  return typeset[lang](text[lang]);
 }
+
+/** Inserts the no-break spaces of a language. Applying it twice changes nothing. */
+export const typeset: Readonly<Record<Lang, (text: string) => string>> = {
+  en: typesetEnglish,
+  fr: typesetFrench,
+};

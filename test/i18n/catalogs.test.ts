@@ -60,12 +60,12 @@ describe('every text', () => {
   });
 });
 
-test('sets French spaces and leaves English unchanged', () => {
+test('sets the spaces of each language', () => {
   const messages = catalog({
     en: { plain: 'Why ? Yes : 5 s', made: (value: string) => `${value} ;`, list: ['a :'] },
     fr: { plain: 'Pourquoi ? « Oui » : 5 s', made: (value) => `${value} ;`, list: ['a :'] },
   });
-  expect(messages.en.plain).toBe('Why ? Yes : 5 s');
+  expect(messages.en.plain).toBe('Why ? Yes : 5\u00a0s');
   expect(messages.fr.plain).toBe('Pourquoi\u202f? «\u202fOui\u202f»\u00a0: 5\u202fs');
   expect(messages.fr.made('5 %')).toBe('5\u202f%\u202f;');
   expect(messages.fr.list).toEqual(['a\u00a0:']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typesetFrench } from '../../src/i18n/typography.ts';
+import { typeset } from '../../src/i18n/typography.ts';
 
 test.each([
   ['Quoi ?', 'Quoi\u202f?'],
@@ -20,8 +20,19 @@ test.each([
   ['http://127.0.0.1:8080/?a=b;c', 'http://127.0.0.1:8080/?a=b;c'],
   ['--lang fr', '--lang fr'],
   ['', ''],
-])('typesetFrench puts no-break spaces into “%s”', (text, set) => {
-  expect(typesetFrench(text)).toBe(set);
+])('French puts no-break spaces into “%s”', (text, set) => {
+  expect(typeset.fr(text)).toBe(set);
   // Applying it twice changes nothing.
-  expect(typesetFrench(set)).toBe(set);
+  expect(typeset.fr(set)).toBe(set);
+});
+
+test.each([
+  ['about 12 s, 5 MB at most', 'about 12\u00a0s, 5\u00a0MB at most'],
+  ['0.006/1k min', '0.006/1k\u00a0min'],
+  ['30 seconds, 3 calls', '30 seconds, 3 calls'],
+  ['3 solutions', '3 solutions'],
+  ['Really ? « no »', 'Really ? « no »'],
+])('English puts no-break spaces into “%s”', (text, set) => {
+  expect(typeset.en(text)).toBe(set);
+  expect(typeset.en(set)).toBe(set);
 });

@@ -40,7 +40,7 @@ import { textLines } from '../../src/core/text/text-lines.ts';
 import { redact, withoutKeyRuns, withoutKeys } from '../../src/errors/redact.ts';
 import { foldText } from '../../src/i18n/ascii.ts';
 import { plainLine, plainText } from '../../src/i18n/plain-text.ts';
-import { typesetFrench } from '../../src/i18n/typography.ts';
+import { typesetEnglish, typesetFrench } from '../../src/i18n/typography.ts';
 import { isLockOwner } from '../../src/services/files/lock-owner.ts';
 import { aiderEntries } from '../../src/services/key-locations/aider-entries.ts';
 import { withoutValue } from '../../src/services/key-locations/entries.ts';
@@ -260,6 +260,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'i18n/ascii.ts#foldText': { read: (text) => foldText(text, () => '?'), short: 1_500 },
   'i18n/plain-text.ts#plainLine': { read: (text) => plainLine(text) },
   'i18n/plain-text.ts#plainText': { read: plainText },
+  'i18n/typography.ts#typesetEnglish': { read: typesetEnglish },
   'i18n/typography.ts#typesetFrench': { read: typesetFrench },
   'services/files/lock-owner.ts#isLockOwner': { read: isLockOwner },
   'services/key-locations/aider-entries.ts#aiderEntries': { read: aiderEntries },
@@ -446,6 +447,10 @@ export const readers: Readonly<Record<string, Reader>> = {
       const lines = new LineWrapper(80);
       inPieces(plainText(text), 230, (piece) => lines.push(piece));
     },
+    short: 3_000,
+  },
+  'ui/markdown/wrap-lines.ts#wrapWords': {
+    read: (text) => wrapWords(plainText(text), 80),
     short: 3_000,
   },
   'ui/markdown/wrap-lines.ts#wrapText': {

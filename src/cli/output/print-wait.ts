@@ -5,7 +5,7 @@ import { printProgress } from './lines.ts';
 
 export const messages = catalog({
   en: {
-    waiting: (seconds: string) => `Too many requests: trying again in ${seconds}\u00a0s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
   },
   fr: {
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,

@@ -34,8 +34,8 @@ export const machineMessages = catalog({
     },
     clock: {
       fine: 'It agrees with the service’s clock within two minutes.',
-      ahead: (minutes: string) => `It is ahead of the service’s clock by ${minutes}\u00a0min.`,
-      behind: (minutes: string) => `It is behind the service’s clock by ${minutes}\u00a0min.`,
+      ahead: (minutes: string) => `It is ahead of the service’s clock by ${minutes} min.`,
+      behind: (minutes: string) => `It is behind the service’s clock by ${minutes} min.`,
       unreached: 'Not checked: the service sent no time to compare it with.',
       linux: 'Have it set from the network:',
       darwin: 'Turn on: System Settings, General, Date & Time, Set time automatically.',

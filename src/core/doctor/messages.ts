@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/catalog.ts';
 /** Texts about the project and the keys. */
 export const doctorMessages = catalog({
   en: {
-    notFinished: (seconds: string) => `Not checked: ${seconds}\u00a0s were not enough.`,
+    notFinished: (seconds: string) => `Not checked: ${seconds} s were not enough.`,
     noGit: 'No git repository here.',
     noProgram: 'Not checked: git is not installed, and there is a git repository here.',
     installGit: 'Install git, then run this again:',

@@ -2,7 +2,7 @@ import { catalog } from '../../i18n/catalog.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { typesetFrench } from '../../i18n/typography.ts';
+import { typeset } from '../../i18n/typography.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { type Conflict, conflictsOf } from './catalogue.ts';
 import { knownModel } from './known-model.ts';
@@ -64,7 +64,7 @@ function lineOf(lang: Lang, conflict: Conflict): string {
 
 /** Returns the source of a conflict in a language. */
 export function sourceIn(lang: Lang, { source, sourceFr }: Conflict): string {
-  return lang === 'fr' ? typesetFrench(sourceFr ?? source) : source;
+  return typeset[lang](lang === 'fr' ? (sourceFr ?? source) : source);
 }
 
 /** Returns what other sources say about the price of a model, by the name it is called by. */

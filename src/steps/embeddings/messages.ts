@@ -48,7 +48,7 @@ export const messages = catalog({
     running: (model: string) => `${model} is reading the three sentences`,
     runningOwn: (model: string, count: string, of: string) =>
       `${model} is reading your texts: ${count} of ${of} done`,
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
     useOther: (model: string) => `Send them to ${model} instead`,
     otherTexts: 'Change the texts',

@@ -33,7 +33,7 @@ export const messages = catalog({
     again: 'run again',
     list: 'back to the list',
     loading: 'Fetching the list of models',
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     estimate: (cost: string, model: string) => `About ${cost}, with ${model}.`,
     estimateTiny: (cost: string, model: string) => `With ${model}, for ${cost}.`,
     estimateUnknown: (model: string) => `With ${model}, whose price is unknown.`,

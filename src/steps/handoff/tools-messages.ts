@@ -5,7 +5,7 @@ export const toolsMessages = catalog({
   en: {
     lead: 'These tools are installed. Connect one, and it gets the key from where it is stored; no file contains a copy.',
     looking: 'Looking for tools',
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     none: 'None of the supported tools is installed here.',
     states: {
       'not-installed': 'not installed',

@@ -44,7 +44,7 @@ export const storeMessages = catalog({
     opening: 'Opening the vault',
     stop: 'stop',
     stopped: 'You stopped waiting. The key is not kept there.',
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
   },
   fr: {
     lead: 'Où enregistrer votre clé ?',

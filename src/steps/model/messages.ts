@@ -11,7 +11,7 @@ export const messages = catalog({
       'The models that “show all” adds are for other tasks, products and Labs. Your plan may not include every model: checking each asks for one token.',
     ],
     loading: 'Fetching the list of models',
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
     because: (reasons: string) => `Recommended: ${reasons}.`,
     reasons: {

@@ -11,7 +11,7 @@ export const messages = catalog({
     lead: 'Eight habits keep a key safe. The check reads this project and its git history, your shell’s history and startup files, and the stored keys. Nothing is changed or sent.',
     example: 'The demo reads nothing on this machine. This is an example.',
     looking: (done: string, of: string) => `Checking (${done} of ${of})`,
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     stopped: 'Stopped. Results so far are below.',
     summary: (fine: string, fix: string, unknown: string) =>
       `${fine} OK · ${fix} to fix · ${unknown} not checked`,

@@ -14,7 +14,7 @@ export const messages = catalog({
     empty: 'Type a text first.',
     send: 'count',
     running: (model: string) => `${model} is reading the text`,
-    elapsed: (seconds: string) => `${seconds}\u00a0s`,
+    elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
     text: 'Text',
     characters: 'Characters',

@@ -103,7 +103,7 @@ export const messages = catalog({
       `${call} : ${what} ; coût : ${cost} ; durée : ${time}`,
     groupSentence: (call: string, what: string, cost: string) =>
       `${call} : ${what} ; coût : ${cost}`,
-    times: (kind: string, count: string) => `${kind}\u00a0×\u00a0${count}`,
+    times: (kind: string, count: string) => `${kind} × ${count}`,
     each: 'chaque appel',
     grouped: 'par modèle',
     took: (tokensIn: string, tokensOut: string, cached: string) =>

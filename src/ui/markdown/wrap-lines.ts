@@ -131,14 +131,23 @@ export function wrapText(text: string, width: number): readonly string[] {
  */
 export function wrapWords(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [];
-    for (const word of paragraph.split(' ')) {
-      const longer = [...lines.slice(-1), word].join(' ');
-      if (lines.length > 0 && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    const [first = '', ...words] = paragraph.split(' ');
+    const lines = [first];
+    let used = cellsOf(first, width);
+    for (const word of words) {
+      const cells = cellsOf(word, width);
+      const fits = used + 1 + cells <= width;
+      if (fits) lines[lines.length - 1] += ` ${word}`;
       else lines.push(word);
+      used = fits ? used + 1 + cells : cells;
     }
     return withoutLoneWord(lines, width);
   });
+}
+
+/** Returns the cells of a word; Infinity, without measuring it, for a word that is far too long for a line. */
+function cellsOf(word: string, width: number): number {
+  return word.length > width * maxUnitsPerCell ? Number.POSITIVE_INFINITY : stringWidth(word);
 }
 
 /** Words up to this many cells look lost on a line of their own. */
@@ -148,7 +157,7 @@ function withoutLoneWord(lines: readonly string[], width: number): readonly stri
   const [last = '', before = ''] = [lines.at(-1), lines.at(-2)];
   const words = before.split(' ');
   const lastTwo = `${words.at(-1)} ${last}`;
-  const isLone = last !== '' && !last.includes(' ') && stringWidth(last) <= loneCells;
+  const isLone = last !== '' && !last.includes(' ') && cellsOf(last, loneCells) <= loneCells;
   // The line before must keep at least two words.
   if (!isLone || words.length < 3 || stringWidth(lastTwo) > width) return lines;
   return [...lines.slice(0, -2), words.slice(0, -1).join(' '), lastTwo];

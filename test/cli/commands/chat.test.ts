@@ -244,7 +244,7 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
     'more than the model reads',
     ['-'],
     'word '.repeat(400_000),
-    `This is 2 MB of text; ${defaultModel} reads at most ${formatNumber(metadataOf(defaultModel)?.contextTokens ?? 0, 'en')} tokens at once`,
+    `This is 2\u00a0MB of text; ${defaultModel} reads at most ${formatNumber(metadataOf(defaultModel)?.contextTokens ?? 0, 'en')} tokens at once`,
   ],
 ])('%s is refused before any call', async (_, line, piped, says) => {
   const said = await chat(line, piped === undefined ? {} : { piped });

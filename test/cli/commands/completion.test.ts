@@ -3,7 +3,7 @@ import { programOptions } from '../../../src/cli/input/options.ts';
 import { commands } from '../../../src/cli/registry.ts';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import { typesetFrench } from '../../../src/i18n/typography.ts';
+import { typeset } from '../../../src/i18n/typography.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 import { type CompletingShell, completeLines } from '../../support/terminal/complete-line.ts';
 import { runLine } from '../surroundings.ts';
@@ -112,7 +112,7 @@ describe('completion', () => {
       );
       const unwritten = loaded
         .map(({ command }) => command.summary)
-        .map((summary) => (lang === 'fr' ? typesetFrench(summary.fr) : summary.en))
+        .map((summary) => typeset[lang](summary[lang]))
         .filter((text) => !texts.includes(text) && !out.includes(text.replaceAll("'", "''")));
       expect(unwritten).toEqual([]);
     },

@@ -171,7 +171,7 @@ describe('embed sends nothing if', () => {
     ['the text is empty', ['', ' '], undefined, 'There is no text to embed yet'],
     ['the pipe is empty', [], '', 'There is no text to embed yet'],
     ['the pipe holds empty lines', ['-'], '\n \n', 'There is no text to embed yet'],
-    ['the pipe holds 2 MB', ['-'], 'x '.repeat(1_000_000), 'over 1 MB'],
+    ['the pipe holds 2 MB', ['-'], 'x '.repeat(1_000_000), 'over 1\u00a0MB'],
     ['the pipe is not a text file', ['-'], Buffer.from([0x89, 0x50, 0xff, 0]), 'not text (UTF-8)'],
     [
       'a line is too long for a model',

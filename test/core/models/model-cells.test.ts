@@ -48,8 +48,8 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
   [{ pages: { usd: 1, eur: null }, eur: null }, '1.00/1k pages', '1,00\u00a0$/1000 p'],
   [
     { minutes: { usd: 3.5, eur: null }, usd: null, eur: null },
-    '3.50/1k mins',
-    '3,50\u00a0$/1k\u00a0min',
+    '3.50/1k\u00a0min',
+    '3,50\u00a0$/1k\u202fmin',
   ],
 ])('prices of %j', (rest, en, fr) => {
   expect(priceCell('en', rowWith(rest))).toBe(en);

@@ -15,7 +15,7 @@ export const messages = catalog({
     listing: 'Getting the models for this key …',
     trying: (model: string, index: string, of: string) =>
       `Testing a one-token call: ${model} (${index} of ${of}) …`,
-    waiting: (seconds: string) => `Waiting ${seconds}\u00a0s, then trying again …`,
+    waiting: (seconds: string) => `Waiting ${seconds} s, then trying again …`,
     storing: 'Storing the key, then reading it back …',
     unchecked: 'Not checked: Mistral was not asked whether it works.',
     places: {

@@ -9,7 +9,7 @@ export const messages = catalog({
       `Getting the models of your account, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: 'Getting the models of the demo: the list is simulated …',
     tries: (count: string, seconds: string, cost: string) =>
-      `Models to test: ${count}, with one token each: about ${seconds}\u00a0s, ${cost} at most.`,
+      `Models to test: ${count}, with one token each: about ${seconds} s, ${cost} at most.`,
     noChatModel:
       'None of these is a chat model, and only chat models can be tested with one token.',
     unpriced: (count: string) => `Of these, without a price known here: ${count}.`,

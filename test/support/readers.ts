@@ -449,10 +449,6 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     short: 3_000,
   },
-  'ui/markdown/wrap-lines.ts#wrapWords': {
-    read: (text) => wrapWords(plainText(text), 80),
-    short: 3_000,
-  },
   'ui/markdown/wrap-lines.ts#wrapText': {
     read: (text) => wrapText(plainText(text), 80),
     short: 3_000,
@@ -484,5 +480,4 @@ export const notReaders: Readonly<Record<string, string>> = {
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
   'services/project-scan/git-folders.ts#textOf': 'returns the beginning of a file as it is',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',
-  'ui/markdown/wrap-lines.ts#wrapWords': 'breaks the farewell, which is a text of this program',
 };

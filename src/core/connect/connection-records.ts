@@ -1,5 +1,5 @@
 import type { Services } from '../../services/ports/services.ts';
-import { readRecords } from '../progress/read-records.ts';
+import { parseRecords, readRecords } from '../progress/read-records.ts';
 import type { TextChange } from './edits/text-edit.ts';
 import { isToolId, type ToolId } from './tool.ts';
 
@@ -30,7 +30,8 @@ export async function readConnections({
   files,
   environment,
 }: Files): Promise<readonly ConnectionRecord[]> {
-  return recordsIn(await readRecords(files, pathOf(environment)));
+  const path = pathOf(environment);
+  return recordsIn(await readRecords(files, path), path);
 }
 
 /** Replaces the record of the same tool and file; removes it if `record` is undefined. Throws the error `files`. */
@@ -39,9 +40,11 @@ export async function saveConnection(
   path: string,
   record: ConnectionRecord | undefined,
 ): Promise<void> {
-  await files.change(pathOf(environment), (text) => {
-    const others = recordsIn(text).filter((each) => !isAt(each, path));
-    if (record === undefined && others.length === recordsIn(text).length) return undefined;
+  const own = pathOf(environment);
+  await files.change(own, (text) => {
+    const all = recordsIn(text, own);
+    const others = all.filter((each) => !isAt(each, path));
+    if (record === undefined && others.length === all.length) return undefined;
     const connections = record === undefined ? others : [...others, record];
     return `${JSON.stringify({ version: 1, connections }, null, 2)}\n`;
   });
@@ -56,17 +59,9 @@ function pathOf({ appFolder }: Services['environment']): string {
   return `${appFolder}/connections.json`;
 }
 
-function recordsIn(text: string | undefined): readonly ConnectionRecord[] {
-  const connections: unknown = parsed(text)?.connections;
+function recordsIn(text: string | undefined, path: string): readonly ConnectionRecord[] {
+  const { connections }: { readonly connections?: unknown } = parseRecords(text, path);
   return Array.isArray(connections) ? connections.filter(isRecord) : [];
-}
-
-function parsed(text: string | undefined): { readonly connections?: unknown } | undefined {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) ?? undefined);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is ConnectionRecord {

@@ -1,5 +1,5 @@
 import type { Services } from '../../services/ports/services.ts';
-import { fileProblemOf, readRecords } from '../progress/read-records.ts';
+import { fileProblemOf, parseRecords, readRecords } from '../progress/read-records.ts';
 import { type KeyStore, storeNamed } from './store-key.ts';
 
 /** Record of a stored key, which makes it unnecessary to open its store. Plain JSON; never contains the key. */
@@ -27,16 +27,17 @@ type Files = Pick<Services, 'files' | 'environment'>;
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   return await requireKeyRecords(services).catch((thrown: unknown) => {
     if (fileProblemOf(thrown) === 'not-yours') throw thrown;
-    return parse(undefined);
+    return new Map();
   });
 }
 
 /**
- * Returns the records; none if there is no file. Throws the error `files` if the file cannot be read, for callers that
- * would otherwise report that no key is stored.
+ * Returns the records; none if there is no file. Throws the error `files` if the file cannot be read or is damaged, for
+ * callers that would otherwise report that no key is stored.
  */
 export async function requireKeyRecords(services: Files): Promise<KeyRecords> {
-  return parse(await readRecords(services.files, pathOf(services)));
+  const path = pathOf(services);
+  return parse(await readRecords(services.files, path), path);
 }
 
 /** Returns the records, or none if they cannot be read. Never throws. */
@@ -122,10 +123,11 @@ async function changeRecord(
   services: Files,
   decide: (records: KeyRecords) => RecordChange | undefined,
 ): Promise<void> {
-  await services.files.change(pathOf(services), (before) => {
-    const decided = decide(parse(before));
+  const path = pathOf(services);
+  await services.files.change(path, (before) => {
+    const decided = decide(parse(before, path));
     if (decided === undefined) return undefined;
-    const entries = new Map(Object.entries(parseJson(before ?? '')));
+    const entries = new Map(Object.entries(parseRecords(before, path)));
     const { profile, record } = decided;
     if (record === undefined) entries.delete(profile);
     else entries.set(profile, { ...unknownFields(entries.get(profile)), ...record });
@@ -151,23 +153,14 @@ function pathOf({ environment }: Files): string {
   return `${environment.appFolder}/keys.json`;
 }
 
-function parse(text: string | undefined): KeyRecords {
-  const entries = Object.entries(parseJson(text ?? ''));
+function parse(text: string | undefined, path: string): KeyRecords {
+  const entries = Object.entries(parseRecords(text, path));
   return new Map(
     entries.flatMap(([profile, value]) => {
       const record = /^[a-z0-9._-]{1,64}$/.test(profile) ? parseRecord(value) : undefined;
       return record === undefined ? [] : [[profile, record] as const];
     }),
   );
-}
-
-function parseJson(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 function parseRecord(value: unknown): KeyRecord | undefined {

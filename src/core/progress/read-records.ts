@@ -12,6 +12,27 @@ export async function readRecords(files: FilesPort, path: string): Promise<strin
   });
 }
 
+/**
+ * Returns the fields of a file with records; none for an empty or missing file. Throws the error `files` for a text that
+ * is not a JSON object: it must not count as a file without records, and must not be replaced by one.
+ */
+export function parseRecords(text: string | undefined, path: string): object {
+  // Windows' editors write a byte order mark.
+  const json = (text ?? '').replace(/^\ufeff/, '');
+  if (json.trim() === '') return {};
+  const value = parsed(json);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new AppError({ code: 'files', problem: 'other', path });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns the problem of the error `files`; undefined for anything else. */
 export function fileProblemOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof AppError)) return undefined;

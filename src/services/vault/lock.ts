@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from '../files/file-error.ts';
+import { filesError, systemCode } from '../files/file-error.ts';
 import { releaseLock } from '../files/leftovers.ts';
 import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import type { ClockPort } from '../ports/services.ts';
@@ -79,7 +79,8 @@ async function renamed(draft: string, lock: string): Promise<boolean> {
     return true;
   } catch (thrown) {
     if (takenCodes.includes(systemCode(thrown))) return false;
-    throw thrown;
+    // No process of this program creates anything but a folder there.
+    throw systemCode(thrown) === 'ENOTDIR' ? filesError('not-a-folder', lock) : thrown;
   }
 }
 

@@ -135,6 +135,31 @@ describe('key records', () => {
     expect(written).toEqual([]);
   });
 
+  it.each(['not JSON', '{"default":', '[]', 'null', '['.repeat(100_000), '\u0000'])(
+    'are unknown if the file is damaged, which is not overwritten: %.20s',
+    async (text) => {
+      const services = await withText(text);
+      const error = { error: { code: 'files', problem: 'other', path } };
+      await expect(requireKeyRecords(services)).rejects.toMatchObject(error);
+      await expect(writeKeyRecord(services, 'default', record)).rejects.toMatchObject(error);
+      await expect(forgetKeyRecord(services, 'default')).rejects.toMatchObject(error);
+      await noteUse(services, { profile: 'default', store: 'vault', lastFour: 'abcd' }, 0);
+      expect(await services.files.read(path)).toBe(text);
+    },
+  );
+
+  it.each(['', ' \n'])('are written into an empty file: %j', async (text) => {
+    const services = await withText(text);
+    expect([...(await requireKeyRecords(services))]).toEqual([]);
+    await writeKeyRecord(services, 'default', record);
+    expect([...(await requireKeyRecords(services))]).toEqual([['default', record]]);
+  });
+
+  it('are read after a byte order mark', async () => {
+    const services = await withText(`\ufeff${JSON.stringify({ default: record })}`);
+    expect([...(await requireKeyRecords(services))]).toEqual([['default', record]]);
+  });
+
   it('are empty if a file is at the path of the folder', async () => {
     const error = new AppError({ code: 'files', problem: 'not-a-folder', path });
     const files = { ...recordingFiles([]), read: () => Promise.reject(error) };

@@ -140,9 +140,9 @@ describe('a lock', () => {
     expect(await readdir(place.folder)).toEqual(['vault.age']);
   });
 
-  it('is left unchanged if it is a file of the user', async () => {
+  it('is named and left unchanged if it is a file of the user', async () => {
     await writeFile(lock(), 'of the person');
-    const error = { code: 'files', problem: 'not-a-folder', path: place.path };
+    const error = { code: 'files', problem: 'not-a-folder', path: lock() };
     expect(await write(runs)).toEqual(error);
     expect(await readFile(lock(), 'utf8')).toBe('of the person');
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);

@@ -73,7 +73,7 @@ import { copySequence } from '../../src/ui/hooks/use-terminal-clipboard.ts';
 import { cleanText, readPaste } from '../../src/ui/input/line-editor/read-typed.ts';
 import { MarkdownFlow } from '../../src/ui/markdown/markdown-flow.ts';
 import { TextLines } from '../../src/ui/markdown/text-lines.ts';
-import { LineWrapper, wrapText, wrapWords } from '../../src/ui/markdown/wrap-lines.ts';
+import { LineWrapper, wrapText } from '../../src/ui/markdown/wrap-lines.ts';
 
 /** A function of this program that reads text from outside, called with a long text. */
 export interface Reader {
@@ -451,10 +451,6 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
   'ui/markdown/wrap-lines.ts#wrapText': {
     read: (text) => wrapText(plainText(text), 80),
-    short: 3_000,
-  },
-  'ui/markdown/wrap-lines.ts#wrapWords': {
-    read: (text) => wrapWords(plainText(text), 80),
     short: 3_000,
   },
 };

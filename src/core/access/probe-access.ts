@@ -10,7 +10,7 @@ import { createWaits, type Waiting, type Waits } from './probe-waits.ts';
 import { tryCandidates } from './try-candidates.ts';
 import { callOnce } from './try-models.ts';
 
-/** Plain JSON. */
+/** Result of a probe. Plain JSON. */
 export interface ProbeReport {
   readonly outcome: ProbeOutcome;
   /** The live list; empty if it could not be read. */
@@ -30,9 +30,9 @@ export interface ProbeOptions {
   readonly key: Secret;
   /** Ends the probe with `cancelled`. */
   readonly signal?: AbortSignal;
-  /** Ends only the waiting: the probe then resolves with what it knows. */
+  /** Ends only the waiting: the probe then returns what it has found out. */
   readonly stopWaiting?: AbortSignal;
-  /** For a key or a payment minutes old: a 401 or 402 is tried again for up to two minutes. */
+  /** True for a key or a payment that is minutes old: after a 401 or 402, retries for up to two minutes. */
   readonly justMade?: boolean;
   readonly onProgress?: (progress: ProbeProgress) => void;
   /** 0 to 1; spreads the retries after a transient error. */
@@ -41,8 +41,8 @@ export interface ProbeOptions {
 
 /**
  * Finds out what a key can do, because no answer of the API names the plan of an account. Reads the list, then makes
- * calls of one token to a few models in turn until one works. Waits last, because limits apply per model. Every answer
- * of the service is an outcome; throws only `cancelled` and bugs.
+ * calls of one token to a few models in turn until one works. Waits only after all models failed, because limits apply
+ * per model. Every answer of the service is an outcome; throws only `cancelled` and bugs.
  */
 export async function probeAccess(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
@@ -79,12 +79,13 @@ async function readList(
       return await list();
     } catch (thrown) {
       const error = outcomeOf(thrown);
-      if (!(await isWorthWaiting(error, clock, waits))) return error;
+      if (!(await waitToRetry(error, clock, waits))) return error;
     }
   }
 }
 
-function isWorthWaiting(error: ProbeError, clock: ClockPort, waits: Waits): Promise<boolean> {
+/** Waits if the call may succeed after a wait. Resolves to false if it is not worth a wait. */
+function waitToRetry(error: ProbeError, clock: ClockPort, waits: Waits): Promise<boolean> {
   if (error.code === 'rate-limited') {
     return waits.untilDue(clock.monotonic() + error.seconds * 1_000);
   }

@@ -7,7 +7,7 @@ import {
 } from '../../errors/errors.ts';
 import { type Scope, traitsOf } from '../../errors/traits.ts';
 
-/** Outcome of a probe: the model that answered, or the error that explains why none did. */
+/** Outcome of a probe: the model that answered, or the error that explains why no model did. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
 
 export type ProbeError = KeyError | AccountError | ServiceError;
@@ -51,7 +51,7 @@ const fields: Readonly<
   'request-refused': { status: 'number', detail: 'string' },
 };
 
-/** Converts an error to an outcome. Rethrows an error that is not one. */
+/** Returns the error of a thrown value if it is an outcome of a probe. Rethrows any other value. */
 export function outcomeOf(thrown: unknown): ProbeError {
   if (thrown instanceof AppError && isOutcome(thrown.error)) return thrown.error;
   throw thrown;

@@ -14,27 +14,27 @@ export interface Waiting {
 
 export interface WaitOptions {
   readonly clock: ClockPort;
-  /** Ends everything with `cancelled`. */
+  /** Ends the probe with `cancelled`. */
   readonly signal?: AbortSignal;
-  /** Ends the waiting; the outcome is then what is known. */
+  /** Ends the waiting; the probe then returns what it has found out. */
   readonly stopWaiting?: AbortSignal;
-  /** The key or the account's plan is minutes old, and may not be known everywhere yet. */
+  /** True if the key or the account's plan is minutes old: not all parts of the service may know it yet. */
   readonly justMade?: boolean;
-  /** 0 to 1. */
+  /** Returns a random number from 0 to 1. */
   readonly random?: () => number;
   readonly onWait: (waiting: Waiting) => void;
 }
 
 /**
- * The waits of one probe. Each resolves to true at its end, or at once to false if it is not worth it. Each kind has a
- * total limit for the whole probe, so that a failing service cannot delay it forever.
+ * The waits of one probe. Each resolves to true at its end, or at once to false if a wait would not help. Each kind of
+ * wait has a limit for the whole probe, so that a failing service cannot delay the probe forever.
  */
 export interface Waits {
   /** Waits until a moment of `clock.monotonic()` at which a rate limit is over. */
   untilDue(dueAt: number): Promise<boolean>;
   /** Waits a little longer each time, for a service that is busy or failing. */
   backOff(): Promise<boolean>;
-  /** Waits a few seconds for a key or a payment minutes old to be known everywhere. */
+  /** Waits a few seconds until all parts of the service know a key or a payment that is minutes old. */
   forGrace(error: ErrorData): Promise<boolean>;
 }
 
@@ -43,6 +43,7 @@ const maxBackoffs = 3;
 const graceMs = 120_000;
 const graceStepMs = 5_000;
 
+/** Creates the waits of one probe. */
 export function createWaits(options: WaitOptions): Waits {
   const { clock, random = Math.random, onWait, signal, stopWaiting: until } = options;
   let rateMs = 0;

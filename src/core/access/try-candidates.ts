@@ -19,8 +19,8 @@ interface TryOptions {
   readonly waits: Waits;
 }
 
-/** Maximum number of models that are tried again if the service is busy. More would add to its load. */
-const maxAgain = 2;
+/** Maximum number of models that are tried again if the service is busy. More calls would add to its load. */
+const maxRetried = 2;
 
 /**
  * Calls models in turn until one answers, or until an error applies to all of them. Then waits for models that may
@@ -37,7 +37,7 @@ export async function tryCandidates(
   while (end === undefined) {
     const busy = rounds.busy();
     if (busy.length === 0 || !(await waits.backOff())) break;
-    end = await rounds.call(busy.slice(0, maxAgain));
+    end = await rounds.call(busy.slice(0, maxRetried));
   }
   while (end === undefined) {
     const next = rounds.nextDue();
@@ -61,7 +61,7 @@ function createRounds(callModel: CallModel, { clock, waits }: TryOptions) {
   const access = (): ModelAccess =>
     Object.fromEntries([...failed].map(([model, { error }]) => [model, error.code]));
 
-  /** Resolves to the error when its grace period is over. */
+  /** Calls a model. Resolves to its error, or to undefined if the model answered. */
   async function errorOf(model: string): Promise<ProbeError | undefined> {
     for (;;) {
       try {

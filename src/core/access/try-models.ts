@@ -9,13 +9,13 @@ import type { ModelAccess } from '../models/model-row.ts';
 import { maxChatCost } from '../spending/estimate-max.ts';
 import { isRegional, knownCost, regionalFactor, sumAmounts } from '../spending/price.ts';
 
-/** Outcome of one try. */
+/** Outcome of calling one model. */
 export interface Tried {
   readonly model: string;
   readonly outcome: ErrorCode | 'ready';
 }
 
-/** The smallest request there is. */
+/** Returns the smallest possible request. */
 export function smallestRequest(model: string): ChatRequest {
   return { model, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 };
 }
@@ -24,7 +24,7 @@ export function smallestRequest(model: string): ChatRequest {
 export interface MaxTries {
   /** The sum of the known costs in each currency, the requested currency first. */
   readonly known: readonly Amount[];
-  /** How many models have no known price, and are not counted. */
+  /** Number of models without a known price, whose cost is not included. */
   readonly unpriced: number;
 }
 

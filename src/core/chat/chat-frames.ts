@@ -3,24 +3,24 @@ import type { ClockPort } from '../../services/ports/services.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
 /**
- * Milliseconds between two frames: at most 25 per second, as in films. A fast answer moves every line in every frame, so
- * each further frame costs a terminal over ssh a kilobyte.
+ * Milliseconds between two frames, for at most 25 frames per second. A fast answer moves every line in every frame, so
+ * each further frame would send another kilobyte to a terminal over ssh.
  */
 const frameMs = 40;
 
-type Texts = Exclude<ChatProgress, ChatFinish>;
+type ChatText = Exclude<ChatProgress, ChatFinish>;
 
 /**
- * Reads an answer to its end. Reports the first text at once, and further ones at most 25 times a second, so that
+ * Reads an answer to its end. Reports the first text at once, and further texts at most 25 times a second, so that
  * drawing a fast answer costs no more than drawing a slow one. Returns the finish. Rethrows an error of the answer after
- * reporting all texts.
+ * all texts were reported.
  */
 export async function followInFrames(
   answer: AsyncIterable<ChatProgress>,
   clock: ClockPort,
-  onTexts: (texts: readonly Texts[]) => void,
+  onTexts: (texts: readonly ChatText[]) => void,
 ): Promise<ChatFinish> {
-  let pending: Texts[] = [];
+  let pending: ChatText[] = [];
   let isPausing = false;
   const report = () => {
     isPausing = pending.length > 0;
@@ -40,8 +40,8 @@ export async function followInFrames(
   throw new AppError({ code: 'stream-cut' });
 }
 
-/** Joins texts of the same type. */
-function joined(pending: Texts[], next: Texts): Texts[] {
+/** Adds a text to the pending ones: to the last one if both have the same type. */
+function joined(pending: ChatText[], next: ChatText): ChatText[] {
   const last = pending.at(-1);
   if (last?.type !== next.type) return [...pending, next];
   return [...pending.slice(0, -1), { type: last.type, text: last.text + next.text }];

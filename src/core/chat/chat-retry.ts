@@ -7,12 +7,14 @@ import { type RetryPolicy, withRetry } from '../retry/retry.ts';
 import { assertFits } from './chat-size.ts';
 import { type ChatProgress, streamChat } from './stream-chat.ts';
 
-export type RetryOptions = ChatRequest & {
+/** A chat request, and how to report its waits. */
+export type StreamRequest = ChatRequest & {
   readonly key: Secret;
   readonly signal?: AbortSignal;
   readonly onWait: RetryPolicy['onWait'];
 };
 
+/** The longest wait that a person is kept in. */
 const longestSeconds = 120;
 
 /**
@@ -21,7 +23,7 @@ const longestSeconds = 120;
  */
 export async function* streamWithRetry(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
-  { onWait, ...options }: RetryOptions,
+  { onWait, ...options }: StreamRequest,
 ): AsyncGenerator<ChatProgress, void, undefined> {
   assertFits(options, services.modelNames);
   const policy = { longestSeconds, onWait, signal: options.signal };
@@ -40,15 +42,16 @@ export async function* streamWithRetry(
   }
 }
 
+/** Makes the call, and waits for its first event, which fails if the call was refused. */
 async function begin(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
-  options: Omit<RetryOptions, 'onWait'>,
+  options: Omit<StreamRequest, 'onWait'>,
 ) {
   const answer = streamChat(services, options);
   return { answer, first: await answer.next() };
 }
 
-/** Adds the model to use instead to the error for an unknown model. */
+/** Returns the error. If the model is unknown, adds the model to use instead. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { error } = thrown;

@@ -1,11 +1,10 @@
 import { provider } from '../../i18n/provider.ts';
 
-/** Settings of the next answers. */
+/** Settings of the next answers; undefined means the model's default. */
 export interface ChatSettings {
   /** Instructions sent before the conversation; empty for none. */
   readonly system: string;
   readonly temperature?: number;
-  /** Undefined means the model's default. */
   readonly maxTokens?: number;
   readonly seed?: number;
 }
@@ -27,7 +26,7 @@ export type ReadSetting =
   | { readonly ok: true; readonly value: number | undefined }
   | { readonly ok: false; readonly problem: SettingProblem };
 
-/** Bounds of each setting, and whether it must be an integer. */
+/** Bounds of each setting; `whole` is true if the setting must be an integer. */
 export const bounds: Readonly<
   Record<NumberSetting, { readonly min: number; readonly max: number; readonly whole: boolean }>
 > = {

@@ -3,10 +3,10 @@ import type { ChatRequest } from '../../services/ports/mistral.ts';
 import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { knownModel } from '../models/known-model.ts';
 
-/** Upper bound of bytes per token in any language. A text longer than the bound cannot fit. */
+/** More bytes than a token has on average in any language. A text with more bytes for each token cannot fit. */
 const maxBytesPerToken = 6;
 
-/** Context assumed for an unknown model: that of the common ones. */
+/** Context in tokens that is assumed for an unknown model: that of most models. */
 const defaultContext = 262_144;
 
 /** Returns the maximum number of bytes that can fit into the model's context. */
@@ -33,7 +33,7 @@ function contextOf(model: string, modelNames: ModelNamesPort): number {
   return knownModel(model, modelNames)?.contextTokens ?? defaultContext;
 }
 
-/** Returns the UTF-8 length of a text, approximately for short texts, which are not encoded. */
+/** Returns the number of bytes of a text in UTF-8. Estimates it for short texts, because encoding each takes time. */
 function byteLength(text: string): number {
   return text.length < 10_000 ? text.length : new TextEncoder().encode(text).length;
 }

@@ -8,11 +8,11 @@ export interface Turn {
   readonly question: string;
   readonly thinking: string;
   readonly answer: string;
-  /** Missing while the answer streams, and if it was interrupted. */
+  /** Absent while the answer streams, and if the answer was interrupted. */
   readonly finish?: ChatFinish;
 }
 
-/** The conversation so far, and replaced turns, which were billed too. */
+/** A conversation: its turns so far, and turns that were replaced but also billed. */
 export interface Conversation {
   readonly turns: readonly Turn[];
   readonly replaced: readonly Turn[];
@@ -21,7 +21,7 @@ export interface Conversation {
 export const emptyConversation: Conversation = { turns: [], replaced: [] };
 
 /** Returns the conversation with one more question. */
-export function asked(before: Conversation, question: string): Conversation {
+export function withQuestion(before: Conversation, question: string): Conversation {
   const turn: Turn = { question, thinking: '', answer: '' };
   return { ...before, turns: [...before.turns, turn] };
 }
@@ -31,20 +31,20 @@ export function withoutLast({ turns, replaced }: Conversation): Conversation {
   return { turns: turns.slice(0, -1), replaced: [...replaced, ...turns.slice(-1)] };
 }
 
-/** Returns an empty conversation that still counts the turns before it. */
-export function startedOver({ turns, replaced }: Conversation): Conversation {
+/** Returns an empty conversation that still counts the earlier turns as billed. */
+export function restarted({ turns, replaced }: Conversation): Conversation {
   return { turns: [], replaced: [...replaced, ...turns] };
 }
 
-/** Returns the conversation with a new piece added to its last answer. */
-export function grown(before: Conversation, progress: ChatProgress): Conversation {
+/** Returns the conversation with a new piece of its last answer. */
+export function withProgress(before: Conversation, progress: ChatProgress): Conversation {
   const last = before.turns.at(-1);
   return last === undefined
     ? before
-    : { ...before, turns: [...before.turns.slice(0, -1), withProgress(last, progress)] };
+    : { ...before, turns: [...before.turns.slice(0, -1), turnWith(last, progress)] };
 }
 
-function withProgress(turn: Turn, progress: ChatProgress): Turn {
+function turnWith(turn: Turn, progress: ChatProgress): Turn {
   if (progress.type === 'finish') return { ...turn, finish: progress };
   return progress.type === 'thinking'
     ? { ...turn, thinking: turn.thinking + progress.text }
@@ -76,10 +76,10 @@ export function messagesOf(
 }
 
 /**
- * Returns the number of tokens sent in addition to the next question, by the service's last count; undefined if it sent
- * none.
+ * Returns the number of tokens that are sent together with the next question, as the service last counted them;
+ * undefined if the service sent no count.
  */
-export function tokensAlong(turns: readonly Turn[]): number | undefined {
+export function tokensBefore(turns: readonly Turn[]): number | undefined {
   return turns.at(-1)?.finish?.usage?.totalTokens;
 }
 

@@ -21,18 +21,18 @@ export interface ChatFinish {
   readonly usage?: Usage;
   /** Functions that the model calls; absent if there are none. */
   readonly toolCalls?: readonly ToolCall[];
-  /** Missing if no text arrived. */
+  /** Absent if no text arrived. */
   readonly firstTokenMs?: number;
   readonly totalMs: number;
-  /** Measured over the whole call, including the wait for the first token. */
+  /** Average of the whole call, including the wait for the first token. */
   readonly tokensPerSecond?: number;
   readonly cost: Cost;
   readonly metadata: AnswerMetadata;
 }
 
 /**
- * Asks once and yields the answer as it streams in. Throws the service's `AppError`. After an abort, throws
- * `cancelled`; texts already yielded remain valid.
+ * Makes one call and yields the answer as it arrives. Throws the service's `AppError`, and `cancelled` after an abort;
+ * texts that were already yielded remain valid.
  */
 export async function* streamChat(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
@@ -69,7 +69,7 @@ function finishOf(
     reason,
     model,
     totalMs,
-    metadata: metadata,
+    metadata,
     cost: usage === undefined ? 'unknown' : costOf(usage, known),
     ...(usage !== undefined && { usage }),
     ...(toolCalls !== undefined && { toolCalls }),

@@ -8,14 +8,14 @@ export function dotenvLine(key: Secret): string {
   return `${variable}=${quoted(key.reveal())}`;
 }
 
-/** Returns the value that programs read from the file; undefined if it has none. */
+/** Returns the value of `MISTRAL_API_KEY` that programs read from the file; undefined if there is none. */
 export function dotenvValue(text: string | undefined): string | undefined {
   return text === undefined ? undefined : dotenvEntries(text, variable).at(-1)?.value;
 }
 
 /**
- * Returns the file with the key: replaces the complete value of each assignment, or else adds a line at the end. Removes
- * no other byte. `text` has one character per byte, and is undefined if there is no file.
+ * Returns the file with the key: replaces the complete value of each assignment, or adds a line at the end if there is
+ * none. Removes no other byte. `text` has one character per byte, and is undefined if there is no file.
  */
 export function withKeyLine(text: string | undefined, key: Secret): string {
   const line = dotenvLine(key);
@@ -36,8 +36,8 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
 }
 
 /**
- * Returns the text before the added line, with a line end if a reader would otherwise misread that line: dotenv reads
- * the line after `name:` as the value of that name, and python-dotenv counts a byte order mark to the name.
+ * Returns the text before the added line, with a line end if a program would otherwise misread the added line: dotenv
+ * reads the line after `name:` as the value of that name, and python-dotenv reads a byte order mark as part of the name.
  */
 function opened(before: string, lineEnd: string): string {
   if (byteOrderMarks.includes(before)) return before + lineEnd;
@@ -45,8 +45,8 @@ function opened(before: string, lineEnd: string): string {
 }
 
 /**
- * Quotes a key that is not only letters and digits, which could have a meaning in the file. Prefers single quotes,
- * because a shell that reads the file would run `$(…)` in double ones.
+ * Quotes a key with characters that could have a meaning in the file. Prefers single quotes, because a shell that reads
+ * the file would run `$(…)` in double quotes.
  */
 function quoted(text: string): string {
   if (/^[\w.-]+$/.test(text)) return text;

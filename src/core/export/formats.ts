@@ -13,10 +13,10 @@ export const exportFormats = [
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The formats in the wizard. The others are for an existing project. */
+/** The formats that the wizard offers. The others are for an existing project. */
 export type WizardFormat = Exclude<ExportFormat, 'agents' | 'github-actions'>;
 
-/** In the order of the list. */
+/** The formats that the wizard offers, in the order of its list. */
 export const wizardFormats: readonly WizardFormat[] = exportFormats.filter(
   (format): format is WizardFormat => format !== 'agents' && format !== 'github-actions',
 );
@@ -24,10 +24,10 @@ export const wizardFormats: readonly WizardFormat[] = exportFormats.filter(
 /** The formats that contain no key. */
 export type KeylessFormat = Exclude<ExportFormat, 'dotenv'>;
 
-/** Default file names; the one of Bruno is a folder. */
+/** Default file names; for Bruno, the name of a folder. */
 export const exportNames: Readonly<Record<ExportFormat, string>> = {
   python: 'try_mistral.py',
-  // The extension makes it a module in any folder.
+  // The extension makes the program an ES module in any folder.
   typescript: 'try-mistral.mts',
   curl: 'try-mistral.sh',
   postman: 'mistral.postman_collection.json',

@@ -23,7 +23,7 @@ export function secretCommand(): string {
   return `${anywhereLine('key', 'print')} | gh secret set MISTRAL_API_KEY`;
 }
 
-/** A workflow that calls the API with the key from a secret of the repository. */
+/** Returns a workflow that calls the API with the key from a secret of the repository. */
 export function githubWorkflow({ lang, baseUrl, chat }: ExportPlan): string {
   const text = texts[lang];
   const body = JSON.stringify({

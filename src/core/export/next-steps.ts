@@ -9,12 +9,12 @@ import {
   venvCommand,
 } from './programs/commands.ts';
 
-interface NextMessages {
+interface NextStepMessages {
   install(command: string): string;
   run(command: string): string;
   uv(command: string): string;
   older(command: string): string;
-  /** Instructions for a tool's own windows. */
+  /** Instructions for the windows of API tools. */
   readonly next: Readonly<Partial<Record<Exclude<KeylessFormat, ProgramLanguage>, string>>> & {
     readonly bruno: string;
   };
@@ -24,7 +24,7 @@ interface NextMessages {
 export function nextSteps(
   format: KeylessFormat,
   path: string,
-  { install, run, uv, older, next }: NextMessages,
+  { install, run, uv, older, next }: NextStepMessages,
 ): readonly string[] {
   switch (format) {
     case 'python':

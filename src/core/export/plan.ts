@@ -4,7 +4,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { defaultSettings } from '../chat/chat-settings.ts';
 import { field, modelIdIn, savedAnswer } from '../models/chosen-model.ts';
 import { defaultModel } from '../models/default-model.ts';
-import { defaultChoice } from '../models/embedding-models.ts';
+import { askedDimensions, canHaveDimensions, defaultChoice } from '../models/embedding-models.ts';
 import { sampleTexts } from './sample-texts.ts';
 import type { ChatCode, EmbeddingsCode } from './snippets/code-request.ts';
 
@@ -17,8 +17,8 @@ export interface ExportPlan {
   readonly embeddings: EmbeddingsCode;
 }
 
-/** Answers of the wizard, as far as it got. */
-export interface Settled {
+/** Models that were chosen in the wizard; undefined for a step that has no answer yet. */
+export interface ChosenModels {
   readonly model: string | undefined;
   readonly embedding: { readonly model: string; readonly dimensions: number } | undefined;
 }
@@ -28,10 +28,14 @@ interface PlanContext {
   readonly baseUrl: string;
 }
 
-/** Returns the plan of an export: the models chosen in the wizard, otherwise the default ones, and its sample texts. */
-export function planOf({ model, embedding }: Settled, { lang, baseUrl }: PlanContext): ExportPlan {
+/** Returns the plan of an export: the chosen models, otherwise the default ones, and the sample texts of the wizard. */
+export function planOf(
+  { model, embedding }: ChosenModels,
+  { lang, baseUrl }: PlanContext,
+): ExportPlan {
   const { question, sentences } = sampleTexts[lang];
-  const dimensions = embedding === undefined ? undefined : askedDimensions(embedding);
+  const canAsk = embedding !== undefined && canHaveDimensions(embedding);
+  const dimensions = canAsk ? askedDimensions(embedding) : undefined;
   return {
     lang,
     baseUrl,
@@ -72,15 +76,13 @@ export async function readPlan(
   );
 }
 
-/** Returns the origin that exported code calls: the one of this session, except in the demo, whose service ends with it. */
+/**
+ * Returns the origin that exported code calls: that of this session, or Mistral's own in the demo, whose simulated
+ * service ends with the session.
+ */
 export function exportedOrigin({
   exports,
   mistral,
 }: Pick<Services, 'exports' | 'mistral'>): string {
   return exports.writes ? mistral.baseUrl : defaultOrigin;
-}
-
-/** Only code models accept dimensions, and 1536 is their default. */
-function askedDimensions({ model, dimensions }: NonNullable<Settled['embedding']>) {
-  return model.startsWith('codestral-embed') && dimensions !== 1536 ? dimensions : undefined;
 }

@@ -2,12 +2,12 @@ import { provider } from '../../i18n/provider.ts';
 
 const { supported, compromised } = provider.sdk;
 
-/** Generations of the Python library that the exported programs are written for, and the Python they need. */
+/** The Python library: its major versions that the exported programs are written for, and the Python that they need. */
 export const pythonLibrary = {
   name: compromised.pypi.name,
   generations: Array.from(
     { length: supported.pypi.below - supported.pypi.from },
-    (_, place) => supported.pypi.from + place,
+    (_, index) => supported.pypi.from + index,
   ),
   compromised: compromised.pypi.versions,
   python: supported.pypi.python,
@@ -20,7 +20,7 @@ export const pythonRequirement = [
   ...pythonLibrary.compromised.map((version) => `!=${version}`),
 ].join(',');
 
-/** Range of the JavaScript library, which has no compromised release in it and ends before the next generation. */
+/** Range of the JavaScript library. It contains no compromised release, and ends before the next major version. */
 export const npmRange = `^${supported.npm.from}`;
 
 /** The JavaScript library with its range, for npm. */

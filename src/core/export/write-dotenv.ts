@@ -6,7 +6,7 @@ import { cleanKey } from '../keys/clean-key.ts';
 import { dotenvValue, withKeyLine } from './dotenv.ts';
 
 interface DotenvRequest {
-  /** As the person gave it. */
+  /** Path of the file, as the person gave it. */
   readonly path: string;
   readonly key: Secret;
   /** True if a line may be added to `.gitignore`. */
@@ -15,8 +15,8 @@ interface DotenvRequest {
   readonly replaces: boolean;
 }
 
-/** How the key stays out of the repository: git ignores the file, does so from now on, or there is no repository. */
-export type Guard = 'ignored' | 'ignored-now' | 'no-git';
+/** Why git does not commit the key: it ignores the file already, ignores it from now on, or there is no repository. */
+export type GitGuard = 'ignored' | 'ignored-now' | 'no-git';
 
 /**
  * Writes the key into a `.env` file that git, if installed, ignores. Throws the errors `files`, and `usage` with
@@ -25,8 +25,8 @@ export type Guard = 'ignored' | 'ignored-now' | 'no-git';
 export async function writeDotenv(
   { exports }: Pick<Services, 'exports'>,
   { path, key, ignores, replaces }: DotenvRequest,
-): Promise<Guard> {
-  const guard = await guarded(exports, path, ignores);
+): Promise<GitGuard> {
+  const guard = await guardFile(exports, path, ignores);
   await exports.writeSecret(path, (text) => {
     const other = replaces ? undefined : otherKey(text, key);
     if (other !== undefined) {
@@ -43,11 +43,12 @@ function otherKey(text: string | undefined, key: Secret): Secret | undefined {
   return cleaned.ok && !cleaned.key.equals(key) ? cleaned.key : undefined;
 }
 
-async function guarded(
+/** Makes sure that git does not commit the file; adds it to `.gitignore` if `ignores` is set. Throws otherwise. */
+async function guardFile(
   exports: Services['exports'],
   path: string,
   ignores: boolean,
-): Promise<Guard> {
+): Promise<GitGuard> {
   const status = await exports.gitStatus(path);
   if (status === 'ignored') return 'ignored';
   if (!ignores || status === 'tracked') {

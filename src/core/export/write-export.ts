@@ -8,7 +8,7 @@ import { exportTexts } from './texts.ts';
 export interface ExportRequest {
   readonly format: KeylessFormat;
   readonly plan: ExportPlan;
-  /** As the person gave it. */
+  /** Path of the file or folder, as the person gave it. */
   readonly path: string;
   /** True if an existing file may be replaced. */
   readonly replaces: boolean;
@@ -28,7 +28,7 @@ export async function writeExport(
   else await exports.write(path, files[0].text, { replaces });
 }
 
-/** Node takes the types out of files with these endings only, and fails at the first type of any other. */
+/** Throws the error `usage` for a name that Node would not run: it accepts types only in files with these endings. */
 function assertTypescriptName(path: string): void {
   if (/[^/\\]\.[mc]?ts$/.test(path)) return;
   const named = path.replace(/(?<=[^/\\])\.[^./\\]*$/, '').replace(/[/\\]+$/, '');

@@ -28,9 +28,10 @@ const tasks: Readonly<Record<Capability, Task>> = {
 /** Models to use if the list has none for a capability or cannot be read. */
 const defaults: Readonly<Record<Capability, readonly string[]>> = provider.models.capabilities;
 
+/** Maximum number of models that are tried. */
 const maxTried = 4;
 
-/** Returns up to four ids to try for a capability: callable models first, as far as that is known, then by rank. */
+/** Returns up to four ids to try for a capability: models that are known to be callable first, then by recommendation. */
 export function modelsFor(
   capability: Capability,
   rows: readonly ModelRow[],
@@ -44,7 +45,7 @@ export function modelsFor(
   return [preferred, ...next];
 }
 
-/** Checks the capabilities of a model for `fim` and `functions`, which its tasks do not show. */
+/** Returns false for a model that has the task of a capability, but lacks the capability itself. */
 function isAble(capability: Capability, { can, id }: ModelRow): boolean {
   if (capability === 'fim') return can.includes('fim');
   // Models that produce speech, or transcribe live speech, have other endpoints.
@@ -52,7 +53,7 @@ function isAble(capability: Capability, { can, id }: ModelRow): boolean {
   return capability !== 'functions' || can.includes('functionCalling');
 }
 
-/** Errors that concern one model only: another model may still answer. */
+/** Errors that concern one model only, so that another model may still answer. */
 type ModelError = Extract<ErrorData, { code: 'zero-quota' | 'tier' | 'labs' | 'model-unknown' }>;
 
 /** An answer, and the models that refused before it. */

@@ -57,7 +57,7 @@ export interface ModelMetadata {
   readonly eur: Price | null;
   readonly pages: PagePrice | null;
   readonly minutes: MinutePrice | null;
-  /** Stars, 1 to 5, halves included. */
+  /** Stars from 1 to 5, in steps of a half. */
   readonly speed: number | null;
   readonly quality: number | null;
   /** ISO 8601 date. */
@@ -112,7 +112,7 @@ const conflicts = new Map(
   (data.models as readonly Entry[]).map((entry) => [entry.id, entry.conflicts ?? []]),
 );
 
-/** Returns what other sources say differently about the model of an id. */
+/** Returns the values of other sources that differ from the catalogue entry of an id. */
 export function conflictsOf(id: string): readonly Conflict[] {
   return conflicts.get(metadataOf(id)?.id ?? id) ?? [];
 }

@@ -6,8 +6,8 @@ export function progressPath(appFolder: string, profile: string): string {
 }
 
 /**
- * Returns the model chosen in the wizard for the same service. Undefined if none was chosen or the saved progress
- * cannot be read, since the caller can use another model.
+ * Returns the model that was chosen in the wizard for the same service; undefined if none was chosen, or the saved
+ * progress cannot be read.
  */
 export async function chosenModel(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -16,7 +16,7 @@ export async function chosenModel(
   return modelIdIn(await savedAnswer(services, profile, 'model'), 'id');
 }
 
-/** Returns the saved answer of a step for the same service, or undefined as in `chosenModel`. */
+/** Returns the saved answer of a step for the same service; undefined if there is none, or it cannot be read. */
 export async function savedAnswer(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
   profile: string,

@@ -30,14 +30,14 @@ function isDisputed(id: string, fact: Disputed): boolean {
   return conflictsOf(id).some((conflict) => conflict[fact] !== undefined);
 }
 
-/** Marks a text whose fact is disputed; the mark is explained where it is shown. */
+/** Adds a star to a text whose fact is disputed. The screen that shows the text explains the star. */
 export function marked(text: string, id: string, fact: Disputed): string {
   return text !== '' && isDisputed(id, fact) ? `${text}*` : text;
 }
 
 /**
- * Returns what other sources say about a model, because a price or a limit that is in doubt must not look certain.
- * Limited to one fact if it is given.
+ * Returns a sentence for each source that disagrees with the catalogue about a model, because a disputed price or limit
+ * must not look certain. If `fact` is given, returns only the sentences about that fact.
  */
 export function conflictLines(lang: Lang, id: string, fact?: Disputed): readonly string[] {
   const conflicts = conflictsOf(id);
@@ -67,7 +67,7 @@ export function sourceIn(lang: Lang, { source, sourceFr }: Conflict): string {
   return typeset[lang](lang === 'fr' ? (sourceFr ?? source) : source);
 }
 
-/** Returns what other sources say about the price of a model, by the name it is called by. */
+/** Returns a sentence for each source that disagrees about the price of a model, given the name in the call. */
 export function priceConflicts(
   lang: Lang,
   name: string,

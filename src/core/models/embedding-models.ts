@@ -9,7 +9,7 @@ export interface EmbeddingChoice {
 /** Vector lengths of a model: the default, and the longest that can be requested. */
 interface Width {
   readonly default: number;
-  /** Missing if only the default can be requested. */
+  /** Absent if only the default can be requested. */
   readonly max?: number;
 }
 

@@ -1,11 +1,11 @@
 import { type Lang, langs } from '../../i18n/languages.ts';
-import { nearest, slips, typedWord } from '../text/nearest.ts';
+import { nearest, typedWord, typosBetween } from '../text/nearest.ts';
 import type { Task } from './catalogue.ts';
 import { modelMessages } from './messages.ts';
 import type { ModelRow } from './model-row.ts';
 
 /** One row, prepared for searches. */
-interface Indexed {
+interface IndexedRow {
   readonly row: ModelRow;
   /** Searchable text of the row, without case and accents. */
   readonly text: string;
@@ -16,7 +16,7 @@ interface Indexed {
 }
 
 /** Rows prepared once for many searches. */
-export type ModelIndex = readonly Indexed[];
+export type ModelIndex = readonly IndexedRow[];
 
 /** Prepares rows for searches by id, name, task and strength in every language. */
 export function indexModels(rows: readonly ModelRow[]): ModelIndex {
@@ -44,7 +44,10 @@ export function findModels(index: ModelIndex, query: string): readonly ModelRow[
   );
 }
 
-/** Returns the rows that a misspelt query probably means: matches its words, else the whole query as an id. */
+/**
+ * Returns the rows that a misspelt query probably means: those with words similar to the words of the query, else the row
+ * with the id nearest to the whole query.
+ */
 export function similarModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
   const found = misspelt(index, typedWords(whole));
@@ -58,74 +61,75 @@ function typedWords(whole: string): readonly string[] {
 }
 
 function ranked(found: ModelIndex, whole: string): readonly ModelRow[] {
-  const rank = ({ row, ids }: Indexed) => {
+  const rank = ({ row, ids }: IndexedRow) => {
     if (ids.includes(whole)) return 0;
     return row.listed ? 1 : 2;
   };
   return found.toSorted((one, other) => rank(one) - rank(other)).map(({ row }) => row);
 }
 
-/** Limits the words compared, so that each key press stays fast in a list of thousands. */
-const mostWords = 2_000;
+/** Maximum number of compared words, so that each key press stays fast in a list of thousands. */
+const maxWords = 2_000;
 
-/** Returns the rows that have a similar word for each word of the query, limited to those with the fewest typos. */
+/** Returns the rows that have a similar word for each word of the query. Similar are the words with the fewest typos. */
 function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
   const known = [...new Set(index.flatMap(({ words }) => words))];
-  const meant = words.map((word) => nearWords(word, known.slice(0, mostWords)));
+  const meant = words.map((word) => nearWords(word, known.slice(0, maxWords)));
   if (meant.some((near) => near.length === 0)) return [];
   return index.filter((indexed) =>
     meant.every((near) => near.some((word) => indexed.words.includes(word))),
   );
 }
 
-/** Minimum letters of a word that may be misspelt: shorter words are similar to too many others. */
-const fewestLetters = 4;
+/** Minimum length of a word that may be misspelt: shorter words are similar to too many others. */
+const minLetters = 4;
 
-/** Returns the known words with the fewest typos relative to a typed one; the word itself if it is part of one. */
+/** Returns the known words that contain a typed word; if none does, those with the fewest typos. */
 function nearWords(word: string, known: readonly string[]): readonly string[] {
   const containing = known.filter((one) => one.includes(word));
   if (containing.length > 0) return containing;
-  if (word.length < fewestLetters) return [];
+  if (word.length < minLetters) return [];
   const typed = typedWord(word);
-  // A word that is still being typed is compared with the start of the known ones.
+  // Also compares with the start of each known word, because the typed word may be incomplete.
   const far = known.map((one) => {
-    const whole = slips(typed, one, maxSlips(word));
-    return Math.min(whole, slips(typed, one.slice(0, word.length), maxSlips(word)));
+    const whole = typosBetween(typed, one, maxTyposOf(word));
+    return Math.min(whole, typosBetween(typed, one.slice(0, word.length), maxTyposOf(word)));
   });
-  const fewest = Math.min(...far, maxSlips(word) + 1);
-  return fewest > maxSlips(word) ? [] : known.filter((_, at) => far[at] === fewest);
+  const fewest = Math.min(...far, maxTyposOf(word) + 1);
+  return fewest > maxTyposOf(word) ? [] : known.filter((_, at) => far[at] === fewest);
 }
 
-/** Two slips at most; one in a short word. */
-function maxSlips(word: string): number {
+/** Returns the number of typos up to which a typed word counts as similar. */
+function maxTyposOf(word: string): number {
   return word.length < 6 ? 1 : 2;
 }
 
-/** Prices per million input tokens up to which a model is called cheap. */
-const cheapDollars = 0.2;
-const manyStars = 4;
+/** Dollars per million input tokens up to which a model counts as cheap. */
+const maxCheapPrice = 0.2;
+/** Stars from which a model counts as fast or strong. */
+const minGoodStars = 4;
 
 type Strength = keyof (typeof modelMessages)['en']['strengths'];
 
 function strengthsOf({ usd, speed, quality }: ModelRow): readonly Strength[] {
   const price = usd?.input ?? null;
   return [
-    ...(price !== null && price <= cheapDollars ? (['cheap'] as const) : []),
-    ...(speed !== null && speed >= manyStars ? (['fast'] as const) : []),
-    ...(quality !== null && quality >= manyStars ? (['strong'] as const) : []),
+    ...(price !== null && price <= maxCheapPrice ? (['cheap'] as const) : []),
+    ...(speed !== null && speed >= minGoodStars ? (['fast'] as const) : []),
+    ...(quality !== null && quality >= minGoodStars ? (['strong'] as const) : []),
   ];
 }
 
-/** Limits the rows compared, so that each key press stays fast. */
-const mostCompared = 500;
+/** Maximum number of compared rows, so that each key press stays fast. */
+const maxRows = 500;
 
 /**
- * Returns the row whose id is nearest to the typed one, preferring the account's list, or undefined if none is near.
+ * Returns the row whose id is nearest to the typed text; undefined if none is near. Prefers rows of the account's list.
  */
 function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
   const word = fold(typed).trim().replaceAll(/\s+/g, '-');
   const among = (isListed: boolean) => {
-    const rows = index.filter(({ row }) => row.listed === isListed).slice(0, mostCompared);
+    const rows = index.filter(({ row }) => row.listed === isListed).slice(0, maxRows);
     const id = nearest(
       word,
       rows.flatMap(({ ids }) => ids),

@@ -12,7 +12,7 @@ export function foldModels(cards: readonly ModelCard[], now: number): readonly M
   return clusterCards(cards).map((cluster) => toRow(cluster, now));
 }
 
-/** Returns the catalogue models that are not in the list, retired or not. */
+/** Returns the catalogue models that are not in the list, including retired ones. */
 export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
   const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
   const known = new Set(rows.map(({ id }) => metadataOf(id)));
@@ -54,7 +54,7 @@ const abilities: readonly Ability[] = [
   'classification',
 ];
 
-/** Returns a row with the ids and the catalogue's metadata only. */
+/** Returns a row that has only the ids and what the catalogue knows. */
 function rowOf(
   id: string,
   aliases: readonly string[],

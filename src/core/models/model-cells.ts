@@ -7,7 +7,7 @@ import { marked } from './conflict-lines.ts';
 import { modelMessages } from './messages.ts';
 import { isGone, type ModelAccess, type ModelRow } from './model-row.ts';
 
-/** Formats the context window briefly, such as `262k` or `1M`; empty if unknown. A star marks a disputed one. */
+/** Formats the context in tokens, such as `262k` or `1M`; empty if unknown. A star marks a disputed value. */
 export function contextCell(lang: Lang, row: ModelRow): string {
   return marked(contextText(lang, row), row.id, 'context');
 }
@@ -21,7 +21,7 @@ function contextText(lang: Lang, { contextTokens }: ModelRow): string {
 
 /**
  * Formats the input and output prices per million tokens, or the price of pages or sound. Prices in the person's
- * currency have no sign; if they are known in the other one only, they have its sign. A star marks disputed prices.
+ * currency have no sign; prices that are known in the other currency only have its sign. A star marks disputed prices.
  */
 export function priceCell(lang: Lang, row: ModelRow): string {
   return marked(priceText(lang, row), row.id, 'usd');
@@ -65,13 +65,14 @@ export function starsInWords(lang: Lang, stars: number | null): string {
   return stars === null ? '' : modelMessages[lang].outOfFive(formatNumber(stars, lang));
 }
 
+/** Returns the name of a model's tier; empty if unknown. */
 export function tierCell(lang: Lang, { tier }: ModelRow): string {
   return tier === null ? '' : modelMessages[lang].tiers[tier];
 }
 
 /**
- * Describes the account's access in a word or two. A row that is not listed and was never tried is shown as unlisted or
- * gone.
+ * Describes the account's access to a model in a word or two. A model that is not listed and was never tried is shown
+ * as unlisted, or as retired.
  */
 export function accessCell(lang: Lang, row: ModelRow): string {
   const { access } = modelMessages[lang];

@@ -3,7 +3,7 @@ import { isPinned, isProductOnly, mainIdOf } from './model-names.ts';
 
 /** Entries of the live list that name the same model. */
 export interface Cluster {
-  /** The main id: the catalogue's own, otherwise the most specific one. */
+  /** The main id: that of the catalogue, otherwise the most specific one. */
   readonly id: string;
   /** Every other id, sorted. */
   readonly aliases: readonly string[];
@@ -13,8 +13,8 @@ export interface Cluster {
 
 /**
  * Groups the live list, where each alias is a separate entry, into one cluster per model, in order of first appearance.
- * Entries belong together if one names the other as alias or canonical name. Entries that name no other belong together
- * if they are billed alike. Of entries with the same id, the first counts.
+ * Two entries belong together if one names the other as alias or canonical name. Entries that name no other entry belong
+ * together if they have the same billing name and context. Of several entries with the same id, the first counts.
  */
 export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   const named = cards.filter((card) => card.id !== '');
@@ -29,7 +29,7 @@ export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   return groups.all().flatMap((ids) => toCluster(ids, listed));
 }
 
-/** Returns the other ids of an entry's model, except those that have an entry saying they belong to another model. */
+/** Returns the other ids of an entry's model, except ids whose own entry names another model. */
 function namesOf(card: ModelCard, listed: ReadonlyMap<string, ModelCard>): readonly string[] {
   const isRepeated = listed.get(card.id)?.name !== card.name;
   const aliases = card.aliases.filter((alias) => {
@@ -73,9 +73,9 @@ function billedAlike(cards: readonly ModelCard[]): readonly (readonly [ModelCard
   return cards.flatMap((card): (readonly [ModelCard, ModelCard])[] => {
     const linked = card.aliases.length > 0 || (card.name ?? card.id) !== card.id;
     if (card.billingName === undefined || linked) return [];
-    const purse = JSON.stringify([card.billingName, card.contextTokens, isProductOnly(card.id)]);
-    const twin = firstOf.get(purse);
-    if (twin === undefined) firstOf.set(purse, card);
+    const billing = JSON.stringify([card.billingName, card.contextTokens, isProductOnly(card.id)]);
+    const twin = firstOf.get(billing);
+    if (twin === undefined) firstOf.set(billing, card);
     return twin === undefined || (isPinned(card.id) && isPinned(twin.id)) ? [] : [[card, twin]];
   });
 }

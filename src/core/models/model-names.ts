@@ -17,9 +17,9 @@ function isProduct(id: string): boolean {
 }
 
 /**
- * Returns the `-latest` name to call a model by: the nearest one of its own family, or null if there is none. Names of
- * other families are never chosen, although the list assigns them once those are retired (`magistral-small-latest` for
- * Mistral Small 4).
+ * Returns the `-latest` name by which to call a model: the nearest name of its own family; null if there is none. Names
+ * of other families are never chosen, although the list gives a model the names of retired families
+ * (`magistral-small-latest` for Mistral Small 4).
  */
 export function latestOf(id: string, aliases: readonly string[]): string | null {
   const own = aliases.filter(
@@ -65,7 +65,7 @@ function exactness(id: string): number {
 /** Prefixes that name a maker or an offer, not a family. */
 const prefixes: ReadonlySet<string> = new Set(['labs', 'open', 'zai']);
 
-/** Returns the parts of a name that stay when its version changes: `ministral` and `8b` for `ministral-8b-2512`. */
+/** Returns the parts of a name that are the same in every version: `ministral` and `8b` for `ministral-8b-2512`. */
 function familyOf(id: string): readonly string[] {
   const parts = id.split('-').filter((part) => part !== 'latest' && !isVersion(part));
   return parts.length > 1 && prefixes.has(parts[0] ?? '') ? parts.slice(1) : parts;

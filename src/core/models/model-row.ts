@@ -48,7 +48,7 @@ export interface ModelRow {
   readonly eur: Price | null;
   readonly pages: PagePrice | null;
   readonly minutes: MinutePrice | null;
-  /** Stars, 1 to 5, halves included. */
+  /** Stars from 1 to 5, in steps of a half. */
   readonly speed: number | null;
   readonly quality: number | null;
   readonly contextTokens: number | null;
@@ -66,22 +66,22 @@ export interface ModelRow {
   readonly access: ErrorCode | 'ready' | 'untried';
 }
 
-/** Returns true if calls of the model will end the same way until the account, its plan or the model list changes. */
-export function isClosedCode(outcome: ModelRow['access']): boolean {
+/** Returns true for an outcome that excludes further calls until the account, its plan or the model list changes. */
+export function isExcluded(outcome: ModelRow['access']): boolean {
   return outcome !== 'ready' && outcome !== 'untried' && excludesModel(outcome);
 }
 
 /** Returns true if this account is known to be unable to call the model. */
-export function isClosed(row: ModelRow): boolean {
-  return isClosedCode(row.access);
+export function isUncallable(row: ModelRow): boolean {
+  return isExcluded(row.access);
 }
 
-/** Returns true for a model that is retired and no longer listed, as older guides may name it. */
+/** Returns true for a model that is retired and no longer listed. Older guides may still name it. */
 export function isGone(row: ModelRow): boolean {
   return row.state === 'retired' && !row.listed;
 }
 
-/** Returns the id to call: the one that answered, otherwise the moving one, otherwise the dated one. */
+/** Returns the id by which to call a model: the id that answered, otherwise the `-latest` id, otherwise the pinned id. */
 export function callIdOf({
   id,
   latest,
@@ -99,8 +99,8 @@ export function markCallable(
 }
 
 /**
- * Returns a row with its known model access. The outcome of one id counts for the whole row. If ids disagree, one that
- * answered wins, and the row is called by it from then on.
+ * Returns a row with its known model access. The outcome of one id counts for the whole row. If the outcomes of ids
+ * differ, an id that answered has precedence, and the model is called by this id from then on.
  */
 export function markRow(row: ModelRow, modelAccess: ModelAccess): ModelRow {
   const ids = row.latest === null ? [row.id] : [row.latest, row.id];

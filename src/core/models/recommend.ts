@@ -1,9 +1,9 @@
 import { provider } from '../../i18n/provider.ts';
 import type { Price, Task } from './catalogue.ts';
-import { isClosed, type ModelRow } from './model-row.ts';
+import { isUncallable, type ModelRow } from './model-row.ts';
 
 /** Requirements for a model. Without a priority, models to start with are preferred. */
-export interface Wish {
+export interface ModelRequirements {
   readonly task: Task;
   readonly complexity?: 'simple' | 'hard';
   readonly priority?: 'cost' | 'speed' | 'quality';
@@ -24,44 +24,53 @@ const starts: Readonly<Record<Task, readonly string[]>> = provider.models.starts
 const minGoodStars = 4;
 
 /**
- * Returns the rows that can do the task, best first. Leaves out hidden rows, and also retired or refused ones if others
- * remain. For low cost, models that have answered come first; for quality or speed, an answer counts less.
+ * Returns the rows that can do the task, best first. Leaves out hidden models, and also retired and uncallable models if
+ * others remain. With the priority `cost`, models that have answered come first; with `quality` or `speed`, an answer
+ * counts less.
  */
-export function recommend(rows: readonly ModelRow[], wish: Wish): readonly Recommendation[] {
-  const able = rows.filter((row) => row.tasks.includes(wish.task) && !row.hidden);
-  const open = able.filter((row) => !isClosed(row) && row.state !== 'retired');
+export function recommend(
+  rows: readonly ModelRow[],
+  required: ModelRequirements,
+): readonly Recommendation[] {
+  const able = rows.filter((row) => row.tasks.includes(required.task) && !row.hidden);
+  const open = able.filter((row) => !isUncallable(row) && row.state !== 'retired');
   const candidates = open.length > 0 ? open : able;
-  const start = startOf(candidates, wish.task);
+  const start = startOf(candidates, required.task);
   const cheapest = Math.min(...candidates.map(priceOf));
   return candidates
-    .map((row) => ({ row, score: scoreOf(row, wish), reasons: reasonsFor(row, start, cheapest) }))
+    .map((row) => ({
+      row,
+      score: scoreOf(row, required),
+      reasons: reasonsFor(row, start, cheapest),
+    }))
     .sort((one, other) => compare(one.score, other.score) || byId(one.row, other.row))
     .map(({ row, reasons }) => ({ row, reasons }));
 }
 
 /** Returns numbers to sort by, the most significant first; less is better. */
-function scoreOf(row: ModelRow, wish: Wish): readonly number[] {
+function scoreOf(row: ModelRow, required: ModelRequirements): readonly number[] {
   const retirement = { ok: 0, retiring: 1, retired: 2 }[row.state];
   const answered = row.access === 'ready' ? 0 : 1;
   const weak = (row.quality ?? 0) >= minGoodStars ? 0 : 1;
-  const byWish = wishScore(row, wish);
-  if (wish.complexity === 'hard') return [retirement, weak, ...byWish, answered, priceOf(row)];
-  if (wish.priority === undefined || wish.priority === 'cost')
-    return [answered, retirement, ...byWish];
-  return [retirement, ...byWish, answered, priceOf(row)];
+  const byPriority = priorityScore(row, required);
+  if (required.complexity === 'hard')
+    return [retirement, weak, ...byPriority, answered, priceOf(row)];
+  if (required.priority === undefined || required.priority === 'cost')
+    return [answered, retirement, ...byPriority];
+  return [retirement, ...byPriority, answered, priceOf(row)];
 }
 
-function wishScore(row: ModelRow, wish: Wish): readonly number[] {
-  const byDefault = wish.complexity === 'hard' ? 'quality' : 'start';
-  switch (wish.priority ?? byDefault) {
+function priorityScore(row: ModelRow, required: ModelRequirements): readonly number[] {
+  const byDefault = required.complexity === 'hard' ? 'quality' : 'start';
+  switch (required.priority ?? byDefault) {
     case 'cost':
-      return [priceOf(row), startPlace(row, wish.task)];
+      return [priceOf(row), startRank(row, required.task)];
     case 'speed':
       return [-(row.speed ?? 0)];
     case 'quality':
       return [-(row.quality ?? 0)];
     case 'start':
-      return [startPlace(row, wish.task), priceOf(row)];
+      return [startRank(row, required.task), priceOf(row)];
   }
 }
 
@@ -82,16 +91,17 @@ function reasonsFor(
 
 function startOf(rows: readonly ModelRow[], task: Task): ModelRow | undefined {
   return rows
-    .filter((row) => Number.isFinite(startPlace(row, task)))
-    .sort((one, other) => startPlace(one, task) - startPlace(other, task))[0];
+    .filter((row) => Number.isFinite(startRank(row, task)))
+    .sort((one, other) => startRank(one, task) - startRank(other, task))[0];
 }
 
-function startPlace(row: ModelRow, task: Task): number {
-  const place = starts[task].findIndex((id) => id === row.id || row.aliases.includes(id));
-  return place === -1 ? Number.POSITIVE_INFINITY : place;
+/** Returns the position of a model among those to start with; infinite if it is not one of them. */
+function startRank(row: ModelRow, task: Task): number {
+  const rank = starts[task].findIndex((id) => id === row.id || row.aliases.includes(id));
+  return rank === -1 ? Number.POSITIVE_INFINITY : rank;
 }
 
-/** Returns the price of a million tokens in and a million out, in dollars, otherwise in euros; infinite if unknown. */
+/** Returns the price of a million input and a million output tokens: in dollars, else in euros; infinite if unknown. */
 function priceOf(row: ModelRow): number {
   const price: Price | null = row.usd ?? row.eur;
   return price?.input == null ? Number.POSITIVE_INFINITY : price.input + (price.output ?? 0);

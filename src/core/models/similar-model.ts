@@ -1,9 +1,10 @@
 import { nearest } from '../text/nearest.ts';
 import { catalogue, metadataOf } from './catalogue.ts';
 
-/** The id to use instead of an unknown one, and whether that one is retired. */
+/** The model to use instead of an unknown one. */
 export interface RightModel {
   readonly id: string;
+  /** True if the requested model is retired, so that this one is its replacement. */
   readonly isRetired: boolean;
 }
 
@@ -20,7 +21,7 @@ export function rightModel(id: string, now: number): RightModel | undefined {
   return near === undefined || near === id ? undefined : { id: near, isRetired: false };
 }
 
-/** Follows replacements until one is not retired. */
+/** Returns the first replacement that is not retired itself. */
 function replacementOf(id: string, now: number): string | undefined {
   const seen = new Set([id]);
   let metadata = metadataOf(id);

@@ -13,7 +13,7 @@ export interface Crash {
 
 type ReportServices = Pick<Services, 'files' | 'environment' | 'clock'>;
 
-/** More than any trace that helps. */
+/** Longer than any helpful stack trace. */
 const maxCharacters = 20_000;
 
 /**

@@ -5,15 +5,15 @@ import type { ClockPort } from '../../services/ports/services.ts';
 export interface RateWait {
   /** Whole seconds. */
   readonly seconds: number;
-  /** Which wait of one call it is, from 1. */
+  /** Number of this wait among those of one call, from 1. */
   readonly nth: number;
   /** Ends the wait and tries now. */
   readonly tryNow: () => void;
 }
 
-/** How long a caller may be kept waiting. */
+/** Limits of the waits, and how to report them. */
 export interface RetryPolicy {
-  /** A longer wait than this is reported, and not waited out. */
+  /** If the service asks for a longer wait, its error is thrown instead. */
   readonly longestSeconds: number;
   readonly signal?: AbortSignal | undefined;
   /** Called when a wait begins, and with undefined when it ends. */
@@ -23,7 +23,7 @@ export interface RetryPolicy {
 const maxWaits = 3;
 
 /**
- * Makes a call and repeats it after too many requests, if the wait is acceptable for a person. Does not wait for other
+ * Makes a call and repeats it after too many requests, if the wait is within the limits. Does not wait for other
  * errors: a limit of zero or of a month does not change within a minute. A call that makes progress calls `renew`,
  * which allows the full number of waits again. Throws the errors of the call, and `cancelled` as soon as `signal` is
  * aborted.
@@ -58,9 +58,9 @@ async function waitFor(
   if (error?.code !== 'rate-limited' || error.seconds > longestSeconds) throw thrown;
   if (nth > maxWaits) throw thrown;
   const seconds = Math.max(1, Math.ceil(error.seconds));
-  const hurry = new AbortController();
-  onWait({ seconds, nth, tryNow: () => hurry.abort() });
-  await pause(clock, seconds * 1_000, { signal, until: hurry.signal });
+  const early = new AbortController();
+  onWait({ seconds, nth, tryNow: () => early.abort() });
+  await pause(clock, seconds * 1_000, { signal, until: early.signal });
   onWait(undefined);
 }
 

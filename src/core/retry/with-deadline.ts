@@ -4,12 +4,12 @@ import type { ClockPort } from '../../services/ports/services.ts';
 /** Result of work run under a deadline: its value, or `cut` if the deadline passed first. */
 export type DeadlineResult<T> = { readonly value: T } | 'cut';
 
-/** Milliseconds after which work is asked to end, and after which it is abandoned. */
+/** Milliseconds after which work is asked to end, and after which the program stops waiting for it. */
 const defaults = { askMs: 4_000, giveUpMs: 4_700 };
 
 /**
- * Runs work with a deadline: aborts its signal after four seconds and accepts the partial result; abandons it after 4.7
- * seconds. Throws `cancelled` as soon as `stop` is aborted, and the errors of the work before its deadline.
+ * Runs work with a deadline: aborts its signal after `askMs` and accepts a partial result; returns `cut` after
+ * `giveUpMs`. Throws `cancelled` as soon as `stop` is aborted, and the errors of the work before its deadline.
  */
 export async function withDeadline<T>(
   clock: ClockPort,

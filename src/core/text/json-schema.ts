@@ -11,7 +11,7 @@ export interface JsonSchema {
 
 /** A place in which a value violates its schema. */
 export interface Misfit {
-  /** Names of the fields that lead there, joined by dots; empty for the whole value. */
+  /** Names of the fields that lead to the place, joined by dots; empty for the whole value. */
   readonly path: string;
   readonly problem: 'missing' | 'unexpected' | 'type' | 'not-allowed';
 }

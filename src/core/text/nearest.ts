@@ -16,12 +16,12 @@ function closest(word: string, names: readonly string[]): number {
   let found = -1;
   let fewest = Number.POSITIVE_INFINITY;
   for (const [at, name] of names.entries()) {
-    const max = Math.min(allowed(word, name), fewest - 1);
+    const max = Math.min(maxTypos(word, name), fewest - 1);
     if (name.length < 2) continue;
-    const far = slips({ word, letters }, name, max);
-    if (far > max) continue;
+    const count = typosBetween({ word, letters }, name, max);
+    if (count > max) continue;
     found = at;
-    fewest = far;
+    fewest = count;
   }
   return found;
 }
@@ -29,28 +29,29 @@ function closest(word: string, names: readonly string[]): number {
 /** A word to compare with many others. */
 export interface Typed {
   readonly word: string;
-  /** As `lettersOf` returns them. */
+  /** The letters of the word, as `lettersOf` returns them. */
   readonly letters: number;
 }
 
-/** Prepares a word for `slips`. */
+/** Prepares a word for `typosBetween`. */
 export function typedWord(word: string): Typed {
   return { word, letters: lettersOf(word) };
 }
 
 /** Returns the number of typos between two words, up to `max`; a greater number if there are more. */
-export function slips({ word, letters }: Typed, other: string, max: number): number {
+export function typosBetween({ word, letters }: Typed, other: string, max: number): number {
   const beyond = max + 1;
   if (Math.abs(word.length - other.length) > max) return beyond;
-  if (lettersApart(letters, lettersOf(other)) > max) return beyond;
+  if (minTypos(letters, lettersOf(other)) > max) return beyond;
   return distance(word, other, max);
 }
 
-/** One slip in three letters, and one at least. */
-function allowed(word: string, name: string): number {
+/** Returns the number of typos up to which a name counts as similar: one in three letters, and at least one. */
+function maxTypos(word: string, name: string): number {
   return Math.max(1, Math.floor(Math.max(word.length, name.length) / 3));
 }
 
+/** Returns a name in lower case, without the dashes of an option. */
 function bare(name: string): string {
   return (name.startsWith('-') ? name.replace(/^-+/, '') : name).toLowerCase();
 }
@@ -62,8 +63,8 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-/** Returns a lower bound of the typos, because each typo adds at most one new letter. */
-function lettersApart(one: number, other: number): number {
+/** Returns the least possible number of typos, because each typo adds at most one new letter. */
+function minTypos(one: number, other: number): number {
   return Math.max(countBits(one & ~other), countBits(other & ~one));
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Far more than any model reads at once: a million characters of Latin letters. */
+/** Maximum size of a text file: far more than any model reads at once. */
 export const maxTextBytes = 1_000_000;
 
 /**

@@ -11,7 +11,7 @@ export interface TextLines {
 
 /** Returns the non-empty lines of a text, at most `max`, trimmed and without control characters. */
 export function textLines(text: string, max = Number.POSITIVE_INFINITY): TextLines {
-  // The line end of the last line does not begin another one.
+  // The line end after the last line does not begin another line.
   const lines = plainText(text).replace(/\n$/, '').split('\n');
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   return {

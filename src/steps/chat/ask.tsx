@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
 import { assertFits } from '../../core/chat/chat-size.ts';
-import { type Turn, tokensAlong } from '../../core/chat/chat-turns.ts';
+import { type Turn, tokensBefore } from '../../core/chat/chat-turns.ts';
 import { knownModel } from '../../core/models/known-model.ts';
 import { costOf, shortCost } from '../../core/spending/price.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
@@ -121,7 +121,7 @@ function leadOf(lang: Lang, props: AskProps): readonly string[] {
   if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...notes];
   const before = turnsBefore(props);
   if (before.length === 0) return [text.instead, ...notes];
-  const tokens = tokensAlong(before);
+  const tokens = tokensBefore(before);
   if (tokens === undefined) return [text.along, ...notes];
   const cost = costOf(
     { promptTokens: tokens, completionTokens: 0 },

@@ -7,13 +7,13 @@ import {
   requestFieldsOf,
 } from '../../core/chat/chat-settings.ts';
 import {
-  asked,
   type Conversation,
   emptyConversation,
-  grown,
   messagesOf,
-  startedOver,
+  restarted,
   withoutLast,
+  withProgress,
+  withQuestion,
 } from '../../core/chat/chat-turns.ts';
 import type { ChatFinish, ChatProgress } from '../../core/chat/stream-chat.ts';
 import { readKey } from '../../core/keys/read-key.ts';
@@ -78,7 +78,7 @@ export function useChat(props: StepProps<'chat', 'key'>): Chatting {
     const nth = calls.current;
     // Text that arrives after a stop still belongs to the conversation, until another call begins.
     const grow = (progress: ChatProgress) => {
-      if (calls.current === nth) setConversation((before) => grown(before, progress));
+      if (calls.current === nth) setConversation((before) => withProgress(before, progress));
     };
     setConversation(next);
     setWait(undefined);
@@ -103,13 +103,13 @@ export function useChat(props: StepProps<'chat', 'key'>): Chatting {
     wait,
     task,
     change: setSettings,
-    ask: (question) => run(asked(conversation, question), settings),
+    ask: (question) => run(withQuestion(conversation, question), settings),
     askInstead: (question, chosen = settings) =>
-      run(asked(withoutLast(conversation), question), chosen),
+      run(withQuestion(withoutLast(conversation), question), chosen),
     startOver: () => {
       calls.current += 1;
       task.reset();
-      setConversation(startedOver(conversation));
+      setConversation(restarted(conversation));
     },
   };
 }

@@ -33,8 +33,8 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
   const text = useMessages(messages);
   const other = otherChoice(draft.choice);
   const sendOther = () => {
-    const isClosed = traitsOf(error.code).remedy === 'model';
-    const closed = isClosed ? [...draft.closed, draft.choice.model] : draft.closed;
+    const isUncallable = traitsOf(error.code).remedy === 'model';
+    const closed = isUncallable ? [...draft.closed, draft.choice.model] : draft.closed;
     change({ choice: other, closed });
     send({ ...draft, choice: other });
   };

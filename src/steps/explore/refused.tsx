@@ -1,6 +1,6 @@
 import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
-import { isClosedCode } from '../../core/models/model-row.ts';
+import { isExcluded } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -24,8 +24,8 @@ export function Refused(props: RefusedProps) {
   const text = useMessages(messages);
   const problem = errorScreenProps(lang, error, services);
   const next = nextOf(capability);
-  const isClosed = isClosedCode(error.code);
-  const all = isClosed
+  const isUncallable = isExcluded(error.code);
+  const all = isUncallable
     ? (['key', 'billing', 'next', 'list', 'retry'] as const)
     : (['key', 'billing', 'retry', 'next', 'list'] as const);
   const actions = orderActions(error.code, all);
@@ -40,7 +40,7 @@ export function Refused(props: RefusedProps) {
       {...props}
       {...problem}
       backKey={{ ...backKey, hint: text.list, run: onList, disabled: false }}
-      notes={isClosed && 'model' in error ? [text.none] : []}
+      notes={isUncallable && 'model' in error ? [text.none] : []}
       labels={{
         ...problem.labels,
         list: text.actions.list,

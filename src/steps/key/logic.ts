@@ -3,7 +3,7 @@ import { type ProbeOutcome, parseOutcome } from '../../core/access/probe-outcome
 import type { CleanedKey, Removed } from '../../core/keys/clean-key.ts';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
 import type { KeySource } from '../../core/keys/store-key.ts';
-import { isClosedCode, type ModelAccess, parseModelAccess } from '../../core/models/model-row.ts';
+import { isExcluded, type ModelAccess, parseModelAccess } from '../../core/models/model-row.ts';
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -66,7 +66,7 @@ export function answerOf(
 
 /** Returns the number of tried models that this account cannot call. */
 export function closedCount(modelAccess: ModelAccess): number {
-  return Object.values(modelAccess).filter(isClosedCode).length;
+  return Object.values(modelAccess).filter(isExcluded).length;
 }
 
 const permanentSources: readonly KeySource[] = ['keychain', 'vault', 'environment'];

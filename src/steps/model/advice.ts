@@ -1,7 +1,7 @@
 import type { Task } from '../../core/models/catalogue.ts';
 import { modelMessages } from '../../core/models/messages.ts';
 import { callIdOf } from '../../core/models/model-row.ts';
-import type { Recommendation, Wish } from '../../core/models/recommend.ts';
+import type { ModelRequirements, Recommendation } from '../../core/models/recommend.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { allOf } from '../../i18n/lists.ts';
 import { adviceMessages } from './advice-messages.ts';
@@ -39,7 +39,7 @@ export const firstForm: AdviceForm = {
 };
 
 /** Returns the requirements that follow from the answers. */
-export function wishOf({ task, complexity, priority }: Answers): Wish {
+export function requirementsOf({ task, complexity, priority }: Answers): ModelRequirements {
   return { task, complexity, ...(priority !== 'balance' && { priority }) };
 }
 

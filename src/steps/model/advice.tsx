@@ -14,7 +14,7 @@ import {
   moveQuestion,
   type QuestionText,
   questionTexts,
-  wishOf,
+  requirementsOf,
 } from './advice.ts';
 import { adviceMessages } from './advice-messages.ts';
 import { canChoose } from './logic.ts';
@@ -36,7 +36,7 @@ export function ModelAdvice(props: AdviceProps) {
   const text = useMessages(adviceMessages);
   const [{ answers, at }, setForm] = useState(firstForm);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
-  const best = useMemo(() => recommend(marked, wishOf(answers))[0], [marked, answers]);
+  const best = useMemo(() => recommend(marked, requirementsOf(answers))[0], [marked, answers]);
   const enter = () => {
     const row = best?.row;
     if (row === undefined) return { hint: listText.toList, run: onClose };

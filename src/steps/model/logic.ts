@@ -2,8 +2,8 @@ import { indexModels, type ModelIndex } from '../../core/models/find-models.ts';
 import type { ListedModels } from '../../core/models/list-models.ts';
 import {
   callIdOf,
-  isClosed,
   isGone,
+  isUncallable,
   type ModelAccess,
   type ModelRow,
   parseModelAccess,
@@ -57,7 +57,7 @@ export function mayChat({ tasks }: ModelRow): boolean {
 
 /** Returns true if Enter may choose the row. */
 export function canChoose(row: ModelRow): boolean {
-  return mayChat(row) && !isClosed(row) && !isGone(row);
+  return mayChat(row) && !isUncallable(row) && !isGone(row);
 }
 
 /** Returns the answer for a row: the id to call, and the dated id. */

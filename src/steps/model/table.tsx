@@ -9,7 +9,7 @@ import {
   tasksCell,
   tierCell,
 } from '../../core/models/model-cells.ts';
-import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/models/model-row.ts';
+import { callIdOf, isGone, isUncallable, type ModelRow } from '../../core/models/model-row.ts';
 import { currencyOf, currencySigns } from '../../i18n/money.ts';
 import type { RowLook } from '../../ui/components/select/select.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -113,7 +113,7 @@ export function ModelTableRow({ row, look }: ModelTableRowProps) {
       {starsOf(count, glyphs)}
     </Text>
   );
-  const otherSign = isClosed(row) || isGone(row) ? glyphs.bad : ' ';
+  const otherSign = isUncallable(row) || isGone(row) ? glyphs.bad : ' ';
   const sign = row.access === 'ready' ? glyphs.good : otherSign;
   return (
     <Cells

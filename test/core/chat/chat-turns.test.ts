@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
-  asked,
   type Conversation,
   emptyConversation,
-  grown,
   messagesOf,
-  startedOver,
-  tokensAlong,
+  restarted,
+  tokensBefore,
   totalOf,
   withoutLast,
+  withProgress,
+  withQuestion,
 } from '../../../src/core/chat/chat-turns.ts';
 import type { ChatFinish } from '../../../src/core/chat/stream-chat.ts';
 
@@ -27,8 +27,8 @@ function finish(tokens: number): ChatFinish {
 /** Creates a conversation of questions and answers; each letter counts as one token. */
 function said(...turns: readonly (readonly [string, string])[]): Conversation {
   return turns.reduce<Conversation>((before, [question, answer]) => {
-    const begun = grown(asked(before, question), { type: 'text', text: answer });
-    return grown(begun, finish(answer.length));
+    const begun = withProgress(withQuestion(before, question), { type: 'text', text: answer });
+    return withProgress(begun, finish(answer.length));
   }, emptyConversation);
 }
 
@@ -42,17 +42,19 @@ test('adds new text to the answer, and thinking separately', () => {
     { type: 'text', text: 'o' },
     finish(2),
   ] as const;
-  const { turns } = pieces.reduce(grown, asked(emptyConversation, 'why?'));
+  const { turns } = pieces.reduce(withProgress, withQuestion(emptyConversation, 'why?'));
   expect(turns).toEqual([{ question: 'why?', thinking: 'hm', answer: 'So', finish: finish(2) }]);
 });
 
 test('drops text that belongs to no question', () => {
-  expect(grown(emptyConversation, { type: 'text', text: 'late' })).toEqual(emptyConversation);
+  expect(withProgress(emptyConversation, { type: 'text', text: 'late' })).toEqual(
+    emptyConversation,
+  );
 });
 
 describe('the messages of a question', () => {
   test('contain the instructions and the whole conversation', () => {
-    const { turns } = asked(said(['a', 'A'], ['b', 'B']), 'c');
+    const { turns } = withQuestion(said(['a', 'A'], ['b', 'B']), 'c');
     expect(messagesOf(turns, { system: 'Be brief.' })).toEqual([
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: 'a' },
@@ -64,7 +66,7 @@ describe('the messages of a question', () => {
   });
 
   test('leave out questions without an answer and blank instructions', () => {
-    const { turns } = asked(asked(said(['a', 'A']), 'lost'), 'c');
+    const { turns } = withQuestion(withQuestion(said(['a', 'A']), 'lost'), 'c');
     expect(messagesOf(turns, { system: '  ' }).map(({ content }) => content)).toEqual([
       'a',
       'A',
@@ -73,36 +75,42 @@ describe('the messages of a question', () => {
   });
 
   test('leave out the answer that is being replaced', () => {
-    const again = asked(withoutLast(said(['a', 'A'], ['b', 'B'])), 'b');
+    const again = withQuestion(withoutLast(said(['a', 'A'], ['b', 'B'])), 'b');
     expect(messagesOf(again.turns, none).map(({ content }) => content)).toEqual(['a', 'A', 'b']);
   });
 
   test('never contain the thinking of the model', () => {
-    const thought = grown(asked(emptyConversation, 'a'), { type: 'thinking', text: 'secret' });
-    const { turns } = asked(grown(thought, { type: 'text', text: 'A' }), 'b');
+    const thought = withProgress(withQuestion(emptyConversation, 'a'), {
+      type: 'thinking',
+      text: 'secret',
+    });
+    const { turns } = withQuestion(withProgress(thought, { type: 'text', text: 'A' }), 'b');
     expect(JSON.stringify(messagesOf(turns, none))).not.toContain('secret');
   });
 });
 
 test('counts the tokens sent along as the service counted them', () => {
-  expect(tokensAlong(said(['a', 'AAA']).turns)).toBe(3);
-  expect(tokensAlong(asked(emptyConversation, 'a').turns)).toBeUndefined();
+  expect(tokensBefore(said(['a', 'AAA']).turns)).toBe(3);
+  expect(tokensBefore(withQuestion(emptyConversation, 'a').turns)).toBeUndefined();
 });
 
 describe('the total usage', () => {
   test('includes repeated questions and earlier conversations', () => {
-    const again = asked(withoutLast(said(['a', 'A'], ['b', 'BB'])), 'b');
-    const whole = grown(again, finish(4));
+    const again = withQuestion(withoutLast(said(['a', 'A'], ['b', 'BB'])), 'b');
+    const whole = withProgress(again, finish(4));
     expect(totalOf(whole)).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
-    expect(totalOf(startedOver(whole))).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
+    expect(totalOf(restarted(whole))).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
   });
 
   test('is unknown after a stopped answer', () => {
-    const stopped = grown(asked(said(['a', 'A']), 'b'), { type: 'text', text: 'ha' });
+    const stopped = withProgress(withQuestion(said(['a', 'A']), 'b'), { type: 'text', text: 'ha' });
     expect(totalOf(stopped)).toEqual({ tokens: null, cost: 'unknown' });
   });
 
   test('is zero for a refused question', () => {
-    expect(totalOf(asked(emptyConversation, 'a'))).toEqual({ tokens: 0, cost: { usd: 0, eur: 0 } });
+    expect(totalOf(withQuestion(emptyConversation, 'a'))).toEqual({
+      tokens: 0,
+      cost: { usd: 0, eur: 0 },
+    });
   });
 });

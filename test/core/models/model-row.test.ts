@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
 import {
-  isClosed,
-  isClosedCode,
+  isExcluded,
+  isUncallable,
   type ModelAccess,
   markCallable,
   parseModelAccess,
@@ -62,12 +62,12 @@ describe('permanent refusals and temporary errors', () => {
     ['network', false],
   ] as const)('are told apart: %s closes a model: %s', (outcome, closed) => {
     const [row] = markCallable(rows, { 'mistral-small-latest': outcome });
-    expect(isClosedCode(outcome)).toBe(closed);
-    expect(row && isClosed(row)).toBe(closed);
+    expect(isExcluded(outcome)).toBe(closed);
+    expect(row && isUncallable(row)).toBe(closed);
   });
 
   test('treats an untried row as open', () => {
-    expect(rows.some(isClosed)).toBe(false);
+    expect(rows.some(isUncallable)).toBe(false);
   });
 });
 

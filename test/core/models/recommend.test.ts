@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
 import { type ModelAccess, markCallable } from '../../../src/core/models/model-row.ts';
-import { recommend, type Wish } from '../../../src/core/models/recommend.ts';
+import { type ModelRequirements, recommend } from '../../../src/core/models/recommend.ts';
 import { card, cardsOf } from './cards.ts';
 
 const now = Date.UTC(2026, 10, 20);
@@ -26,16 +26,16 @@ const rows = foldModels(
   now,
 );
 
-function order(wish: Wish, modelAccess: ModelAccess = {}): readonly string[] {
+function order(wish: ModelRequirements, modelAccess: ModelAccess = {}): readonly string[] {
   return recommend(markCallable(rows, modelAccess), wish).map(({ row }) => row.id);
 }
 
-function reasonsFor(id: string, wish: Wish, modelAccess: ModelAccess = {}) {
+function reasonsFor(id: string, wish: ModelRequirements, modelAccess: ModelAccess = {}) {
   return recommend(markCallable(rows, modelAccess), wish).find(({ row }) => row.id === id)?.reasons;
 }
 
 describe('the model to start with', () => {
-  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
+  test.each<readonly [string, ModelRequirements, ModelAccess, readonly string[]]>([
     [
       // The default models in their order, then the others by price: large 2.00, glm 5.80, medium 9.00, unknown last.
       'nothing tried: the small one of the guide first',
@@ -65,7 +65,7 @@ describe('the model to start with', () => {
 });
 
 describe('requirements', () => {
-  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
+  test.each<readonly [string, ModelRequirements, ModelAccess, readonly string[]]>([
     // 0.20, 0.30, 0.75, 1.20 (codestral), 2.00, 5.80, 9.00, unknown.
     [
       'by cost',
@@ -145,7 +145,7 @@ describe('excluded rows', () => {
 });
 
 describe('reasons', () => {
-  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
+  test.each<readonly [string, ModelRequirements, ModelAccess, readonly string[]]>([
     ['mistral-small-2603', { task: 'chat' }, {}, ['recommended-start', 'fast']],
     [
       'mistral-small-2603',

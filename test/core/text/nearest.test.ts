@@ -49,7 +49,7 @@ describe('the nearest name', () => {
 });
 
 /** Counts typos by the recursive definition of the distance. */
-function slips(one: string, other: string): number {
+function typosBetween(one: string, other: string): number {
   const table = Array.from({ length: one.length + 1 }, (_, row) =>
     Array.from({ length: other.length + 1 }, (_, column) => (row === 0 ? column : row)),
   );
@@ -81,9 +81,9 @@ test('is the first with the fewest typos, at most one in three letters', () => {
       fc.pre(!names.some((one) => one.startsWith(word)));
       const allowed = (other: string) =>
         Math.max(1, Math.floor(Math.max(word.length, other.length) / 3));
-      const near = names.filter((other) => slips(word, other) <= allowed(other));
-      const fewest = Math.min(...near.map((other) => slips(word, other)));
-      expect(nearest(word, names)).toBe(near.find((other) => slips(word, other) === fewest));
+      const near = names.filter((other) => typosBetween(word, other) <= allowed(other));
+      const fewest = Math.min(...near.map((other) => typosBetween(word, other)));
+      expect(nearest(word, names)).toBe(near.find((other) => typosBetween(word, other) === fewest));
     }),
   );
 });

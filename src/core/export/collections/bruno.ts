@@ -8,12 +8,15 @@ export function brunoFiles(plan: ExportPlan): readonly [NamedText, ...NamedText[
   return [
     { name: 'bruno.json', text: `${JSON.stringify(manifest, undefined, 2)}\n` },
     { name: 'collection.bru', text: collection },
-    { name: 'environments/Mistral.bru', text: environment(plan) },
-    ...apiRequests(plan).map(request),
+    { name: 'environments/Mistral.bru', text: environmentText(plan) },
+    ...apiRequests(plan).map(requestFile),
   ];
 }
 
-/** Bruno's application stores a secret itself; its command line does not, and uses the variable of the environment. */
+/**
+ * Settings of all requests. Bruno's application stores the key as a secret; its command line has no such store, so the
+ * script reads the key from the environment.
+ */
 const collection = `auth {
   mode: bearer
 }
@@ -29,7 +32,7 @@ script:pre-request {
 }
 `;
 
-function environment({ baseUrl }: ExportPlan): string {
+function environmentText({ baseUrl }: ExportPlan): string {
   return `vars {
   baseUrl: ${baseUrl}
 }
@@ -39,12 +42,12 @@ vars:secret [
 `;
 }
 
-function request({ name, method, path, body }: ApiRequest, place: number): NamedText {
+function requestFile({ name, method, path, body }: ApiRequest, position: number): NamedText {
   const kind = body === undefined ? 'none' : 'json';
   const text = `meta {
   name: ${name}
   type: http
-  seq: ${place + 1}
+  seq: ${position + 1}
 }
 
 ${method.toLowerCase()} {

@@ -11,7 +11,7 @@ export function insomniaCollection(plan: ExportPlan): string {
     schema_version: '5.1',
     name: 'Mistral AI',
     meta: { id: 'wrk_mistral', description: text.collection },
-    collection: apiRequests(plan).map(request),
+    collection: apiRequests(plan).map(insomniaRequest),
     environments: {
       name: 'Base Environment',
       meta: { id: 'env_mistral', isPrivate: false },
@@ -27,12 +27,12 @@ export function insomniaCollection(plan: ExportPlan): string {
   });
 }
 
-function request({ id, name, method, path, body }: ApiRequest, place: number) {
+function insomniaRequest({ id, name, method, path, body }: ApiRequest, position: number) {
   return {
     name,
     url: `{{ _.baseUrl }}${path}`,
     method,
-    meta: { id: `req_mistral_${id}`, isPrivate: false, sortKey: place },
+    meta: { id: `req_mistral_${id}`, isPrivate: false, sortKey: position },
     authentication: { type: 'bearer', token: '{{ _.MISTRAL_API_KEY }}' },
     ...(body !== undefined && {
       headers: [{ name: 'Content-Type', value: 'application/json' }],

@@ -5,7 +5,7 @@ const { temperature } = provider.limits;
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
-const whole: Schema = { type: 'integer', minimum: 0 };
+const count: Schema = { type: 'integer', minimum: 0 };
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const textOrTexts: Schema = { oneOf: [text, list(text)] };
@@ -19,22 +19,22 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
 /** Settings that chat and code completion share. */
 const settings: Schema = {
   temperature: { type: 'number', minimum: temperature.min, maximum: temperature.max },
-  max_tokens: whole,
-  random_seed: whole,
+  max_tokens: count,
+  random_seed: count,
   stream: { type: 'boolean', default: false },
 };
 
-const usage = object({ prompt_tokens: whole, completion_tokens: whole, total_tokens: whole });
+const usage = object({ prompt_tokens: count, completion_tokens: count, total_tokens: count });
 
 const message = object(
   { role: { type: 'string', enum: ['system', 'user', 'assistant', 'tool'] }, content: text },
   ['role', 'content'],
 );
 
-/** The bodies of requests and answers, limited to what a newcomer needs. */
+/** Schemas of the bodies of requests and answers, limited to what a newcomer needs. */
 export const schemas: Schema = {
   ChatRequest: object({ model: text, messages: list(message), ...settings }, ['model', 'messages']),
-  EmbeddingsRequest: object({ model: text, input: textOrTexts, output_dimension: whole }, [
+  EmbeddingsRequest: object({ model: text, input: textOrTexts, output_dimension: count }, [
     'model',
     'input',
   ]),
@@ -42,14 +42,14 @@ export const schemas: Schema = {
   ModerationRequest: object({ model: text, input: textOrTexts }, ['model', 'input']),
   Models: object({
     object: text,
-    data: list(object({ id: text, capabilities: { type: 'object' }, max_context_length: whole })),
+    data: list(object({ id: text, capabilities: { type: 'object' }, max_context_length: count })),
   }),
   Completion: object({
     id: text,
     model: text,
     choices: list(
       object({
-        index: whole,
+        index: count,
         message: object({ role: text, content: { type: ['string', 'array', 'null'], items: {} } }),
         finish_reason: text,
       }),
@@ -58,7 +58,7 @@ export const schemas: Schema = {
   }),
   Embeddings: object({
     model: text,
-    data: list(object({ index: whole, embedding: list({ type: 'number' }) })),
+    data: list(object({ index: count, embedding: list({ type: 'number' }) })),
     usage,
   }),
   Moderation: object({
@@ -68,7 +68,7 @@ export const schemas: Schema = {
   Refusal: { type: 'object', description: 'message, type and code; or detail' },
 };
 
-/** Returns such a body as the content of a request or an answer. */
+/** Returns the JSON content of a request or an answer, described by the schema with this name. */
 export function jsonOf(schema: string, extra: Schema = {}): Schema {
   return { 'application/json': { schema: ref(schema), ...extra } };
 }

@@ -3,20 +3,20 @@ import type { ExportPlan } from '../plan.ts';
 import { jsonOf, schemas } from './openapi-schemas.ts';
 import { type ApiRequest, type ApiRequestId, apiRequests } from './requests.ts';
 
-/** The schemas of each request and its answer. */
+/** Names of the schemas of each request and its answer. */
 const bodies: Readonly<
-  Record<Exclude<ApiRequestId, 'stream'>, { readonly sent?: string; readonly comes: string }>
+  Record<Exclude<ApiRequestId, 'stream'>, { readonly request?: string; readonly answer: string }>
 > = {
-  models: { comes: 'Models' },
-  chat: { sent: 'ChatRequest', comes: 'Completion' },
-  embeddings: { sent: 'EmbeddingsRequest', comes: 'Embeddings' },
-  fim: { sent: 'FimRequest', comes: 'Completion' },
-  moderations: { sent: 'ModerationRequest', comes: 'Moderation' },
+  models: { answer: 'Models' },
+  chat: { request: 'ChatRequest', answer: 'Completion' },
+  embeddings: { request: 'EmbeddingsRequest', answer: 'Embeddings' },
+  fim: { request: 'FimRequest', answer: 'Completion' },
+  moderations: { request: 'ModerationRequest', answer: 'Moderation' },
 };
 
 /**
- * Returns an OpenAPI 3.1 document. A path has one operation per method, so the streamed chat is the second example of
- * the chat.
+ * Returns an OpenAPI 3.1 document. A path can have only one operation per method, so the streamed chat is the second
+ * example of the chat.
  */
 export function openapiDocument(plan: ExportPlan): string {
   const text = exportMessages[plan.lang];
@@ -51,21 +51,24 @@ function pathOf(
   { lang }: ExportPlan,
 ) {
   const text = exportMessages[lang];
-  const { sent, comes } = bodies[id as keyof typeof bodies];
+  const { request, answer } = bodies[id as keyof typeof bodies];
   const isChat = id === 'chat';
-  const alike = requests.filter((other) => other.path === path);
+  const samePath = requests.filter((other) => other.path === path);
   const operation = {
     operationId: id,
     summary: text.summaries[id],
-    ...(sent !== undefined &&
+    ...(request !== undefined &&
       body !== undefined && {
-        requestBody: { required: true, content: jsonOf(sent, { examples: examplesOf(alike) }) },
+        requestBody: {
+          required: true,
+          content: jsonOf(request, { examples: examplesOf(samePath) }),
+        },
       }),
     responses: {
       200: {
         description: text.fine,
         content: {
-          ...jsonOf(comes),
+          ...jsonOf(answer),
           ...(isChat && { 'text/event-stream': { schema: { type: 'string' } } }),
         },
       },

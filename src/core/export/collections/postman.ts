@@ -18,12 +18,12 @@ export function postmanCollection(plan: ExportPlan): string {
       { key: 'baseUrl', value: plan.baseUrl, type: 'string' },
       { key: 'MISTRAL_API_KEY', value: '', type: 'secret' },
     ],
-    item: apiRequests(plan).map(item),
+    item: apiRequests(plan).map(postmanItem),
   };
   return `${JSON.stringify(collection, undefined, 2)}\n`;
 }
 
-function item({ name, method, path, body }: ApiRequest) {
+function postmanItem({ name, method, path, body }: ApiRequest) {
   return {
     name,
     request: {

@@ -16,7 +16,7 @@ export interface ApiRequest {
   readonly body: string | undefined;
 }
 
-/** The requests that every collection holds. */
+/** Returns the requests that every collection contains. */
 export function apiRequests({ chat, embeddings }: ExportPlan): readonly ApiRequest[] {
   return [
     { id: 'models', name: 'Models', method: 'GET', path: '/v1/models', body: undefined },

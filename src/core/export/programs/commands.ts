@@ -6,7 +6,7 @@ import { npmRequirement, pythonRequirement } from '../requirements.ts';
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
 
 /**
- * Returns the command that installs the library of a language; curl needs none. Python's goes into a virtual
+ * Returns the command that installs the library of a language; curl needs none. The Python library goes into a virtual
  * environment, because many systems refuse to install packages outside of one.
  */
 export function installCommand(language: Exclude<ProgramLanguage, 'curl'>): string {
@@ -15,6 +15,7 @@ export function installCommand(language: Exclude<ProgramLanguage, 'curl'>): stri
   return inOrder(`${pythonName()} -m venv .venv`, `${venvPython()} ${pip}`);
 }
 
+/** The program that runs each language. */
 const runners: Readonly<Record<ProgramLanguage, () => string>> = {
   python: pythonName,
   typescript: () => 'node',
@@ -35,18 +36,18 @@ export function venvCommand(path: string): string {
   return anywhereLine('exec', '--', venvPython(), path);
 }
 
-/** Returns the command that runs a Python program by uv, which installs the library by itself. */
+/** Returns the command that runs a Python program with uv, which also installs the library. */
 export function uvCommand(path: string): string {
   const words = path.endsWith('.py') ? [path] : ['--script', path];
   return anywhereLine('exec', '--', 'uv', 'run', ...words);
 }
 
-/** Returns the command that runs a TypeScript program if Node can't by itself. */
+/** Returns the command that runs a TypeScript program with a Node that cannot run TypeScript. */
 export function olderNodeCommand(path: string): string {
   return anywhereLine('exec', '--', 'npx', 'tsx', path);
 }
 
-/** Returns the command that runs a Bruno collection without its window. */
+/** Returns the command that runs a Bruno collection with Bruno's command line. */
 export function brunoCommand(path: string): string {
   const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
   return inOrder(`cd ${launchers().shell.quote(path)}`, run);

@@ -6,7 +6,7 @@ import { programHead } from './head.ts';
 import { jsonInBash } from './json-in-bash.ts';
 import { programMessages } from './messages.ts';
 
-/** Chat and embeddings by cURL, for bash 3.2 or later: a whole program, which prints the answer while it is written. */
+/** Returns a complete program for bash 3.2 that calls chat and embeddings with cURL, and prints the answer as it arrives. */
 export function curlProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
   const command = runCommand('curl', fileName);
@@ -27,7 +27,7 @@ fi
 
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
-${ask(plan)}${check(plan)}${jsonInBash(text.json)}
+${askFunctions(plan)}${checkFunction(plan)}${jsonInBash(text.json)}
 ask chat/completions ${shellLiteral(streamedBody(plan.chat))} | print_answer
 check "\${PIPESTATUS[0]}"
 if [ -e "$folder/unreadable" ]; then
@@ -49,7 +49,8 @@ tr -d '\\r\\n ' <"$folder/body" | awk -v text=${format(text.vectors('{}', '{}', 
 `;
 }
 
-function ask({ lang }: ExportPlan): string {
+/** Returns the functions that make a call and read the headers of its answer. */
+function askFunctions({ lang }: ExportPlan): string {
   return `
 # ${programMessages[lang].hidden}
 ask() {
@@ -71,7 +72,8 @@ is_zero() {
 `;
 }
 
-function check({ lang }: ExportPlan): string {
+/** Returns the function that ends the program with a message if a call failed. */
+function checkFunction({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `
 check() {

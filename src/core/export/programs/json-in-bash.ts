@@ -1,6 +1,7 @@
 /**
- * Functions for bash 3.2 that read the answers of the service: the texts of a stream while it comes, and the sentence
- * of a refusal. Written in bash itself, because awk reads from a pipe in blocks on many systems.
+ * Returns functions for bash 3.2 that read the answers of the service: the texts of a stream as they arrive, and the
+ * message of a refusal. They do not use awk, because awk reads a pipe in blocks on many systems. `comment` explains the
+ * function that prints the texts.
  */
 export function jsonInBash(comment: string): string {
   return `

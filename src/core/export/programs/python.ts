@@ -24,15 +24,15 @@ export function pythonProgram(plan: ExportPlan, fileName: string): string {
 # dependencies = ["${pythonRequirement}"]
 # ///
 
-${library(plan)}
+${libraryCheck(plan)}
 BASE_URL = os.environ.get("MISTRAL_SERVER_URL") or ${pythonLiteral(plan.baseUrl)}
 ${calls(plan)}
-${explain(plan)}
+${explainFunctions(plan)}
 ${main(text.noKey(runCommand('python', fileName)))}`;
 }
 
-/** Checks the library before it is loaded, because a compromised release does its work while it is. */
-function library({ lang }: ExportPlan): string {
+/** Returns the code that checks the library before it loads the library: a compromised release steals keys once loaded. */
+function libraryCheck({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   const { name, generations, compromised, python } = pythonLibrary;
   const [major, minor] = python.split('.');
@@ -97,8 +97,11 @@ ${pythonEmbeddings(plan.embeddings)}    vectors = [item.embedding for item in an
 `;
 }
 
-/** The library rethrows errors of its HTTP client, which depends on the library's version. */
-function explain({ lang }: ExportPlan): string {
+/**
+ * Returns the functions that explain an error. The library passes on the errors of its HTTP client, which is another
+ * one in each generation, so they are recognised by name.
+ */
+function explainFunctions({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `
 def service_message(body: str) -> str:

@@ -7,8 +7,8 @@ import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
 
 /**
- * Chat and embeddings in TypeScript with Mistral's own library: a whole program. It has neither static imports nor a
- * top-level `await`, so that it runs as an ES module and as CommonJS.
+ * Returns a complete TypeScript program that calls chat and embeddings with Mistral's own library. The program has
+ * neither static imports nor a top-level `await`, so that it runs as an ES module and as CommonJS.
  */
 export function typescriptProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
@@ -20,7 +20,7 @@ export function typescriptProgram(plan: ExportPlan, fileName: string): string {
   ])}
 const apiKey = (process.env["MISTRAL_API_KEY"] ?? "").trim();
 const serverURL = process.env["MISTRAL_SERVER_URL"] || ${jsonLiteral(plan.baseUrl)};
-${calls(plan)}${explain(plan)}${run(plan, text.noKey(command))}`;
+${calls(plan)}${explainFunctions(plan)}${run(plan, text.noKey(command))}`;
 }
 
 function calls(plan: ExportPlan): string {
@@ -69,8 +69,8 @@ ${indented(typescriptEmbeddings(plan.embeddings))}  const vectors = answer.data.
 `;
 }
 
-/** A stream that is cut in the middle is a TypeError of fetch. */
-function explain({ lang }: ExportPlan): string {
+/** Returns the functions that explain an error. A stream that is cut in the middle causes a TypeError of `fetch`. */
+function explainFunctions({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `
 function serviceMessage(body: string): string {
@@ -145,7 +145,7 @@ run().then((problem) => {
 `;
 }
 
-/** Returns a value in a template literal. */
+/** Returns the placeholder of a variable in a template literal. */
 function value(name: string): string {
   return `\${${name}}`;
 }

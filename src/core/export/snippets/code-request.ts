@@ -1,12 +1,14 @@
 import type { ChatMessage } from '../../../services/ports/mistral.ts';
 
-export interface Addressed {
+/** The model and the service that a request goes to. */
+interface CallTarget {
   readonly model: string;
-  /** The origin, without a trailing slash. Default: Mistral's. */
+  /** The origin of the API, without a trailing slash. Default: Mistral's. */
   readonly baseUrl?: string;
 }
 
-export interface ChatCode extends Addressed {
+/** A chat request to write as a program. */
+export interface ChatCode extends CallTarget {
   readonly kind: 'chat';
   readonly messages: readonly ChatMessage[];
   readonly temperature?: number;
@@ -14,13 +16,17 @@ export interface ChatCode extends Addressed {
   readonly randomSeed?: number;
 }
 
-export interface EmbeddingsCode extends Addressed {
+/** An embeddings request to write as a program. */
+export interface EmbeddingsCode extends CallTarget {
   readonly kind: 'embeddings';
   readonly inputs: readonly string[];
   readonly dimensions?: number;
 }
 
-/** Returns the `top_p` that goes with a temperature: at 0, the service refuses every other value, defaults included. */
+/**
+ * Returns the `top_p` to send with a temperature; undefined to leave it out. At a temperature of 0, the service refuses
+ * every value except 1, and even its own default.
+ */
 export function topPFor(temperature: number | undefined): 1 | undefined {
   return temperature === 0 ? 1 : undefined;
 }

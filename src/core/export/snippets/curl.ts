@@ -3,8 +3,9 @@ import { type ChatCode, type CodeRequest, type EmbeddingsCode, topPFor } from '.
 import { jsonLiteral, shellLiteral, shellWord } from './text-literal.ts';
 
 /**
- * Returns the request as a cURL command for a POSIX shell: sh, bash, zsh. Asks for the answer in one piece, because
- * curl prints a stream as the raw events. Gives curl the key on stdin: other users can read its arguments.
+ * Returns the request as a cURL command for a POSIX shell: sh, bash, zsh. The command asks for the answer in one piece,
+ * because curl prints the events of a stream as they are. It passes the key on stdin, because other users can read the
+ * arguments of a program.
  */
 export function curlCode(request: CodeRequest): string {
   const path = request.kind === 'chat' ? 'chat/completions' : 'embeddings';

@@ -9,7 +9,7 @@ import sys
 from mistralai.client import Mistral
 `;
 
-/** Shows an error in one line below the text that arrived: the library would print the raw answer. */
+/** Code that shows an error in one line below the text that arrived, because the library would print the raw answer. */
 const oneLineErrors = `sys.excepthook = lambda kind, error, _: sys.stderr.write(
     f"\\n{kind.__name__} {getattr(error, 'status_code', '')}\\n"
 )
@@ -41,7 +41,7 @@ function printedSizes(request: EmbeddingsCode): string {
 `;
 }
 
-/** Returns the statements that ask `client` for the answer in `stream`, indented by four. */
+/** Returns the statements that request a chat from `client` and assign it to `stream`, indented by four spaces. */
 export function pythonStream({
   model,
   messages,
@@ -67,7 +67,7 @@ ${settings.join('')}    )
 `;
 }
 
-/** Returns the statements that ask `client` for the vectors in `answer`, indented by four. */
+/** Returns the statements that request vectors from `client` and assign them to `answer`, indented by four spaces. */
 export function pythonEmbeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
   const texts = inputs.map((text) => `            ${pythonLiteral(text)},\n`).join('');
   const size = dimensions === undefined ? '' : `        output_dimension=${dimensions},\n`;

@@ -13,8 +13,8 @@ const writers: Readonly<Record<CodeLanguage, (request: CodeRequest) => string>> 
 };
 
 /**
- * Returns the request as a complete program with `\n` line ends. It streams a chat to stdout, or prints count and
- * length of embeddings; cURL prints the answer of the service. Preserves every text exactly.
+ * Returns the request as a complete program with `\n` line ends. The program streams a chat to stdout, or prints the
+ * number and the length of the vectors; cURL prints the answer of the service. Preserves every text exactly.
  */
 export function requestCode(language: CodeLanguage, request: CodeRequest): string {
   return writers[language](request);

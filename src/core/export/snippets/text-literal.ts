@@ -1,6 +1,6 @@
 /**
- * Characters that every language escapes: control characters, lone surrogates, invisible characters, and those that
- * change the reading order. The two that join emoji remain inside an emoji.
+ * Matches characters that are escaped in every language: control characters, lone surrogates, invisible characters, and
+ * those that change the reading order. The two characters that join emoji are not escaped.
  */
 const unseen =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]|(?![\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]|\p{Surrogate}/gu;

@@ -6,7 +6,7 @@ const head = `// npm install ${npmRequirement}
 import { Mistral } from "@mistralai/mistralai";
 `;
 
-/** The request in TypeScript, which is JavaScript too, with Mistral's own library. */
+/** Returns the request in TypeScript, which is also valid JavaScript, with Mistral's own library. */
 export function typescriptCode(request: CodeRequest): string {
   const server =
     request.baseUrl === undefined ? '' : `, serverURL: ${jsonLiteral(request.baseUrl)}`;
@@ -37,12 +37,12 @@ function printedSizes(request: EmbeddingsCode): string {
 `;
 }
 
-/** Indents code. Its texts are all of one line, so that it stays the same program. */
+/** Indents code by two spaces. The code must have no string over several lines, which would change. */
 export function indented(code: string): string {
   return code.replaceAll(/^(?=.)/gm, '  ');
 }
 
-/** Returns the statements that ask `client` for the answer in `stream`. */
+/** Returns the statements that request a chat from `client` and assign it to `stream`. */
 export function typescriptStream({
   model,
   messages,
@@ -67,7 +67,7 @@ ${settings.join('')}});
 `;
 }
 
-/** Returns the statements that ask `client` for the vectors in `answer`. */
+/** Returns the statements that request vectors from `client` and assign them to `answer`. */
 export function typescriptEmbeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
   const texts = inputs.map((text) => `    ${jsonLiteral(text)},\n`).join('');
   const size = dimensions === undefined ? '' : `  outputDimension: ${dimensions},\n`;

@@ -104,6 +104,27 @@ describe('an exposed key', { tags: ['git'] }, () => {
   });
 });
 
+describe('the command that a finding is fixed with', { tags: ['git'] }, () => {
+  test.each(['web/.env', '*/.env', '!x/.env', '^x/.env', '[a]/.env', ':(top)/.env', "a b's/.env"])(
+    'takes only the .env that was found out of git: %s',
+    async (path) => {
+      const folder = makeRepository();
+      const others = ['web/.env.local', 'a/.env', 'x/.env', 'sub/y.txt'];
+      for (const other of others) folder.write({ [other]: 'A=1\n' });
+      folder.write({ [path]: `MISTRAL_API_KEY=${secret}\n` });
+      folder.commit();
+      const sub = { ...folder, path: join(folder.path, 'sub') };
+      const { stdout } = await doctor(sub, '--json', makeFolder().path);
+      const checks: readonly { readonly id: string; readonly commands: readonly string[] }[] =
+        JSON.parse(stdout).checks;
+      const [command = ''] = checks.find(({ id }) => id === 'dotenv-ignored')?.commands ?? [];
+      await runShell(`cd "$PROJECT" && ${command}`, { PROJECT: sub.path, ...gitVariables });
+      const left = folder.git('ls-files', '-z').split('\0');
+      expect(left.sort()).toEqual(['', ...others].sort());
+    },
+  );
+});
+
 describe('files that were not read', { tags: ['git'] }, () => {
   test.each([
     ['', {}, 0],

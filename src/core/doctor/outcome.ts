@@ -82,11 +82,16 @@ export function searched(search: Search): Outcome {
 /** Maximum number of displayed names of unread files; more would hide the rest of the report. */
 const maxNames = 5;
 
-/** Returns the gap of files that could not be opened or read; none without such files. */
-export function unreadGap(shown: readonly string[], paths: readonly string[]): readonly Gap[] {
-  if (shown.length === 0) return [];
-  const names = shown.slice(0, maxNames).join(', ');
-  const others = shown.length - maxNames;
+/**
+ * Returns the gap of files that could not be opened or read; none without such files. Their paths begin at `root`, or
+ * with `~/`.
+ */
+export function unreadGap(paths: readonly string[], root?: string): readonly Gap[] {
+  if (paths.length === 0) return [];
+  const first = paths.slice(0, maxNames);
+  const names = first.map(shownPath).join(', ');
+  const others = paths.length - maxNames;
+  const whole = root === undefined ? first : first.map((path) => `${root}/${path}`);
   return [
     {
       reason: projectText(({ gaps }, lang) =>
@@ -94,7 +99,7 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
       ),
       remedy: projectText(({ gaps }) => gaps.makeReadable),
       // A capital X makes folders searchable, but no file executable.
-      commands: [`chmod u+rX ${commandWords(paths.slice(0, maxNames))}`],
+      commands: [`chmod u+rX ${commandWords(whole)}`],
     },
   ];
 }

@@ -34,6 +34,8 @@ export function commandWords(paths: readonly string[]): string {
 }
 
 function commandWord(path: string): string {
+  // In quotes, a shell does not replace the name of the home folder.
+  if (path.startsWith('~/')) return `~/${commandWord(path.slice(2))}`;
   if (/^[\w./:@+-]+$/.test(path)) return path;
   if (isPlain(path)) return shellLiteral(path);
   const written = Array.from(path, (character) => {

@@ -286,7 +286,7 @@ describe('keys in the project', () => {
       status: 'unknown',
       isPartial: true,
       detail: { en: 'Files read: 0. No key found. Could not be read: a, b, c, d, e and 1 more.' },
-      commands: ['chmod u+rX a b c d e'],
+      commands: ['chmod u+rX /project/a /project/b /project/c /project/d /project/e'],
     });
   });
 
@@ -440,7 +440,7 @@ describe('keys in the project', () => {
       'a shallow clone within',
       { shallow: ["it's"] },
       "Only a part of their history is here: it's.",
-      "git -C 'it'\\''s' fetch --unshallow",
+      "git -C '/project/it'\\''s' fetch --unshallow",
     ],
     [
       'a partial clone',
@@ -581,6 +581,7 @@ describe('keys in the project', () => {
       status: 'unknown',
       isPartial: true,
       detail: { en: 'Histories read: 0. No key found. Could not be read: ~/.bash_history.' },
+      commands: ['chmod u+rX ~/.bash_history'],
     });
   });
 

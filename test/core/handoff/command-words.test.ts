@@ -10,6 +10,15 @@ const names = hostileTexts
   .map((text) => `/tmp/it's a ${text}`)
   .filter((name) => Buffer.from(name).toString() === name);
 
+test('a path in the home folder is one for the shell, too', { tags: ['bash'] }, () => {
+  const words = commandWords(['~/.bash_history', "~/it's/a b", '~/$(id)']);
+  const printed = execFileSync('bash', ['-c', `printf '%s\n' ${words}`], {
+    encoding: 'utf8',
+    env: { HOME: '/home/jane' },
+  });
+  expect(printed).toBe("/home/jane/.bash_history\n/home/jane/it's/a b\n/home/jane/$(id)\n");
+});
+
 describe(errorFamily('text', 'a path in a command to type'), () => {
   test.each(['/plain/path.env', '/with a space', "/it's", ...names])(
     '%j',

@@ -37,7 +37,7 @@ async function checkIgnored(context: CheckContext): Promise<Outcome> {
           some: projectText(({ ignored }) => ignored.tracked(shownFiles(tracked))),
           remedy: projectText(({ ignored }) => ignored.remedyTracked),
           commands: [
-            `git rm --cached ${commandWords(pathsOf(tracked).map((path) => `:/${path}`))}`,
+            `git rm --cached ${commandWords(pathsOf(tracked).map(fromRoot))}`,
             commandLine('key', 'rotate'),
           ],
         })
@@ -72,6 +72,11 @@ async function checkMode(context: CheckContext): Promise<Outcome> {
 
 function placeOf({ git: _, isOpen: __, ...place }: DotenvPlace): Place {
   return place;
+}
+
+/** Returns the path as git reads it in any folder of the project, without a meaning of its signs. */
+function fromRoot(path: string): string {
+  return /^[!^/:(]|[*?[\\]/.test(path) ? `:(top,literal)${path}` : `:/${path}`;
 }
 
 function shownFiles(places: readonly Place[]): string {

@@ -34,16 +34,13 @@ export async function scanOutcome(
 ): Promise<Outcome> {
   const scan = await lookups.scan();
   if (scan === 'cut') return notFinished(seconds, true);
-  return outcome(scan.value, gapsOf(scan.value, seconds));
+  const { root } = await lookups.project();
+  return outcome(scan.value, gapsOf(scan.value, root, seconds));
 }
 
-function gapsOf(scan: ProjectScan, seconds: number): readonly Gap[] {
+function gapsOf(scan: ProjectScan, root: string, seconds: number): readonly Gap[] {
   const { unread, absent, pointers, left, isWhole } = scan;
-  const unreadable = [
-    ...unreadGap(unread.map(shownPath), unread),
-    ...absentGap(absent),
-    ...pointerGap(pointers),
-  ];
+  const unreadable = [...unreadGap(unread, root), ...absentGap(absent), ...pointerGap(pointers)];
   if (isWhole) return unreadable;
   const reason = projectText(({ gaps }, lang) =>
     left === undefined
@@ -183,7 +180,7 @@ async function checkHistory({
   return broken === undefined ? outcome : { ...outcome, isPartial: true, isBroken: true };
 }
 
-function historyGaps(found: HistoryScan, { git }: Project, seconds: number): readonly Gap[] {
+function historyGaps(found: HistoryScan, { git, root }: Project, seconds: number): readonly Gap[] {
   const { missing, left, shallow, absent, isWhole } = found;
   const gaps: Gap[] = [...absentGap(absent)];
   if (git.state === 'here' && git.isShallow) {
@@ -199,7 +196,9 @@ function historyGaps(found: HistoryScan, { git }: Project, seconds: number): rea
         text.shallowWithin(shallow.map(shownPath).join(', ')),
       ),
       remedy: projectText(({ gaps: text }) => text.fetchAll),
-      commands: shallow.map((path) => `git -C ${commandWords([path])} fetch --unshallow`),
+      commands: shallow.map(
+        (path) => `git -C ${commandWords([`${root}/${path}`])} fetch --unshallow`,
+      ),
     });
   }
   if (missing > 0) {

@@ -6,7 +6,6 @@ import { isWindowsShell, lineWith, loadingLine } from '../../handoff/shell-quote
 import { type Check, type CheckContext, type Outcome, unchecked } from '../check.ts';
 import { type Gap, projectText, searched, timeGap, unreadGap, unreadKeysNote } from '../outcome.ts';
 import { type Place, placesIn } from '../scan-project.ts';
-import { shownPath } from '../shown-path.ts';
 
 /** The checks of shell histories and shell startup files. */
 export const homeChecks: readonly Check[] = [
@@ -87,8 +86,7 @@ async function searchHome(
       places.push(...placesIn(file, known.keys));
     }
   }
-  const shown = unread.map(shownPath);
   const stopped = projectText(({ gaps }) => gaps.stopped);
-  const gaps = signal.aborted ? [timeGap(stopped, seconds)] : unreadGap(shown, unread);
+  const gaps = signal.aborted ? [timeGap(stopped, seconds)] : unreadGap(unread);
   return { count: read.size, places, gaps, notOpened: unreadKeysNote(known.unread) };
 }

@@ -24,7 +24,9 @@ const fileKinds: Readonly<Record<string, AppFileKind>> = {
   'crash-report.txt': 'crash-report',
 };
 
-/** The kinds of the files in folders of the app folder, by the name of the folder. Each file is the JSON of one profile. */
+/**
+ * The kinds of the files in folders of the app folder, by the name of the folder. Each file is the JSON of one profile.
+ */
 const folderKinds: Readonly<Record<string, AppFileKind>> = {
   progress: 'progress',
   setup: 'record',

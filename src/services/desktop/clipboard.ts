@@ -77,8 +77,8 @@ const x11: readonly ClipboardCommands[] = [
 ];
 
 /**
- * Returns the commands that may work in this desktop session, the best first. Over ssh, only a forwarded X display has the
- * person's clipboard.
+ * Returns the commands that may work in this desktop session, the best first. Over ssh, only a forwarded X display has
+ * the person's clipboard.
  */
 function candidates({ system, variables }: ClipboardOptions): readonly ClipboardCommands[] {
   const { platform, isSsh, isWsl } = system;

@@ -54,8 +54,8 @@ export function createExports(options: ExportsOptions): ExportsPort {
 }
 
 /**
- * Throws if the folder of the path is missing, if the path is anything but a regular file (a link could point anywhere), or
- * if a file is there and must not be replaced.
+ * Throws if the folder of the path is missing, if the path is anything but a regular file (a link could point
+ * anywhere), or if a file is there and must not be replaced.
  */
 async function checkTarget(absolute: string, path: string, { replaces }: Writing): Promise<void> {
   await checkFolder(dirname(absolute), dirname(path));

@@ -39,8 +39,8 @@ async function removeDraft(path: string, owner: string, { own, clock }: Leftover
 }
 
 /**
- * Releases a lock whose owner has ended, perhaps while the owner released it. Deletes the file of the owner by its name, so
- * a lock that another process takes in the meantime remains. `isOwner` decides which names identify an owner.
+ * Releases a lock whose owner has ended, perhaps while the owner released it. Deletes the file of the owner by its
+ * name, so a lock that another process takes in the meantime remains. `isOwner` decides which names identify an owner.
  */
 export async function releaseLock(
   lock: string,

@@ -39,8 +39,8 @@ export async function readVibeKeyring(options: VibeKeyringOptions): Promise<stri
 }
 
 /**
- * Reads the entry with Apple's program `security`, with which Vibe wrote it: macOS then does not ask the person. Does not
- * read entries of Vibe's older service. They belong to the Python that wrote them, and macOS would ask.
+ * Reads the entry with Apple's program `security`, with which Vibe wrote it: macOS then does not ask the person. Does
+ * not read entries of Vibe's older service. They belong to the Python that wrote them, and macOS would ask.
  */
 function fromMac({ processes }: VibeKeyringOptions): Promise<string | undefined> {
   return outputOf(processes, '/usr/bin/security', [

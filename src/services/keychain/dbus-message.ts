@@ -31,8 +31,8 @@ export function encodeCall(call: DbusCall, serial: number): string {
 }
 
 /**
- * Returns the complete replies in the received bytes, in order; `ok` is false for an error. Ignores signals and incomplete
- * messages.
+ * Returns the complete replies in the received bytes, in order; `ok` is false for an error. Ignores signals and
+ * incomplete messages.
  */
 export function repliesIn(
   received: Buffer,

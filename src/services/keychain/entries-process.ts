@@ -33,8 +33,8 @@ const capMs = 15_000;
 
 /**
  * Lists and removes the entries of all profiles in a separate process. The single executable extracts its keychain
- * library into a cache folder, which Windows can't remove while this process has the library loaded. A cache folder that
- * was missing before is removed again.
+ * library into a cache folder, which Windows can't remove while this process has the library loaded. A cache folder
+ * that was missing before is removed again.
  */
 export function createEntriesProcess(options: EntriesProcessOptions): KeychainEntries {
   return {
@@ -71,8 +71,8 @@ function missingFolders(folder: string): readonly string[] {
 }
 
 /**
- * Removes a cache folder, and the folders above it that were created for it. Never throws: a folder that remains is listed
- * among the caches.
+ * Removes a cache folder, and the folders above it that were created for it. Never throws: a folder that remains is
+ * listed among the caches.
  */
 async function removeCreated([cache, ...above]: readonly string[]): Promise<void> {
   if (cache === undefined) return;

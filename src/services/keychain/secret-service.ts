@@ -66,7 +66,9 @@ const getLocked: DbusCall = {
 
 type CollectionState = 'locked' | 'unlocked' | 'no-collection' | 'unclear';
 
-/** Asks over the socket at `path`. Rejects with the errors keychain/no-bus and, once the signal is aborted, /hanging. */
+/**
+ * Asks over the socket at `path`. Rejects with the errors keychain/no-bus and, once the signal is aborted, /hanging.
+ */
 function askState(path: string, signal: AbortSignal): Promise<CollectionState> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);

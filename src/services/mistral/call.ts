@@ -24,7 +24,7 @@ type Work = (
 
 /**
  * One call to the service. The SDK always builds the request; README.md lists the answers that it reads. The caller of
- * `raw` has to end the deadline.
+ * `raw` must end the deadline.
  */
 export interface Call {
   readonly deadline: Deadline;
@@ -56,7 +56,7 @@ export interface OpenOptions {
   now(): number;
 }
 
-/** Prepares a call. Throws `cancelled` if it was already stopped. */
+/** Prepares a call. Throws `cancelled` if its signal is already aborted. */
 export async function openCall(options: OpenOptions): Promise<Call> {
   const { baseUrl, call, timeouts, totalMs } = options;
   const sdk = await loadSdk();

@@ -19,7 +19,7 @@ export interface Timeouts {
   readonly nextMs: number;
   /** Until the list has arrived completely. */
   readonly listTotalMs: number;
-  /** Until any other answer in one piece has arrived completely. */
+  /** Until any other answer that is not a stream has arrived completely. */
   readonly totalMs: number;
   /** Until a stream has ended: the longest answers have a hundred thousand tokens. */
   readonly streamTotalMs: number;

@@ -9,7 +9,7 @@ import { readTranscription } from './readers/read-transcription.ts';
 
 type OpenPaced = (options: CallOptions, model: string) => Promise<Call>;
 
-/** Creates the calls beside chat and embeddings. `openPaced` opens a call when it may start. */
+/** Creates the calls other than chat and embeddings. `openPaced` waits until a call may start, and opens the call. */
 export function otherCalls(
   openPaced: OpenPaced,
   host: string,

@@ -15,8 +15,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /**
  * Returns the proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, else `ALL_PROXY`, each
  * first in lower case, as in curl and npm. Returns none for this machine and for hosts in `NO_PROXY`. Assumes `http:`
- * if the value has no scheme. Returns `http://invalid` for an invalid address, so that the call fails with its name instead of
- * bypassing the proxy.
+ * if the value has no scheme. Returns `http://invalid` for an invalid address, so that the call fails with its name
+ * instead of bypassing the proxy.
  */
 export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
   const { hostname, port } = new URL(baseUrl);

@@ -1,6 +1,6 @@
 /** One pair of `x-ratelimit-*` headers: how many units a window allows, and how many are left. */
 export interface RateLimit {
-  /** As the service writes it, `req` or `tokens` or another. */
+  /** As the service writes it: `req`, `tokens` or another text. */
   readonly unit: string;
   /** As the service writes it: `second`, `minute`, `5-minute`, `month` … */
   readonly window: string;

@@ -18,7 +18,7 @@ export interface AppFile {
 /** Files of this program on this machine. */
 export interface AppFiles {
   readonly files: readonly AppFile[];
-  /** Paths in the app folder that this program did not write. They stay. */
+  /** Paths in the app folder that this program did not write. They are not removed. */
   readonly others: readonly string[];
   /** Node's compile cache, if the person configured one for all programs. It is not removed. */
   readonly sharedCache?: string;

@@ -19,7 +19,7 @@ export type StartProblem =
   | 'batch-argument'
   | 'other';
 
-/** The end of a program that ran in our place, or the reason why it did not start. */
+/** The end of a program that ran in place of this one, or the reason why it did not start. */
 export type ChildEnd =
   /** 0 to 255. */
   | { readonly type: 'exited'; readonly code: number }
@@ -44,7 +44,7 @@ export type RunChild = (
   variable?: string,
 ) => Promise<ChildEnd>;
 
-/** Runs other programs in our place: on our terminal or pipes, in our folder. */
+/** Runs other programs in place of this one: with its terminal or pipes, and in its working folder. */
 export interface ChildrenPort {
   /**
    * Records the state in which this process was started, so that the program starts in the same state. Must be called

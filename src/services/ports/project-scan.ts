@@ -9,7 +9,7 @@ export interface Project {
     /** There is a repository, but git is not installed. */
     | { readonly state: 'not-installed' }
     | GitBroken;
-  /** The name in its package.json. */
+  /** The name in the package.json of the root. */
   readonly packageName?: string;
 }
 
@@ -33,11 +33,11 @@ export interface GitBroken {
 
 /** A text, or a part of a long text with some of the surrounding text. */
 export interface ScannedText {
-  /** One character for each byte, since keys are ASCII; one for each letter of UTF-16. */
+  /** One character for each byte, because keys are ASCII, or for each code unit of UTF-16. */
   readonly text: string;
   /** The line of the complete text in which `text` begins, from 1. Default: 1. */
   readonly firstLine?: number;
-  /** The range of `text` that no other part includes. Default: all of it. */
+  /** The range of `text` that no other part contains. Default: the complete text. */
   readonly body?: readonly [start: number, end: number];
 }
 
@@ -116,8 +116,8 @@ export interface PathState {
 }
 
 /**
- * Reads the locations on this machine that may expose keys, and changes nothing. No method throws. Aborting `signal`
- * ends each at once with partial results.
+ * Reads the files, commits and histories on this machine that may expose keys, and changes nothing. No method throws.
+ * Aborting `signal` ends a method at once with partial results.
  */
 export interface ProjectScanPort {
   /** The version of Node that runs this program: `22.11.0`. */
@@ -127,14 +127,16 @@ export interface ProjectScanPort {
   gitVersion(signal: AbortSignal): Promise<string | undefined>;
   /**
    * The tracked and untracked files of the project and of nested repositories, and those ignored files that are `.env`
-   * files; and the files in which git keeps settings, hooks, names and messages. Without git: every file below the root except installed packages.
+   * files; and the files in which git keeps settings, hooks, names and messages. Without git: every file below the root
+   * except installed packages.
    */
   files(project: Project, signal: AbortSignal): AsyncIterable<ScannedFiles>;
   /** Every text ever committed in the project and in nested repositories, oldest first. */
   history(project: Project, signal: AbortSignal): AsyncIterable<HistoryBatch>;
   /** The history files of the person's shells and of other programs that record typed text. */
   shellHistories(signal: AbortSignal): AsyncIterable<HomeFiles>;
-  /** The files that shells and sessions start with. */
+  /** The files that shells and sessions read when they start. */
   startupFiles(signal: AbortSignal): AsyncIterable<HomeFiles>;
+  /** Returns the type of the entry at a path; undefined if there is none. */
   stateOf(path: string): Promise<PathState | undefined>;
 }

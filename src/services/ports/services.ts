@@ -81,7 +81,7 @@ export interface Services {
   readonly tools: ToolsPort;
   /** Settings files of other tools, which can be connected to the key. */
   readonly connections: ConnectionsPort;
-  /** Everything of this program on this machine, to remove it. */
+  /** Everything that this program stored on this machine, and how it was installed; used to remove it. */
   readonly appData: AppDataPort;
   readonly environment: Environment;
 }

@@ -24,9 +24,9 @@ export interface GivingEnd {
   readonly says: string;
 }
 
-/** Other programs of the person that can store the key. */
+/** Secret managers and other programs of the person that can store the key. */
 export interface ToolsPort {
-  /** False in the demo, which runs none. */
+  /** False in the demo, which runs no other program. */
   readonly runs: boolean;
   /**
    * Returns the absolute path of a tool that is installed and says within 5 s that it is signed in; undefined for any

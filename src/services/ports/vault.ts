@@ -23,6 +23,6 @@ export interface VaultPort extends Omit<KeychainPort, 'probe'> {
    * `passphrase` if it is too short, `files` if the file cannot be created.
    */
   create(passphrase: Secret): Promise<void>;
-  /** The names of the profiles that have a key in it, sorted. */
+  /** Returns the names of the profiles that have a key in the vault, sorted. */
   profiles(): Promise<readonly string[]>;
 }

@@ -9,7 +9,8 @@ import type { Programs } from './programs.ts';
 const maxOutputBytes = 1_048_576;
 
 /**
- * Milliseconds to wait for more output after the program ends: a process that it started may hold the pipe open forever.
+ * Milliseconds to wait for more output after the program ends: a process that it started may hold the pipe open
+ * forever.
  */
 const afterEndMs = 200;
 

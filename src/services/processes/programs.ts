@@ -31,8 +31,8 @@ export interface Programs {
 }
 
 /**
- * Creates the look-up of programs. Does not use the look-up of the system, which on Windows tries the working folder before
- * PATH.
+ * Creates the look-up of programs. Does not use the look-up of the system, which on Windows tries the working folder
+ * before PATH.
  */
 export function createPrograms(options: ProgramsOptions): Programs {
   const { inherited, platform } = options;
@@ -124,8 +124,8 @@ function isProgram(path: string, platform: NodeJS.Platform): boolean {
 }
 
 /**
- * Returns the status of a file; undefined if it does not exist. A Microsoft Store alias can be run although its link cannot
- * be followed, so its own status is returned.
+ * Returns the status of a file; undefined if it does not exist. A Microsoft Store alias can be run although its link
+ * cannot be followed, so its own status is returned.
  */
 function statsOf(path: string): Stats | undefined {
   try {

@@ -13,7 +13,7 @@ const maxHead = 512;
 /** Parses the output of `git cat-file --batch` as it arrives: for each object a line, its content, and a line end. */
 export class BatchOutput {
   #head = '';
-  /** Remaining bytes of the content and its line end; undefined while the head is read. */
+  /** Remaining bytes of the content and its line end; undefined while the line before them is read. */
   #left: number | undefined;
   #parts = new TextParts();
   #isBegun = false;
@@ -46,7 +46,7 @@ export class BatchOutput {
     return objects;
   }
 
-  /** Returns the text of an object that begins here, if the piece has all of it and each byte is a character. */
+  /** Returns the object that begins at `at`, if the piece contains it completely and each byte is one character. */
   #plainPart(text: string, at: number): TextPart | undefined {
     const left = this.#left ?? 0;
     if (this.#isBegun || left > text.length - at || left > partLength) return undefined;

@@ -24,14 +24,14 @@ export type GitEnd =
   | { readonly type: 'missing' }
   | { readonly type: 'failed'; readonly detail: string };
 
-/** A git that runs. */
+/** A running git. */
 export interface GitProcess {
   readonly output: Readable;
   /** The input of git; already ended if the command reads none. */
   readonly input: Writable;
   /** Settles once all of the output was read. Never rejects. */
   readonly ended: Promise<GitEnd>;
-  /** Ends it at once. */
+  /** Ends git at once. */
   stop(): void;
 }
 

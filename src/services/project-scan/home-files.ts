@@ -30,7 +30,7 @@ export function readShellHistories(info: HomeInfo, signal: AbortSignal): AsyncGe
   return readHome(historyPaths(info), info, signal);
 }
 
-/** Yields the existing files that shells and sessions read when they start. */
+/** Yields the files that shells and sessions read when they start. */
 export function readStartupFiles(info: HomeInfo, signal: AbortSignal): AsyncGenerator<HomeFiles> {
   return readHome(startupPaths(info), info, signal);
 }

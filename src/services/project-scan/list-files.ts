@@ -27,8 +27,8 @@ const maxDepth = 5;
 
 /**
  * Lists the files of a project and of nested repositories: tracked and untracked files, and those ignored files that
- * are `.env` files, and git's own files. Without git, lists every file below the root. Reports a repository that fails meanwhile, and lists
- * its folder without git.
+ * are `.env` files, and git's own files. Without git, lists every file below the root. If git fails in a repository,
+ * reports that, and lists its folder without git.
  */
 export async function* listFiles(
   project: Project,
@@ -93,7 +93,9 @@ function below(path: string, listing: Exclude<Listing, GitBroken>): Listing {
   };
 }
 
-/** Lists the files of one repository or folder; of ignored files, only `.env` files, and only `withIgnored`. */
+/**
+ * Lists the files of one repository or folder. Of ignored files, lists `.env` files, and these only if `withIgnored`.
+ */
 async function* listOwn(
   project: Project,
   programs: Programs,
@@ -104,7 +106,7 @@ async function* listOwn(
   if (git.state === 'broken') yield git;
   if (git.state === 'here' && !git.isBare) {
     const options = gitFor(project, programs);
-    const problem = yield* inGit(options, signal);
+    const problem = yield* listedByGit(options, signal);
     if (problem === undefined) {
       if (!withIgnored) return;
       yield* ignoredDotenvs(options, signal);
@@ -118,7 +120,7 @@ async function* listOwn(
   }
 }
 
-async function* inGit(
+async function* listedByGit(
   options: GitOptions,
   signal: AbortSignal,
 ): AsyncGenerator<Listing, GitBroken | undefined> {
@@ -194,6 +196,7 @@ function listedFile(line: string): Entry {
   return /^\S 160000 /.test(line) ? { nested: name } : named(name, 'tracked');
 }
 
+/** Yields one listing for each list of lines, and returns the result of the lists. */
 async function* mapped<R>(
   lists: AsyncGenerator<readonly string[], R>,
   read: (line: string) => Entry,

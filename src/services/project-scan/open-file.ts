@@ -10,9 +10,12 @@ export interface OpenFile {
   readonly mode: number;
 }
 
-/** Flags to open a file without waiting for the writer of a pipe, and without following a link. Windows has neither. */
+/**
+ * Flags to open a file without waiting for the writer of a pipe, and without following a link. Windows has neither
+ * flag.
+ */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const unfollowed = constants.O_NOFOLLOW ?? 0;
+const noFollow = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Opens a file. Returns `none` if it is missing, empty or not a regular file, and `unreadable` if it cannot be opened.
@@ -21,7 +24,7 @@ const unfollowed = constants.O_NOFOLLOW ?? 0;
 export function openFile(path: string, followsLinks = false): OpenFile | 'none' | 'unreadable' {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : unfollowed));
+    descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : noFollow));
     const stats = fstatSync(descriptor);
     // A file that the system generates has size 0, and may be endless.
     if (stats.isFile() && stats.size > 0) {

@@ -11,7 +11,7 @@ import type { TextPart } from './text-parts.ts';
 /**
  * Lists every ref and its earlier targets, parents first, so that an object is listed with the commit that added it.
  */
-const history = [
+const listObjects = [
   'rev-list',
   '--objects',
   '--in-commit-order',
@@ -22,7 +22,7 @@ const history = [
   '--reflog',
 ];
 /** Lists the staged changes relative to the last commit, or to nothing before the first one. */
-const staged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
+const listStaged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
 /** Lists what is staged in any work tree and belongs to no commit. Takes longer than comparing one index. */
 const stagedAnywhere = [
   'rev-list',
@@ -34,16 +34,21 @@ const stagedAnywhere = [
   '--reflog',
 ];
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-/** Names no object, so git reports it as missing. Objects listed after it belong to no commit. */
+/**
+ * A name that no object has, which git therefore reports as missing. Objects listed after this name belong to no
+ * commit.
+ */
 const afterCommits = '?after-commits';
-const check = [
+/** Prints hash, kind and size of the objects that are named on the input. */
+const checkObjects = [
   'cat-file',
   '--buffer',
   '--batch-check=%(objectname) %(objecttype) %(objectsize) %(rest)',
 ];
-const contents = ['cat-file', '--buffer', '--batch'];
+/** Prints the contents of the objects that are named on the input. */
+const readObjects = ['cat-file', '--buffer', '--batch'];
 
-/** Maximum number of requested objects without an answer; their names take memory. */
+/** Maximum number of requested objects without an answer. Their names take memory. */
 const maxAsked = 4_096;
 /** Objects of more than this many bytes are read after all others. */
 const largeBytes = 8_388_608;
@@ -60,8 +65,8 @@ interface Asked {
 
 /**
  * Reads everything ever committed, each content once. Reads objects by hash instead of differences between commits, so
- * that attributes cannot hide anything from it. Runs three gits in parallel: the first lists the objects, the second
- * reports kind and size, the third returns the contents.
+ * that git attributes cannot hide any text. Runs three git processes in parallel: the first lists the objects, the
+ * second reports kind and size, the third returns the contents.
  */
 export async function* readHistory(
   options: GitOptions,
@@ -105,8 +110,8 @@ class Reading {
   }
 
   async *batches(): AsyncGenerator<HistoryBatch> {
-    const checking = await this.#start(check);
-    const reader = await this.#start(contents);
+    const checking = await this.#start(checkObjects);
+    const reader = await this.#start(readObjects);
     if (checking === undefined || reader === undefined) return;
     const named = this.#nameObjects(checking).catch(unlessStopped);
     const asked = this.#askFor(checking, reader).catch(unlessStopped);
@@ -121,9 +126,9 @@ class Reading {
     };
   }
 
-  /** Passes the names of all objects to the git that reports their kind. */
+  /** Passes the names of all objects to the process that reports their kind. */
   async #nameObjects(checking: GitProcess): Promise<void> {
-    const list = await this.#start([...history, ...(await this.#heads())]);
+    const list = await this.#start([...listObjects, ...(await this.#heads())]);
     if (list === undefined) return;
     list.input.end();
     for await (const piece of list.output) await write(checking, piece);
@@ -151,7 +156,7 @@ class Reading {
       if (end.type === 'done') return text;
     }
     for (const base of ['HEAD', emptyTree]) {
-      const { text, end } = await askGit(this.#options, [...staged, base], this.#signal);
+      const { text, end } = await askGit(this.#options, [...listStaged, base], this.#signal);
       if (end.type !== 'done') continue;
       const entries = text.matchAll(/:\d+ (?!160000)\d+ \w+ (?!0+ )(\w+) \w+\0([^\0]*)\0/g);
       const isInConflict = / U\0/.test(text);
@@ -247,7 +252,7 @@ class Reading {
     return { kind, commit, path, text, firstLine, body };
   }
 
-  /** Records why a git failed, for the objects it did not return. */
+  /** Records why a process failed, for the objects that it did not return. */
   async #note(git: GitProcess): Promise<void> {
     const end = await git.ended;
     if (end.type === 'failed') this.#failure ||= end.detail || 'failed';
@@ -269,7 +274,9 @@ const kinds: Partial<Readonly<Record<string, HistoryText['kind']>>> = {
   tag: 'tag',
 };
 
-/** Counts the lines of a commit or tag from its message on; the names of its author and committer have lines below 1. */
+/**
+ * Counts the lines of a commit or tag from its message on; the names of its author and committer have lines below 1.
+ */
 function messageOf(part: TextPart): TextPart {
   const head = part.firstLine === 1 ? part.text.indexOf('\n\n') : -1;
   if (head === -1) return part;
@@ -285,7 +292,7 @@ async function write(git: GitProcess, text: string | Buffer): Promise<void> {
   }
 }
 
-/** Rethrows an error, unless it comes from the streams of a git that was stopped. */
+/** Rethrows an error, unless it comes from the streams of a process that was stopped. */
 function unlessStopped(thrown: unknown): void {
   const { name, code } = thrown as { readonly name?: string; readonly code?: string };
   const isStop =

@@ -6,12 +6,13 @@ import type { Programs } from '../processes/programs.ts';
 import { askGit, type GitOptions } from './git.ts';
 import { textOf } from './git-folders.ts';
 
-interface Where {
+interface FindProjectOptions {
   /** Absolute. */
   readonly workingFolder: string;
   readonly programs: Programs;
 }
 
+/** Options of `git rev-parse`; git prints one line for each. */
 const questions = ['--is-bare-repository', '--is-shallow-repository', '--absolute-git-dir'];
 
 /**
@@ -19,7 +20,7 @@ const questions = ['--is-bare-repository', '--is-shallow-repository', '--absolut
  * name. Looks for the folder without git first, because git skips an invalid `.git`.
  */
 export async function findProject(
-  { workingFolder, programs }: Where,
+  { workingFolder, programs }: FindProjectOptions,
   signal: AbortSignal,
 ): Promise<Project> {
   const above = projectFolders(workingFolder).at(-1) ?? workingFolder;

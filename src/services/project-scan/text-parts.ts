@@ -1,6 +1,6 @@
 /** A part of a text, with the text before and after it as context. */
 export interface TextPart {
-  /** One character for each byte, or for each letter of UTF-16. */
+  /** One character for each byte, or for each code unit of UTF-16. */
   readonly text: string;
   /** The line of the complete text in which `text` begins, from 1. */
   readonly firstLine: number;
@@ -18,7 +18,7 @@ const utf32Mark = Buffer.from([0xff, 0xfe, 0, 0]);
 type Encoding = 'bytes' | 'utf16le' | 'utf16be';
 
 /** Number of bytes in which UTF-16 without a byte order mark is detected. */
-const tellingBytes = 4_096;
+const detectionBytes = 4_096;
 
 /** Returns the parts of a text that is completely in memory. */
 export function partsOf(bytes: Buffer): readonly TextPart[] {
@@ -30,8 +30,8 @@ export function partsOf(bytes: Buffer): readonly TextPart[] {
 }
 
 /**
- * Returns the only part of a short text without zero bytes, given one character for each byte, as most texts are.
- * Returns undefined if it is empty, or may begin with the byte order mark of UTF-16.
+ * Returns the only part of a short text without zero bytes, which is given as one character for each byte. Most texts
+ * are such. Returns undefined if the text is empty, or may begin with the byte order mark of UTF-16.
  */
 export function plainPart(text: string): TextPart | undefined {
   if (text === '' || text.charCodeAt(0) >= 0xfe) return undefined;
@@ -53,7 +53,7 @@ export class TextParts {
 
   /** Adds bytes and returns the completed parts. The caller may reuse the buffer afterwards. */
   push(bytes: Buffer): readonly TextPart[] {
-    if (this.#encoding === undefined && this.#keptLength + bytes.length < tellingBytes) {
+    if (this.#encoding === undefined && this.#keptLength + bytes.length < detectionBytes) {
       this.#keep(Buffer.from(bytes));
       return [];
     }
@@ -137,7 +137,7 @@ function encodingOf(bytes: Buffer): Encoding {
   if (bytes.subarray(0, 4).equals(utf32Mark)) return 'bytes';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';
-  const length = Math.min(bytes.length, tellingBytes);
+  const length = Math.min(bytes.length, detectionBytes);
   if (bytes.subarray(0, length).indexOf(0) === -1) return 'bytes';
   const zeros = [0, 0];
   for (let at = 0; at < length; at += 1) {

@@ -31,9 +31,9 @@ export function lockPath(path: string): string {
  * Runs work that no other process may run at the same time on the same file. Throws vault/busy if another process holds
  * the lock for more than 3 s. `assertHeld` throws the same if this process was suspended for so long that it lost the
  * lock. The lock is a folder with one file, whose unique name identifies the lock owner. To take the lock, a process
- * creates another folder with its own file, and renames this folder to the lock. That succeeds only if there is no lock or
- * an empty one. To release the lock, a process deletes its file by name. Therefore a process that releases the lock of an
- * ended process cannot release a lock that a third process has just taken.
+ * creates another folder with its own file, and renames this folder to the lock. That succeeds only if there is no lock
+ * or an empty one. To release the lock, a process deletes its file by name. Therefore a process that releases the lock
+ * of an ended process cannot release a lock that a third process has just taken.
  */
 export async function withLock<T>(
   options: LockOptions,

@@ -112,7 +112,8 @@ async function remove(vault: OpenVault, profile: string): Promise<boolean> {
 
 /**
  * Changes the keys and leaves the rest of the current file unchanged. Does the slow work before it takes the lock,
- * including the first decryption: under the lock, the file then opens at once, unless another process wrote it in between.
+ * including the first decryption: under the lock, the file then opens at once, unless another process wrote it in
+ * between.
  */
 async function change(vault: OpenVault, alter: (keys: Map<string, string>) => void): Promise<void> {
   const { path, own, cipher } = vault;

@@ -87,7 +87,7 @@ function endingOf(chunk: unknown): Ending {
   };
 }
 
-/** Returns what a chunk adds to the answer; the complete answer if it is not a stream. */
+/** Returns the part of the answer that a chunk adds; the complete message of an answer that is not a stream. */
 function deltaOf(chunk: unknown): unknown {
   const [choice] = listOf(chunk, 'choices');
   return fieldOf(choice, 'delta') ?? fieldOf(choice, 'message');

@@ -4,8 +4,8 @@ import type { ToolCall } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from '../readers/fields.ts';
 
 /**
- * More than any model asks for in one answer. Each piece is compared with the calls before it, so their number must have
- * a limit.
+ * Maximum number of calls in one answer, more than any model requests. Necessary because each piece is compared with
+ * all calls before it.
  */
 const maxCalls = 200;
 
@@ -13,7 +13,7 @@ const maxCalls = 200;
 export interface ToolCallCollector {
   /** Adds the tool calls of one chunk. Throws `bad-answer` if there are too many. */
   add(delta: unknown): void;
-  /** The calls, cleaned, in their order. */
+  /** Returns the calls in their order, without control characters. */
   calls(): readonly ToolCall[];
 }
 

@@ -13,13 +13,13 @@ export interface ErrorBody {
   readonly categories: readonly string[];
 }
 
-/** The deepest nesting of one error in another that is read. */
+/** Maximum nesting of one error in another that is read. */
 const maxLayers = 5;
 
 /**
- * Reads an error object `{message, type, code}`, a `{detail}`, and any of them held by another under `error`, `message` or
- * `detail`, as an object, as JSON in a text, or as the only element of a list. A sentence may also be a list of
- * `{loc, msg}`. The innermost object that has a field decides it.
+ * Reads an error object `{message, type, code}` or `{detail}`. Another object may contain it under `error`, `message`
+ * or `detail`: as an object, as JSON in a text, or as the only element of a list. The message may also be a list of
+ * `{loc, msg}`. Takes each field from the innermost object that has the field.
  */
 export function readErrorBody(body: unknown): ErrorBody {
   const layers = layersOf(body, maxLayers);

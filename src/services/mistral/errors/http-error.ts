@@ -158,7 +158,8 @@ function requestError(refusal: Refusal, parsed: ErrorBody): RefusalError {
 }
 
 /**
- * Returns true for an inactive plan. Its refusal has neither code nor type, only a message that an invalid key has not.
+ * Returns true for an inactive plan. Its refusal has neither code nor type, only a message that no refusal of an
+ * invalid key has.
  */
 function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boolean {
   const bare = code === undefined && type === undefined;

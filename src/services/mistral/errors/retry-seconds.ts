@@ -1,9 +1,9 @@
 import type { RateLimit } from '../../ports/answer.ts';
 
 /** The default wait in seconds, enough for a limit of one request per second. */
-const guess = 5;
+const defaultSeconds = 5;
 /** The maximum wait in seconds, one day, even if a proxy sends more. */
-const max = 86_400;
+const maxSeconds = 86_400;
 
 const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600 };
 
@@ -24,11 +24,11 @@ export function retryWait(headers: Headers, limits: readonly RateLimit[], now: n
   if (asked !== undefined) return { seconds: wholeSeconds(asked), isAsked: true };
   const usedUp = limits.filter(({ remaining }) => remaining !== undefined && remaining <= 0);
   const window = Math.max(0, ...usedUp.map(({ window: name }) => lengthOf(name)));
-  return { seconds: wholeSeconds(window === 0 ? guess : window) };
+  return { seconds: wholeSeconds(window === 0 ? defaultSeconds : window) };
 }
 
 function wholeSeconds(seconds: number): number {
-  return Math.min(max, Math.max(1, Math.ceil(seconds)));
+  return Math.min(maxSeconds, Math.max(1, Math.ceil(seconds)));
 }
 
 function askedSeconds(headers: Headers, now: number): number | undefined {
@@ -45,7 +45,7 @@ function timeOf(value: string | null): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Returns the seconds of a window such as `minute` or `10-second`; 0 for one that is too short to matter. */
+/** Returns the seconds of a window such as `minute` or `10-second`; 0 for an unknown window. */
 function lengthOf(window: string): number {
   const [, times, name] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];
   return Number(times ?? 1) * (windowSeconds[name ?? ''] ?? 0);

@@ -20,7 +20,7 @@ export interface Deadline {
 
 /**
  * Creates the deadline of one call to `host`. The call ends after `totalMs` at the latest, and the caller may end it
- * with `stop`. Throws `cancelled` if it is already stopped.
+ * with `stop`. Throws `cancelled` if `stop` is already aborted.
  */
 export function createDeadline(host: string, totalMs: number, stop?: AbortSignal): Deadline {
   if (stop?.aborted) throw new AppError({ code: 'cancelled' });
@@ -63,14 +63,14 @@ export function createDeadline(host: string, totalMs: number, stop?: AbortSignal
 const asleepMs = 1_000;
 
 /**
- * Calls `tell` after `ms` of silence. Starts again if the process was suspended, because data that arrived meanwhile is
- * waiting to be read. Returns a function that cancels it.
+ * Calls `onSilence` after `ms`. Starts again if the process was suspended, because data that arrived meanwhile is
+ * waiting to be read. Returns a function that cancels the timer.
  */
-function whenSilent(ms: number, tell: () => void): () => void {
+function whenSilent(ms: number, onSilence: () => void): () => void {
   let timer: NodeJS.Timeout;
   const wait = () => {
     const due = performance.now() + ms;
-    timer = setTimeout(() => (performance.now() - due > asleepMs ? wait() : tell()), ms);
+    timer = setTimeout(() => (performance.now() - due > asleepMs ? wait() : onSilence()), ms);
   };
   wait();
   return () => clearTimeout(timer);

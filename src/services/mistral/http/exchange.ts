@@ -25,15 +25,15 @@ export interface ExchangeOptions {
 export interface Exchange {
   /** Sends a request. Resolves to a 200 only; throws `AppError` for every other answer. */
   send(request: Request): Promise<Response>;
-  /** Details from the headers of the answer; undefined before it arrived. */
+  /** Returns details from the headers of the answer; no limits before the answer arrived. */
   metadata(): AnswerMetadata;
 }
 
 const maxRefusalBytes = 200_000;
 
 /**
- * Creates the only code that sends the key, so that no request, error or log of the SDK contains it.
- * Never follows redirects.
+ * Creates the exchange of one call. Only this code sends the key, so that no request, error or log of the SDK contains
+ * the key. Never follows redirects.
  */
 export function createExchange(options: ExchangeOptions): Exchange {
   let metadata: AnswerMetadata = { limits: [] };

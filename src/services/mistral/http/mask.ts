@@ -3,8 +3,8 @@ import type { Secret } from '../../ports/secret.ts';
 const shown = '••••';
 
 /**
- * Removes the key from text of the service, which has no reason to repeat it. Works on decoded and cleaned text, so
- * that neither JSON escapes nor invisible characters can hide the key.
+ * Removes the key from texts of the service, although the service has no reason to repeat it. Works on decoded and
+ * cleaned text, so that neither JSON escapes nor invisible characters can hide the key.
  */
 export interface Mask {
   text(text: string): string;
@@ -27,7 +27,7 @@ const minLength = 8;
 export function createMask(key: Secret): Mask {
   const secret = key.reveal();
   const isOn = secret.length >= minLength;
-  const text = (said: string) => (isOn ? said.replaceAll(secret, shown) : said);
+  const text = (given: string) => (isOn ? given.replaceAll(secret, shown) : given);
 
   function deep(value: unknown): unknown {
     if (typeof value === 'string') return text(value);

@@ -33,15 +33,15 @@ export interface StreamTimeouts {
   readonly nextMs: number;
 }
 
-/** Maximum characters of an event, far more than any has: an endless one must not fill the memory. */
+/** Maximum characters of an event, far more than any event has: an endless event must not fill the memory. */
 const maxEventLength = 4_000_000;
 
 /** Maximum bytes of a stream. The longest answer of any model has about 130,000 tokens with 350 bytes each. */
 const maxStreamBytes = 64_000_000;
 
 /**
- * Yields the events of a stream one by one, with any line ends, however the pieces are cut. Comments keep a connection
- * open but count as silence.
+ * Yields the events of a stream one by one, whichever line ends it has and however it is cut into pieces. Comments keep
+ * a connection open but count as silence.
  */
 export async function* readEvents(
   body: Body | null,

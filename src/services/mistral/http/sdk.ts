@@ -21,13 +21,14 @@ const functions = {
 
 export type Sdk = typeof functions & {
   /**
-   * Creates a client that sends every request through `options`. It knows no key, does not retry, and prints nothing.
+   * Creates a client that sends every request through `options`. The client has no key, does not retry, and prints
+   * nothing.
    */
   client(baseUrl: string, options: SdkOptions): MistralCore;
 };
 
 export interface SdkOptions {
-  /** Sends one request of the SDK's; adds the key. */
+  /** Adds the key to a request of the SDK and sends the request. */
   readonly send: (request: Request) => Promise<Response>;
   /** Receives each answer before the SDK reads it; may throw to prevent that. */
   readonly onResponse: (response: Response) => void;
@@ -35,7 +36,7 @@ export interface SdkOptions {
 
 let loaded: Promise<Sdk> | undefined;
 
-/** Loads the SDK at the first call, because that takes longer than the rest of the start. */
+/** Loads the SDK at the first call, because loading takes longer than the rest of the start. */
 export function loadSdk(): Promise<Sdk> {
   loaded ??= load();
   return loaded;

@@ -1,7 +1,7 @@
 /**
  * Reads a field of an answer that may not match the specification. `name` is the service's name, such as
- * `max_context_length`; also finds the SDK's `maxContextLength`, so that one reader handles both parsed and raw
- * answers.
+ * `max_context_length`. Also finds the SDK's name, `maxContextLength`, so that the same reader handles answers that the
+ * SDK parsed and raw answers.
  */
 export function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;

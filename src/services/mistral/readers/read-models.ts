@@ -3,7 +3,10 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
-/** Maximum number of models and aliases, many times that of the real list. An endless list would take minutes to process. */
+/**
+ * Maximum number of models and aliases, many times that of the real list. An endless list would take minutes to
+ * process.
+ */
 const maxModels = 10_000;
 
 /**
@@ -21,7 +24,7 @@ export function readModels(answer: unknown, host: string): readonly ModelCard[] 
   return data.flatMap(readCard);
 }
 
-/** Counts the models of a list and their aliases, which are names of models, too. */
+/** Returns the number of models in a list plus the number of their aliases. */
 function namesIn(data: readonly unknown[]): number {
   let count = data.length;
   for (const entry of data) count += listOf(entry, 'aliases').length;
@@ -72,7 +75,7 @@ function readCapabilities(value: unknown): ModelCapabilities {
   };
 }
 
-/** ISO 8601 in UTC. A time without a zone is UTC too, as the service means it. */
+/** Returns a date as ISO 8601 in UTC. Reads a time without a zone as UTC, as the service means it. */
 function dateOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const zoned = /T[\d:.]+$/.test(value) ? `${value}Z` : value;

@@ -4,7 +4,7 @@ import type { TranscriptionAnswer, TranscriptionRequest } from '../../ports/othe
 import { fieldOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 
-/** Reads an answer to `POST /v1/audio/transcriptions`. Throws `bad-answer` if it has no text. */
+/** Returns the text of an answer to `POST /v1/audio/transcriptions`. Throws `bad-answer` if it has no text. */
 export function readTranscription(
   answer: unknown,
   request: TranscriptionRequest,

@@ -188,6 +188,7 @@ describe('reads every answer that the specification allows', () => {
         server.play(json(answer));
         const request = { model: 'mistral-moderation-latest', inputs: ['a', 'b'] };
         const { results } = await client().moderate(request, { key });
+        expect(results).toHaveLength(2);
         for (const [place, scores] of results.entries()) {
           const given = list(answer, 'results')[place];
           const [flags, values] = [field(given, 'categories'), field(given, 'category_scores')];

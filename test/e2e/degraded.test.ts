@@ -7,7 +7,7 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { readSystem } from '../../src/services/system.ts';
-import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
@@ -41,11 +41,11 @@ describe(errorFamily(
       const terminal = await startAtCheck(session, 'en');
       await expectErrorScreen(terminal, 'en', 'no-bus', variables);
       await keyring.serve('no-collection');
-      await choose(terminal, place.en.lookAgain);
+      await choose(terminal, storeMessages.en.lookAgain);
       await expectErrorScreen(terminal, 'en', 'no-collection', variables);
       await keyring.serve('unlocked');
       keyring.freeze();
-      await choose(terminal, place.en.lookAgain);
+      await choose(terminal, storeMessages.en.lookAgain);
       await expectErrorScreen(terminal, 'en', 'hanging', variables);
       await expectToLeave(terminal);
     });
@@ -103,7 +103,7 @@ async function expectErrorScreen(
   for (const text of await textsOf(lang, problem, variables)) {
     expect(flat(frame)).toContain(flat(text));
   }
-  expect(markedLine(frame)).toBe(flat(place[lang].vault));
+  expect(markedLine(frame)).toBe(flat(storeMessages[lang].vault));
   expect(frame).not.toContain(shared[lang].keyNames.pageup);
   expect(leftovers(terminal.everyByte())).toEqual([]);
 }
@@ -114,7 +114,7 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const system = await readSystem({ platform: 'linux', variables, readText });
   const { advice, command = '' } = fixKeychain(problem, system);
   const { message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
-  const { vault, memory, lookAgain, works, noKeychain, unusable } = place[lang];
+  const { vault, memory, lookAgain, works, noKeychain, unusable } = storeMessages[lang];
   const lead = problem === 'no-bus' ? noKeychain : unusable;
   const actions = [vault, memory, lookAgain];
   return [works, lead, message, keychainFixMessages[lang][advice], command, ...actions];

@@ -17,7 +17,7 @@ import {
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { settleAll } from '../support/settle-all.ts';
-import { footerOf, titleOf, wizardByEnter } from '../support/terminal/demo-walk.ts';
+import { footerOf, titleOf, wizardByEnter } from '../support/terminal/demo-wizard.ts';
 import { keysHint } from '../support/terminal/keys-hint.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
 import { isAt, secret, stepTitle, titles } from '../support/terminal/screens.ts';

@@ -13,7 +13,7 @@ import {
   progressIn,
 } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
-import { empty, standUnsaved, wizardUnsaved } from '../support/processes/unsaved.ts';
+import { empty, runUnsaved, startInEachHome } from '../support/processes/unsaved.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { flat, isAt, secret, wizard } from '../support/terminal/screens.ts';
@@ -32,7 +32,7 @@ describe.concurrent(
       triedErrors(task, Object.keys(homes).length + 2);
       await inSession({ scenario: undefined }, async (session) => {
         const { home } = session.folders;
-        const { terminal, lang } = await standUnsaved(session, Object.values(homes));
+        const { terminal, lang } = await startInEachHome(session, Object.values(homes));
         await empty(home);
         const next = otherLang(lang);
         await terminal.pressUntil('ctrl+l', isAt('billing', next));
@@ -50,7 +50,7 @@ describe.concurrent(
     const mounted: readonly (readonly [string, BrokenHome])[] = Object.entries(mountedHomes);
     test.each(mounted)('because of %s', { tags: ['namespaces'] }, async (_, home) => {
       await inSession({ scenario: undefined }, (session) =>
-        wizardUnsaved(session, home, { lang: 'fr', to: 'billing' }),
+        runUnsaved(session, home, { lang: 'fr', to: 'billing' }),
       );
     });
 
@@ -59,7 +59,7 @@ describe.concurrent(
       const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
       const home = brokenHomes['no byte more in any file'];
       await inSession({ scenario: 'ok', variables }, (session) =>
-        wizardUnsaved(session, home, { lang: 'fr', to: 'answered' }),
+        runUnsaved(session, home, { lang: 'fr', to: 'answered' }),
       );
     });
   },

@@ -43,7 +43,7 @@ const noneInPlan: TextsOf = (lang) => [key[lang].noneInPlan('5'), key[lang].plan
 const model = 'mistral-small-latest';
 
 /** Errors after which the person enters another key. */
-const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
+const withAnotherKey: Readonly<Record<string, KeyErrorScreen>> = {
   'an unreachable service': {
     scenario: undefined,
     error: (host) => ({ code: 'network', problem: 'refused', host }),
@@ -67,7 +67,7 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
 };
 
 /** Errors for a valid key, which can be stored anyway. */
-const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
+const withTheSameKey: Readonly<Record<string, KeyErrorScreen>> = {
   'an account without a payment method': {
     scenario: 'payment',
     error: () => ({ code: 'payment' }),
@@ -92,28 +92,28 @@ const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
   },
 };
 
-const namesOf = (errorViews: object) => Object.keys(errorViews).join(', ');
+const namesOf = (errorScreens: object) => Object.keys(errorScreens).join(', ');
 
 /**
  * Runs the wizard into these errors one after another: `leaveScreen` leads from each error screen to the field for the next
  * key.
  */
 async function wizardInto(
-  errorViews: readonly KeyErrorScreen[],
+  errorScreens: readonly KeyErrorScreen[],
   leaveScreen: (terminal: ProgramTerminal) => Promise<unknown>,
 ): Promise<void> {
   await inChangingSession(async ({ url, start }, serve) => {
-    await serve(errorViews[0]?.scenario);
+    await serve(errorScreens[0]?.scenario);
     const terminal = await start('en', { args: ['--no-animation'] });
     await wizard(terminal, { lang: 'en', paste: secret, to: 'paste' });
-    for (const [at, { error, actions, texts }] of errorViews.entries()) {
+    for (const [at, { error, actions, texts }] of errorScreens.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
       await expectErrorScreenInBoth(terminal, error(new URL(url).host), actions, texts);
       expect(terminal.frame()).toContain(key.en.notStored);
       await leaveScreen(terminal);
       await terminal.waitFor(isAt('paste', 'en'));
-      await serve(errorViews[at + 1]?.scenario);
+      await serve(errorScreens[at + 1]?.scenario);
     }
     await expectToLeave(terminal);
   });
@@ -125,16 +125,16 @@ describe.concurrent(
     'an error of the key check is explained in both languages, and the wizard continues',
   ),
   () => {
-    test(`with another key: ${namesOf(pastedAway)}`, async ({ task }) => {
-      triedErrors(task, Object.keys(pastedAway).length);
-      await wizardInto(Object.values(pastedAway), (terminal) =>
+    test(`with another key: ${namesOf(withAnotherKey)}`, async ({ task }) => {
+      triedErrors(task, Object.keys(withAnotherKey).length);
+      await wizardInto(Object.values(withAnotherKey), (terminal) =>
         choose(terminal, shared.en.actions.paste),
       );
     });
 
-    test(`with the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
-      triedErrors(task, Object.keys(storedAnyway).length);
-      await wizardInto(Object.values(storedAnyway), async (terminal) => {
+    test(`with the next step: ${namesOf(withTheSameKey)}`, async ({ task }) => {
+      triedErrors(task, Object.keys(withTheSameKey).length);
+      await wizardInto(Object.values(withTheSameKey), async (terminal) => {
         await choose(terminal, shared.en.actions.chooseModel);
         await keepForSession(terminal, 'en');
         await terminal.pressUntil('return', isAt('model', 'en'));

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { foundMessages } from '../../src/steps/key/found-messages.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
@@ -47,7 +47,8 @@ async function copy(session: Session): Promise<void> {
   const terminal = await startAtOffer(session, 'fr', 'copied');
   await choose(terminal, key.fr.chooseStore(variable('fr'), last));
   await terminal.waitFor(isAt('place', 'fr'));
-  const keychain = (lang: Lang) => place[lang].keychain(place[lang].places['secret-service']);
+  const keychain = (lang: Lang) =>
+    storeMessages[lang].keychain(storeMessages[lang].places['secret-service']);
   await expectInBoth(terminal, 'fr', (lang) => [keychain(lang)]);
   await choose(terminal, keychain('fr'));
   await expectInBoth(terminal, 'fr', (lang) => [key[lang].stored]);

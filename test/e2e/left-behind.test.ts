@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { characters } from '../../src/ui/keys.ts';
 import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
@@ -35,7 +35,7 @@ async function removeFromDotenv(variables: Variables): Promise<void> {
     expect(await readFile(path)).toEqual(Buffer.concat([before, after]));
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     await expectToLeave(terminal);
-    expect(terminal.everyByte()).not.toContain(place.en.vault);
+    expect(terminal.everyByte()).not.toContain(storeMessages.en.vault);
   });
 }
 
@@ -71,6 +71,6 @@ test('clears a key from the clipboard; MISTRAL_ONBOARD_STORE overrides the recor
     await terminal.typeUntil(characters.clipboard, says(key.fr.cleared));
     expect(await clipboard.text()).toBe('');
     await expectToLeave(terminal);
-    expect(terminal.everyByte()).not.toContain(place.fr.vault);
+    expect(terminal.everyByte()).not.toContain(storeMessages.fr.vault);
   });
 });

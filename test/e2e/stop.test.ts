@@ -28,16 +28,16 @@ const stops = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
 /**
  * Completes the first step again, in a run that starts at the second one, so that the answer is written to the disk.
  */
-async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+async function repeatFirstStep(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.pressUntil('escape', isAt('account', lang));
   await terminal.pressUntil('return', isAt('billing', lang));
 }
 
 /** Expects that the next two starts continue at the second step. */
-async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
+async function continueAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
   const next = await session.start(lang);
   expect(await next.waitFor(isAt('billing', lang))).toContain(stepTitle('billing', lang));
-  await settleAnew(next, lang);
+  await repeatFirstStep(next, lang);
   return next;
 }
 
@@ -58,10 +58,10 @@ describe.concurrent(errorFamily('stops', 'the wizard is stopped'), () => {
         expect({ stop, code, state }).toEqual({ stop, code: 130, state: saneTerminal });
         expect(flat(terminal.frame())).toBe(flat(end[lang].left));
         lang = otherLang(lang);
-        terminal = await goOnAtBilling(session, lang);
+        terminal = await continueAtBilling(session, lang);
       }
       await terminal.hangUp();
-      await expectToLeave(await goOnAtBilling(session, otherLang(lang)));
+      await expectToLeave(await continueAtBilling(session, otherLang(lang)));
     });
   });
 

@@ -7,7 +7,7 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { defaultWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { characters } from '../../src/ui/keys.ts';
 import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
@@ -35,7 +35,7 @@ const passphrase = 'cheval été, correct 🐎';
 // Only Node: no program on PATH, and no libsecret for the keychain.
 const prefix = ['env', 'PATH=/nowhere'];
 /** Content of the vault that the first start created, with the default work factor. */
-let made: Buffer;
+let firstVault: Buffer;
 
 describe('the wizard on a machine that has only Node', () => {
   test('creates a vault, opens it in a later start, and reaches its last screen', async () => {
@@ -43,8 +43,8 @@ describe('the wizard on a machine that has only Node', () => {
       const vault = join(session.folders.home, '.config/mistral-onboard/vault.age');
       const program = await copyWithoutLibrary(session.folders.root);
       await storeInVault(session, vault, program);
-      made = readFileSync(vault);
-      await goOnWithVault(session, vault, program);
+      firstVault = readFileSync(vault);
+      await continueWithVault(session, vault, program);
     });
   });
 
@@ -52,7 +52,7 @@ describe('the wizard on a machine that has only Node', () => {
     const folders = await makeFolders();
     const [vault, opened] = [join(folders.home, 'vault.age'), join(folders.home, 'opened.json')];
     try {
-      await writeFile(vault, made);
+      await writeFile(vault, firstVault);
       expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
       const content = JSON.parse(await readFile(opened, 'utf8'));
       expect(content).toEqual({ version: 1, keys: { default: secret } });
@@ -63,7 +63,7 @@ describe('the wizard on a machine that has only Node', () => {
 });
 
 /** Types a passphrase into the field, and waits for the result. */
-async function give(terminal: ProgramTerminal, typed: string, outcome: string) {
+async function enterPassphrase(terminal: ProgramTerminal, typed: string, outcome: string) {
   await terminal.typeUntil(typed, '•••');
   await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
   return await terminal.waitFor(says(outcome));
@@ -75,7 +75,7 @@ async function give(terminal: ProgramTerminal, typed: string, outcome: string) {
  */
 async function storeInVault(session: Session, vault: string, program: string): Promise<void> {
   const terminal = await startAtCheck(session, 'fr', { program, prefix });
-  const text = place.fr;
+  const text = storeMessages.fr;
   const missing = { code: 'keychain', problem: 'library-missing', detail: '' } as const;
   const offer = flat(await terminal.waitFor(isAt('place', 'fr')));
   expect(offer.split(flat(errorMessage('fr', missing).message))).toHaveLength(2);
@@ -85,11 +85,11 @@ async function storeInVault(session: Session, vault: string, program: string): P
   await terminal.typeUntil('un été', says('6 caractères'));
   await terminal.pressUntil('ctrl+u', says(text.placeholder));
   const short = errorMessage('fr', { code: 'passphrase', problem: 'short' });
-  await give(terminal, 'court', short.message);
-  await give(terminal, passphrase, text.again);
-  await give(terminal, `${passphrase}x`, text.differs);
-  await give(terminal, passphrase, text.again);
-  const stored = await give(terminal, passphrase, key.fr.stored);
+  await enterPassphrase(terminal, 'court', short.message);
+  await enterPassphrase(terminal, passphrase, text.again);
+  await enterPassphrase(terminal, `${passphrase}x`, text.differs);
+  await enterPassphrase(terminal, passphrase, text.again);
+  const stored = await enterPassphrase(terminal, passphrase, key.fr.stored);
   expect(flat(stored)).toContain(flat(key.fr.storedVault(vault)));
   const modes = [vault, dirname(vault)].map((path) => (statSync(path).mode & 0o777).toString(8));
   expect(modes).toEqual(['600', '700']);
@@ -105,7 +105,7 @@ async function storeInVault(session: Session, vault: string, program: string): P
  * A second start continues where the first one ended: it asks only for the passphrase. Uses a vault with the same
  * content that opens at once, because the first start already showed that the wizard's own vault opens.
  */
-async function goOnWithVault(session: Session, vault: string, program: string): Promise<void> {
+async function continueWithVault(session: Session, vault: string, program: string): Promise<void> {
   const before = await putCheapVault(session.folders.home, secret, passphrase);
   const project = await unreadableRepository(session);
   const terminal = await session.start('en', { program, prefix, cwd: project });
@@ -114,10 +114,10 @@ async function goOnWithVault(session: Session, vault: string, program: string): 
   await terminal.waitFor(says(locked.message));
   await choose(terminal, shared.en.actions.key);
   await choose(terminal, key.en.unlock);
-  await terminal.waitFor(says(place.en.unlockLead(vault)));
-  await give(terminal, `${passphrase}x`, wrong.message);
+  await terminal.waitFor(says(storeMessages.en.unlockLead(vault)));
+  await enterPassphrase(terminal, `${passphrase}x`, wrong.message);
   expect(readFileSync(vault)).toEqual(before);
-  await give(terminal, passphrase, stepTitle('model', 'en'));
+  await enterPassphrase(terminal, passphrase, stepTitle('model', 'en'));
   await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'practices' });
   await terminal.typeUntil(characters.check, says(doctorMessages.en.noProgram));
   await wizard(terminal, { lang: 'en', paste: '', from: 'practices', to: 'done' });

@@ -7,7 +7,7 @@ import { randomKey } from '../support/fakes/random-key.ts';
 import { startKeyring } from '../support/processes/keyring.ts';
 import { makeFolders, type Variables } from '../support/processes/program.ts';
 import { filesHolding, pathsBelow } from '../support/processes/tree.ts';
-import { wizardByEnter } from '../support/terminal/demo-walk.ts';
+import { wizardByEnter } from '../support/terminal/demo-wizard.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
 import { isAt } from '../support/terminal/screens.ts';
 import { canEmptySystem } from './empty-system.ts';

@@ -6,20 +6,24 @@ import { settled } from '../support/fakes/answers.ts';
 import { flat } from '../support/terminal/screens.ts';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 
-const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mistral/.test(model));
-const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);
+const withUsage = someCalls.filter(
+  ({ usage, model }) => usage !== undefined && /^mistral/.test(model),
+);
+const withoutUsage = someCalls.filter(
+  (call) => !withUsage.includes(call) && call.pages === undefined,
+);
 
 test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   // Steps completed by an earlier start do not belong to this session.
   ['no call', [], 'en', 'nothing in this session: no paid call was made'],
   // 1,400 + 393,510 + 2,800 billionths: of the 1,913 tokens of one call, 1,024 were cached and cost a tenth.
-  ['three calls', told, 'en', '$0.0004 in this session, for 3 calls.'],
-  ['in French', told, 'fr', '0,00033 € dans cette session, pour 3 appels.'],
-  ['one call', told.slice(0, 1), 'en', 'less than $0.0001 in this session, for 1 call.'],
-  ['calls without a known cost', untold, 'en', 'The cost of 2 calls is not known.'],
+  ['three calls', withUsage, 'en', '$0.0004 in this session, for 3 calls.'],
+  ['in French', withUsage, 'fr', '0,00033 € dans cette session, pour 3 appels.'],
+  ['one call', withUsage.slice(0, 1), 'en', 'less than $0.0001 in this session, for 1 call.'],
+  ['calls without a known cost', withoutUsage, 'en', 'The cost of 2 calls is not known.'],
   [
-    'some that did not tell',
-    [...told, ...untold],
+    'calls with and without a known cost',
+    [...withUsage, ...withoutUsage],
     'en',
     '$0.0004 in this session, for 3 calls. The cost of 2 calls is not known.',
   ],

@@ -22,7 +22,7 @@ export interface BrokenHome {
  * Returns a command line that runs commands as root of a new namespace, where mounts affect no other process, and then
  * becomes the program.
  */
-const asRootOfItsOwn = (commands: string) => [
+const inOwnNamespace = (commands: string) => [
   'unshare',
   '-rm',
   'sh',
@@ -79,11 +79,11 @@ export const brokenHomes = {
 export const mountedHomes = {
   'a home that can only be read': {
     problem: 'read-only',
-    prefix: asRootOfItsOwn('mount --bind "$HOME" "$HOME" && mount -o remount,ro,bind "$HOME"'),
+    prefix: inOwnNamespace('mount --bind "$HOME" "$HOME" && mount -o remount,ro,bind "$HOME"'),
   },
   'a disk that is full': {
     problem: 'full',
-    prefix: asRootOfItsOwn(
+    prefix: inOwnNamespace(
       'mount -t tmpfs -o size=64k none "$HOME" && head -c 1000000 /dev/zero > "$HOME/all"',
     ),
   },
@@ -103,7 +103,7 @@ export const mountedHomes = {
 
 /** Returns a home as in a container: the user has no entry in the list of users, and the disk is read-only. */
 function withoutUser(...home: readonly string[]): BrokenHome {
-  const readOnly = asRootOfItsOwn('mount -o remount,ro,bind /');
+  const readOnly = inOwnNamespace('mount -o remount,ro,bind /');
   return {
     problem: 'read-only',
     prefix: [...readOnly, 'unshare', '-U', '--map-user=54321', 'env', ...home],

@@ -37,14 +37,14 @@ function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {
 const filesIn = (home: string) => describeTree(home).filter((line) => !/ 4\d{4} /.test(line));
 
 /** Removes spaces and line ends, because a terminal breaks lines anywhere. */
-const solid = (text: string) => text.replaceAll(/\s/g, '');
+const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
 
 /**
  * Starts the wizard in the first of these home folders, and replaces it by each of the others at the second step.
  * Expects that each problem is reported in both languages and that nothing is changed. Returns the terminal at that
  * step, and its language.
  */
-export async function standUnsaved(
+export async function startInEachHome(
   session: Session,
   homes: readonly BrokenHome[],
 ): Promise<{ readonly terminal: ProgramTerminal; readonly lang: Lang }> {
@@ -78,7 +78,7 @@ export async function empty(home: string): Promise<void> {
  * Runs the wizard where nothing can be saved. Expects that it reports this in both languages, continues, does not claim
  * to have saved progress at its end, and changes nothing.
  */
-export async function wizardUnsaved(
+export async function runUnsaved(
   session: Session,
   { prepare, prefix = [], problem, own }: BrokenHome,
   { lang, to }: { readonly lang: Lang; readonly to: 'billing' | 'answered' },
@@ -99,7 +99,9 @@ export async function wizardUnsaved(
   expectUnsaved(inOther, other, unsaved);
   await expectToLeave(terminal);
   const { message, hint } = wordsOf(other, unsaved);
-  expect(solid(terminal.frame())).toBe(solid(`${end[other].leftUnsaved} ${message} ${hint}`));
+  expect(withoutSpaces(terminal.frame())).toBe(
+    withoutSpaces(`${end[other].leftUnsaved} ${message} ${hint}`),
+  );
   expect(leftovers(terminal.everyByte())).toEqual([]);
   expect(filesIn(home)).toEqual(before);
 }

@@ -6,7 +6,7 @@ import { messages as embeddings } from '../../../src/steps/embeddings/messages.t
 import { messages as explore } from '../../../src/steps/explore/messages.ts';
 import { messages as handoff } from '../../../src/steps/handoff/messages.ts';
 import { messages as key } from '../../../src/steps/key/messages.ts';
-import { storeMessages as place } from '../../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../../src/steps/key/store-messages.ts';
 import { messages as model } from '../../../src/steps/model/messages.ts';
 import { messages as practices } from '../../../src/steps/practices/messages.ts';
 import { messages as pricing } from '../../../src/steps/pricing/messages.ts';
@@ -81,7 +81,7 @@ function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
     case 'paste':
       return [key[lang].field];
     case 'place':
-      return [place[lang].memory];
+      return [storeMessages[lang].memory];
     case 'stored':
       return [key[lang].stored, key[lang].ready];
     case 'model':

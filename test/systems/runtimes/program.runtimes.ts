@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
 import { messages as key } from '../../../src/steps/key/messages.ts';
-import { storeMessages as place } from '../../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../../src/steps/key/store-messages.ts';
 import {
   environmentWith,
   makeFolders,
@@ -103,7 +103,7 @@ async function toTheEnd(terminal: ProgramTerminal, walk: () => Promise<unknown>)
 }
 
 async function storeInVault(terminal: ProgramTerminal): Promise<void> {
-  const text = place.en;
+  const text = storeMessages.en;
   await choose(terminal, text.vault);
   await terminal.waitFor(says(text.createRule));
   for (const outcome of [text.again, key.en.stored]) {

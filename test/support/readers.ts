@@ -34,6 +34,7 @@ import {
 import { indented } from '../../src/core/export/snippets/typescript.ts';
 import { isBareKey, keyKind, substituteIn } from '../../src/core/keys/key-kind.ts';
 import { isDay } from '../../src/core/keys/key-records.ts';
+import { parseRecords } from '../../src/core/progress/read-records.ts';
 import { lengthOf } from '../../src/core/spending/estimate-tokens.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { textLines } from '../../src/core/text/text-lines.ts';
@@ -248,6 +249,9 @@ export const readers: Readonly<Record<string, Reader>> = {
   'core/keys/key-kind.ts#keyKind': { read: keyKind },
   'core/keys/key-kind.ts#substituteIn': { read: substituteIn },
   'core/keys/key-records.ts#isDay': { read: isDay },
+  'core/progress/read-records.ts#parseRecords': {
+    read: (text) => parseRecords(`{"a":${JSON.stringify(text)}}`, '/keys.json'),
+  },
   'core/spending/estimate-tokens.ts#lengthOf': {
     read: (text) => lengthOf(text, 'en'),
     short: 1_500,
@@ -476,4 +480,6 @@ export const notReaders: Readonly<Record<string, string>> = {
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
   'services/project-scan/git-folders.ts#textOf': 'returns the beginning of a file as it is',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',
+  'cli/input/parse.ts#writtenPath': 'passes the last name of a path to isBareKey',
+  'ui/markdown/wrap-lines.ts#wrapWords': 'breaks the farewell, which is a text of this program',
 };

@@ -40,8 +40,8 @@ const command: Command = {
       name: 'out',
       value: 'PATH',
       summary: {
-        en: 'file to write, or a folder for bruno (default: print it)',
-        fr: 'fichier à écrire, ou dossier pour bruno (par défaut : afficher)',
+        en: 'file to write, or a folder for bruno (default: -, which prints it)',
+        fr: 'fichier à écrire, ou dossier pour bruno (par défaut : -, qui l’affiche)',
       },
     },
     {

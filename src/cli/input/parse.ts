@@ -154,6 +154,15 @@ export function isBareKey(word: string): boolean {
   return /^[A-Za-z0-9]{32}$/.test(word);
 }
 
+/**
+ * Returns the path of a file or folder to be written. Throws the error `usage` for a key in its place, which would
+ * become a name on the disk.
+ */
+export function writtenPath(path: string): string {
+  if (isBareKey(path.split(/[\\/]/).at(-1) ?? '')) throw usageError('key-in-words', '');
+  return path;
+}
+
 /** Returns true for a word that may be or contain a misplaced key, which must not be repeated. */
 export function mayHoldKey(word: string): boolean {
   return /[A-Za-z0-9]{32}|^[A-Za-z0-9][\w-]{31,}$/.test(word);

@@ -60,6 +60,40 @@ describe('export', () => {
     for (const text of files.values()) expect(text).not.toContain(keyText);
   });
 
+  it.each(['-c', '--eval=x.ts', '-/a.py'])(
+    'prints commands in which %s is a file and no option',
+    async (path) => {
+      for (const format of ['python', 'curl', 'typescript', 'bruno']) {
+        const name = format === 'typescript' ? `${path}.ts` : path;
+        const { err } = await runExport([format, `--out=${name}`]);
+        const commands = err
+          .split('\n')
+          .filter((line) => /^(?:Run|Or, with uv|With a Node)/.test(line));
+        expect(commands.length).toBeGreaterThan(0);
+        for (const command of commands) expect(command).toContain(` ./${name}`);
+      }
+    },
+  );
+
+  it('prints to a path of -, as without a path', async () => {
+    const { out, err, files } = await runExport(['python', '--out', '-']);
+    expect([err, files.size]).toEqual(['', 0]);
+    expect(out).toContain(defaultModel);
+    expect((await runExport(['dotenv', '--out=-'])).out).toBe(`MISTRAL_API_KEY=${keyText}\n`);
+  });
+
+  it.each([keyText, `some/folder/${keyText}`])(
+    'refuses a key in the place of a path, without repeating it',
+    async (path) => {
+      for (const format of ['python', 'bruno', 'dotenv']) {
+        const { code, out, err, files } = await runExport([format, '--out', path]);
+        expect([code, out, files.size]).toEqual([2, '', 0]);
+        expect(err).toContain('A key is never taken from the command line');
+        expect(err).not.toContain(keyText);
+      }
+    },
+  );
+
   it('prints how to install and run a program', async () => {
     const { err } = await runExport(['python', '--out', 'my app.py']);
     expect(err).toBe(

@@ -58,6 +58,13 @@ describe('new', () => {
     expect(services.exported.get('p')).toBe('mine');
   });
 
+  it('refuses a key in the place of a folder, without repeating it', async () => {
+    const { code, err, files } = await make(['python', keyText]);
+    expect([code, files.size]).toEqual([2, 0]);
+    expect(err).toContain('A key is never taken from the command line');
+    expect(err).not.toContain(keyText);
+  });
+
   it.each([
     [['rust', 'p'], 'python or typescript'],
     [['python'], 'FOLDER'],

@@ -13,7 +13,7 @@ import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import type { CommandContext, ParsedArguments } from '../../command.ts';
-import { invalidWord, usageError } from '../../input/parse.ts';
+import { invalidWord, usageError, writtenPath } from '../../input/parse.ts';
 import { readProfile } from '../../input/profile.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { printMessages, printWarning } from '../../output/lines.ts';
@@ -22,7 +22,7 @@ import { messages } from './messages.ts';
 /** Prints or writes an export, and prints the next step on stderr. Only `dotenv` uses the key. */
 export async function runExport(typed: ParsedArguments, context: CommandContext): Promise<number> {
   const format = readFormat(typed.words[0] ?? '');
-  const path = typed.values['out'];
+  const path = outPath(typed);
   if (format === 'dotenv') {
     if (path === undefined) await printDotenv(typed, context);
     else await saveDotenv(path, typed, context);
@@ -31,6 +31,11 @@ export async function runExport(typed: ParsedArguments, context: CommandContext)
   if (path === undefined) await print(format, typed, context);
   else await save(format, path, typed, context);
   return 0;
+}
+
+/** Returns the path to write to; undefined to print. Throws the error `usage` for a key in its place. */
+function outPath({ values: { out } }: ParsedArguments): string | undefined {
+  return out === undefined || out === '-' ? undefined : writtenPath(out);
 }
 
 function readFormat(given: string): ExportFormat {

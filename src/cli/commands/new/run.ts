@@ -2,14 +2,15 @@ import { readPlan } from '../../../core/export/plan.ts';
 import { projectFiles, projectLanguages, projectName } from '../../../core/new-project/project.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { CommandContext, ParsedArguments } from '../../command.ts';
-import { invalidWord, usageError } from '../../input/parse.ts';
+import { invalidWord, usageError, writtenPath } from '../../input/parse.ts';
 import { readProfile } from '../../input/profile.ts';
 import { type Line, printLines } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** Creates a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
 export async function runNew(typed: ParsedArguments, context: CommandContext): Promise<number> {
-  const [given = '', folder = ''] = typed.words;
+  const [given = '', named = ''] = typed.words;
+  const folder = writtenPath(named);
   const language = projectLanguages.find((each) => each === given);
   if (language === undefined) {
     throw invalidWord({ option: 'new', given, choices: projectLanguages });

@@ -28,27 +28,33 @@ function venvPython(): string {
 
 /** Returns the command that runs a program with the key. */
 export function runCommand(language: ProgramLanguage, path: string): string {
-  return anywhereLine('exec', '--', runners[language](), path);
+  return anywhereLine('exec', '--', runners[language](), operand(path));
 }
 
 /** Returns the command that runs a Python program in the virtual environment of `installCommand`. */
 export function venvCommand(path: string): string {
-  return anywhereLine('exec', '--', venvPython(), path);
+  return anywhereLine('exec', '--', venvPython(), operand(path));
 }
 
 /** Returns the command that runs a Python program with uv, which also installs the library. */
 export function uvCommand(path: string): string {
-  const words = path.endsWith('.py') ? [path] : ['--script', path];
+  const file = operand(path);
+  const words = path.endsWith('.py') ? [file] : ['--script', file];
   return anywhereLine('exec', '--', 'uv', 'run', ...words);
 }
 
 /** Returns the command that runs a TypeScript program with a Node that cannot run TypeScript. */
 export function olderNodeCommand(path: string): string {
-  return anywhereLine('exec', '--', 'npx', 'tsx', path);
+  return anywhereLine('exec', '--', 'npx', 'tsx', operand(path));
 }
 
 /** Returns the command that runs a Bruno collection with Bruno's command line. */
 export function brunoCommand(path: string): string {
   const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
-  return inOrder(`cd ${launchers().shell.quote(path)}`, run);
+  return inOrder(`cd ${launchers().shell.quote(operand(path))}`, run);
+}
+
+/** Returns a path that no program reads as an option, such as one that makes Python run the path as code. */
+function operand(path: string): string {
+  return path.startsWith('-') ? `./${path}` : path;
 }

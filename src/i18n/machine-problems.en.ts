@@ -132,7 +132,7 @@ export const files = {
   'not-a-file': 'is not a file',
   unreadable: 'can’t be read: permission denied',
   'too-large': 'is too large to send',
-  'not-text': 'is not a text file',
+  'not-text': 'is not text in UTF-8',
   'not-a-picture': 'is not a PNG, JPEG, WebP or GIF picture',
   'not-a-document': 'is neither a PDF nor a picture',
   'not-a-recording': 'is not a WAV, MP3, FLAC, OGG or M4A recording',

@@ -135,7 +135,7 @@ export const files = {
   'not-a-file': 'n’est pas un fichier',
   unreadable: 'ne peut pas être lu : accès refusé',
   'too-large': 'est trop gros pour être envoyé',
-  'not-text': 'n’est pas un fichier texte',
+  'not-text': 'n’est pas du texte en UTF-8',
   'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
   'not-a-document': 'n’est ni un PDF ni une image',
   'not-a-recording': 'n’est pas un enregistrement WAV, MP3, FLAC, OGG ou M4A',

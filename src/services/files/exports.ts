@@ -39,15 +39,16 @@ export function createExports(options: ExportsOptions): ExportsPort {
     writeSecret: (path, alter) =>
       at(path, async (absolute) => {
         await checkTarget(absolute, path, { replaces: true });
-        const bytes = Buffer.from(alter(await readBytes(absolute)), 'latin1');
+        const bytes = Buffer.from(alter(await readBytes(absolute, path)), 'latin1');
         await replacePersonFile(absolute, bytes, { ...options, mode: 0o600 });
       }),
     gitStatus: (path) => at(path, (absolute) => gitStatus(absolute, options)),
     ignore: (path) =>
       at(path, async (absolute) => {
         const list = join(dirname(absolute), '.gitignore');
-        await checkTarget(list, join(dirname(path), '.gitignore'), { replaces: true });
-        const lines = withLine(await readBytes(list), ignoreLine(basename(absolute)));
+        const shown = join(dirname(path), '.gitignore');
+        await checkTarget(list, shown, { replaces: true });
+        const lines = withLine(await readBytes(list, shown), ignoreLine(basename(absolute)));
         await replacePersonFile(list, Buffer.from(lines, 'latin1'), options);
       }),
   };
@@ -114,9 +115,16 @@ async function writeInto(
   }
 }
 
-/** Returns one character per byte, so that content that is not text is preserved. */
-async function readBytes(path: string): Promise<string | undefined> {
-  return await unlessMissing(readFile(path, 'latin1'));
+/**
+ * Returns one character per byte, so that letters of any encoding are preserved. Throws for a file in UTF-16 or UTF-32,
+ * in which no program could read a line of single bytes.
+ */
+async function readBytes(absolute: string, path: string): Promise<string | undefined> {
+  const text = await unlessMissing(readFile(absolute, 'latin1'));
+  if (text !== undefined && /^(?:\xff\xfe|\xfe\xff)|\0/.test(text)) {
+    throw filesError('not-text', path, true);
+  }
+  return text;
 }
 
 /** Returns the list with the line added as its last line. */

@@ -221,6 +221,25 @@ describe('the effect of git on a file', () => {
   );
 });
 
+// PowerShell 5 writes UTF-16 for `>`.
+test.each([
+  ['UTF-16 LE', '\u00ff\u00feA\u0000=\u00001\u0000'],
+  ['UTF-16 BE without a mark', '\u0000A\u0000=\u00001'],
+])('leaves a .env and a .gitignore in %s unchanged', async (_, bytes) => {
+  const folder = makeFolder();
+  for (const name of ['.env', '.gitignore']) {
+    writeFileSync(join(folder.path, name), bytes, 'latin1');
+  }
+  const exports = exportsIn(folder);
+  const refusal = { code: 'files', problem: 'not-text', isNamed: true };
+  const writing = exports.writeSecret('.env', () => 'changed');
+  expect(await errorOf(writing)).toEqual({ ...refusal, path: '.env' });
+  expect(await errorOf(exports.ignore('.env'))).toEqual({ ...refusal, path: '.gitignore' });
+  for (const name of ['.env', '.gitignore']) {
+    expect(readFileSync(join(folder.path, name), 'latin1')).toBe(bytes);
+  }
+});
+
 describe('the draft of a file that holds a secret', () => {
   /** The owner of a draft whose process has ended. */
   const gone = newLockOwner(2 ** 31 - 1);

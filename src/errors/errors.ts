@@ -212,9 +212,9 @@ export type ServiceError = WithCorrelationId &
     | { readonly code: 'bad-answer'; readonly host: string; readonly exceeded?: ExceededLimit }
     /** The service has nothing at the requested path, so the base URL is wrong. */
     | { readonly code: 'no-route'; readonly host: string }
-    /** The stream ended without saying why. */
-    | { readonly code: 'stream-cut' }
-    | { readonly code: 'stream-error' }
+    /** The stream ended without saying why. `isEmpty`: before any text arrived. */
+    | { readonly code: 'stream-cut'; readonly isEmpty?: true }
+    | { readonly code: 'stream-error'; readonly isEmpty?: true }
     | {
         readonly code: 'model-unknown';
         readonly model: string;

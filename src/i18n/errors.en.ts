@@ -224,15 +224,18 @@ export const errorsEn: ErrorMessages = {
     message: `${host} has no Mistral API at the path that was called (404).`,
     hint: 'Check the base URL: it ends before /v1.',
   }),
-  'stream-cut': () => ({
-    title: 'The answer was cut off',
-    message: 'The connection ended before the answer did. The partial answer is kept above.',
+  'stream-cut': ({ isEmpty = false }) => ({
+    title: isEmpty ? 'No answer' : 'The answer was cut off',
+    message: isEmpty
+      ? 'The connection ended before an answer came.'
+      : 'The connection ended before the answer did. The partial answer is kept above.',
     hint: 'Try again.',
   }),
-  'stream-error': () => ({
-    title: 'The answer was interrupted',
-    message:
-      'Mistral reported an error in the middle of the answer. The partial answer is kept above.',
+  'stream-error': ({ isEmpty = false }) => ({
+    title: isEmpty ? 'No answer' : 'The answer was interrupted',
+    message: isEmpty
+      ? 'Mistral reported an error instead of an answer.'
+      : 'Mistral reported an error in the middle of the answer. The partial answer is kept above.',
     hint: 'Try again in a moment.',
   }),
   'model-unknown': ({ model, instead, isRetired = false }) => ({

@@ -209,14 +209,18 @@ export const errorsFr: ErrorMessages = {
     message: `${host} n’a pas d’API Mistral au chemin appelé (404).`,
     hint: 'Vérifiez l’adresse de base : elle s’arrête avant /v1.',
   }),
-  'stream-cut': () => ({
-    title: 'La réponse a été coupée',
-    message: 'La connexion s’est interrompue avant la fin. Le début de la réponse reste affiché.',
+  'stream-cut': ({ isEmpty = false }) => ({
+    title: isEmpty ? 'Pas de réponse' : 'La réponse a été coupée',
+    message: isEmpty
+      ? 'La connexion s’est interrompue avant toute réponse.'
+      : 'La connexion s’est interrompue avant la fin. Le début de la réponse reste affiché.',
     hint: 'Réessayez.',
   }),
-  'stream-error': () => ({
-    title: 'La réponse s’est interrompue',
-    message: 'Mistral a signalé une erreur au milieu de la réponse. Le début reste affiché.',
+  'stream-error': ({ isEmpty = false }) => ({
+    title: isEmpty ? 'Pas de réponse' : 'La réponse s’est interrompue',
+    message: isEmpty
+      ? 'Mistral a signalé une erreur au lieu d’une réponse.'
+      : 'Mistral a signalé une erreur au milieu de la réponse. Le début reste affiché.',
     hint: 'Réessayez dans un instant.',
   }),
   'model-unknown': ({ model, instead, isRetired = false }) => ({

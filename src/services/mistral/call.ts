@@ -2,6 +2,7 @@ import type { MistralCore } from '@mistralai/mistralai/core.js';
 import { AppError } from '../../errors/errors.ts';
 import type { AnswerMetadata } from '../ports/answer.ts';
 import type { CallOptions } from '../ports/mistral.ts';
+import { errorInAnswer } from './errors/answer-error.ts';
 import { createDeadline, type Deadline } from './http/deadline.ts';
 import { createExchange, type Exchange } from './http/exchange.ts';
 import { createMask, type Mask } from './http/mask.ts';
@@ -31,6 +32,8 @@ export interface Call {
   readonly mask: Mask;
   readonly timeouts: StreamTimeouts;
   metadata(): AnswerMetadata;
+  /** Returns the error that a body means although its answer has the status 200; undefined for any other body. */
+  errorIn(body: unknown): AppError | undefined;
   /**
    * Returns the answer as the SDK parsed it, or the plain JSON if it does not match the SDK's schema. Ends the call.
    * Throws `AppError`.
@@ -87,19 +90,40 @@ export async function openCall(options: OpenOptions): Promise<Call> {
       textAnswer(await readJsonText(await exchange.send(request), deadline, timeouts.nextMs));
     const result = await work(sdk, sdk.client(baseUrl, { send, onResponse() {} }), { signal });
     if (result.ok) return result.value;
-    if (isMisread(result.error)) return fieldOf(result.error, 'rawValue');
+    if (isMisread(result.error)) return checked(fieldOf(result.error, 'rawValue'), errorIn);
     throw result.error;
   }
 
+  const errorIn = errorsOf(options, deadline, mask);
+
   return {
+    errorIn,
     deadline,
     mask,
     timeouts,
     metadata: exchange.metadata,
     typed: (work) => ended(typed(work)),
-    json: (work) => ended(raw(work).then((answer) => readJson(answer, deadline, timeouts.nextMs))),
+    json: async (work) => {
+      const body = raw(work).then((answer) => readJson(answer, deadline, timeouts.nextMs));
+      return checked(await ended(body), errorIn);
+    },
     raw,
   };
+}
+
+/** Returns a function that returns the error which a body with the status 200 means, if it means one. */
+function errorsOf({ model, now }: OpenOptions, { host }: Deadline, mask: Mask): Call['errorIn'] {
+  return (body) => {
+    const error = errorInAnswer(body, { host, model, now: now() });
+    return error && new AppError(mask.deep(error));
+  };
+}
+
+/** Returns the body of an answer. Throws the error that it means, if it means one. */
+function checked(body: unknown, errorIn: Call['errorIn']): unknown {
+  const error = errorIn(body);
+  if (error !== undefined) throw error;
+  return body;
 }
 
 /** Carries an answer past the SDK, which rethrows errors of its hooks. */

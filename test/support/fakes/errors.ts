@@ -225,8 +225,8 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
     { code: 'bad-answer', host, exceeded: { problem: 'too-many', limit: 10_000 } },
   ],
   'no-route': [{ code: 'no-route', host }],
-  'stream-cut': [{ code: 'stream-cut' }],
-  'stream-error': [{ code: 'stream-error' }],
+  'stream-cut': [{ code: 'stream-cut' }, { code: 'stream-cut', isEmpty: true }],
+  'stream-error': [{ code: 'stream-error' }, { code: 'stream-error', isEmpty: true }],
   'model-unknown': [
     { code: 'model-unknown', model },
     { code: 'model-unknown', model: 'mistral-smal', instead: model },

@@ -25,6 +25,7 @@ export async function* chatEvents(
   const collector = createToolCallCollector(call.deadline.host);
   let ending: Ending = {};
   let hasStarted = false;
+  let hasText = false;
   try {
     for await (const chunk of chunksOf(call, request, isStream)) {
       hasStarted = true;
@@ -33,6 +34,7 @@ export async function* chatEvents(
       collector.add(delta);
       for (const piece of readContent(fieldOf(delta, 'content'))) {
         const text = cleaners[piece.type].push(piece.text);
+        hasText ||= text !== '';
         if (text !== '') yield { type: piece.type, text };
       }
     }
@@ -45,9 +47,12 @@ export async function* chatEvents(
   }
   for (const type of ['thinking', 'text'] as const) {
     const rest = cleaners[type].end();
+    hasText ||= rest !== '';
     if (rest !== '') yield { type, text: rest };
   }
-  if (ending.reason === undefined) throw new AppError({ code: 'stream-cut' });
+  if (ending.reason === undefined) {
+    throw new AppError(hasText ? { code: 'stream-cut' } : { code: 'stream-cut', isEmpty: true });
+  }
   const toolCalls = collector.calls();
   yield call.mask.deep({
     type: 'finish',
@@ -107,13 +112,16 @@ async function* chunksOf(
     );
     const type = response.headers.get('content-type') ?? '';
     if (type.startsWith('text/event-stream')) {
+      let hasStarted = false;
       for await (const event of readEvents(response.body, deadline, timeouts)) {
-        const chunk = readChunk(event, deadline.host);
+        const chunk = readChunk(event, call, hasStarted);
         if (chunk === 'done') return;
-        if (chunk !== undefined) yield chunk;
+        if (chunk === undefined) continue;
+        hasStarted = true;
+        yield chunk;
       }
     } else if (type.startsWith('application/json')) {
-      yield wholeAnswer(await readJson(response, deadline, timeouts.nextMs), deadline.host);
+      yield wholeAnswer(call, await readJson(response, deadline, timeouts.nextMs));
     } else throw new AppError({ code: 'bad-answer', host: deadline.host });
   } catch (thrown) {
     throw toAppError(thrown, deadline.host);
@@ -122,10 +130,10 @@ async function* chunksOf(
   }
 }
 
-/** Throws `bad-answer` for JSON that is not a chat answer. */
-function wholeAnswer(answer: unknown, host: string): unknown {
+/** Throws the error that JSON means in place of a chat answer, and `bad-answer` for any other JSON. */
+function wholeAnswer({ errorIn, deadline: { host } }: Call, answer: unknown): unknown {
   if (listOf(answer, 'choices').length > 0) return answer;
-  throw new AppError({ code: 'bad-answer', host });
+  throw errorIn(answer) ?? new AppError({ code: 'bad-answer', host });
 }
 
 function networkProblemOf(thrown: unknown): NetworkProblem | undefined {

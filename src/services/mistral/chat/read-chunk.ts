@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors/errors.ts';
 import { jsonOf } from '../../ports/json.ts';
-import { readErrorBody } from '../errors/error-body.ts';
-import { namedError } from '../errors/http-error.ts';
+import type { Call } from '../call.ts';
+import { isErrorBody } from '../errors/answer-error.ts';
 import type { StreamData } from '../http/read-body.ts';
 import { fieldOf, textOf } from '../readers/fields.ts';
 
@@ -9,33 +9,32 @@ const done = '[DONE]';
 
 /**
  * Returns one event of a chat stream; `done` for the end; undefined if the stream was cut within the event. Throws
- * `stream-error`, `guardrail` and `bad-answer`.
+ * `bad-answer`, and the error that the service or a proxy sent in place of a chunk.
  */
 export function readChunk(
   { data, isWhole }: StreamData,
-  host: string,
+  call: Pick<Call, 'deadline' | 'errorIn'>,
+  hasStarted: boolean,
 ): object | 'done' | undefined {
   if (data.trim() === done) return 'done';
   const chunk = jsonOf(data);
   if (chunk === undefined && !isWhole) return undefined;
-  if (isError(chunk)) throw brokenOff(chunk, host);
+  if (isErrorBody(chunk)) throw brokenOff(call.errorIn(chunk), hasStarted);
   if (typeof chunk !== 'object' || chunk === null || Array.isArray(chunk)) {
-    throw new AppError({ code: 'bad-answer', host });
+    throw new AppError({ code: 'bad-answer', host: call.deadline.host });
   }
   return chunk;
 }
 
-/** Returns true for an error in place of a chunk, from the service or from a proxy. */
-function isError(chunk: unknown): boolean {
-  if (fieldOf(chunk, 'object') === 'error') return true;
-  const said = ['error', 'message', 'detail'].some((name) => fieldOf(chunk, name) !== undefined);
-  return said && fieldOf(chunk, 'choices') === undefined;
-}
-
-/** Returns the error of a stream: `guardrail` if a guardrail stopped the answer, `stream-error` for everything else. */
-function brokenOff(chunk: unknown, host: string): AppError {
-  const named = namedError(readErrorBody(chunk), { host });
-  return new AppError(named?.code === 'guardrail' ? named : { code: 'stream-error' });
+/**
+ * Returns the error of a stream. Before the first chunk, nothing was answered, and the error is the same as that of a
+ * refusal. After it, only a guardrail is told apart.
+ */
+function brokenOff(named: AppError | undefined, hasStarted: boolean): AppError {
+  if (named !== undefined && (!hasStarted || named.error.code === 'guardrail')) return named;
+  return new AppError(
+    hasStarted ? { code: 'stream-error' } : { code: 'stream-error', isEmpty: true },
+  );
 }
 
 /** A piece of an answer, not yet cleaned. */

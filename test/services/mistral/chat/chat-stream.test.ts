@@ -3,11 +3,13 @@ import { AppError } from '../../../../src/errors/errors.ts';
 import { createMistral } from '../../../../src/services/mistral/client.ts';
 import type { ChatEvent, ChatRequest } from '../../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
+import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
 import { fixture } from '../fixture.ts';
 import {
   delta,
   ending,
+  json,
   refusal,
   type ScriptedServer,
   startScripted,
@@ -219,8 +221,35 @@ describe('streamChat', () => {
   it.each([
     ['ends without a reason', stream([delta('a')]), cut],
     ['ends in the middle of an event', stream([delta('a'), 'data: {"choi']), cut],
-    ['ends at once', stream([]), cut],
+    ['ends at once', stream([]), { ...cut, isEmpty: true }],
+    ['has only [DONE]', stream(['data: [DONE]\n\n']), { ...cut, isEmpty: true }],
     ['sends [DONE] without a reason', stream([delta('a'), 'data: [DONE]\n\n']), cut],
+    [
+      'begins with a rate limit',
+      stream([chunk({ error: { message: 'x', type: 'rate_limited', code: '1300' } })]),
+      { code: 'rate-limited' },
+    ],
+    [
+      'begins with a refused key',
+      stream([chunk({ detail: 'Unauthorized' })]),
+      { code: 'key-refused' },
+    ],
+    ['begins with an internal error', stream([chunk(error)]), { code: 'service', status: 500 }],
+    [
+      'begins with a used-up allowance',
+      stream([chunk({ object: 'error', type: 'billing_api_budget_exhausted', code: '2303' })]),
+      { code: 'allowance-used' },
+    ],
+    [
+      'begins with an unknown error',
+      stream([chunk({ error: 'no' })]),
+      { code: 'stream-error', isEmpty: true },
+    ],
+    [
+      'contains a rate limit',
+      stream([delta('a'), chunk({ error: { message: 'x', code: 429 } })]),
+      { code: 'stream-error' },
+    ],
     [
       'contains an error of the service',
       stream([delta('a'), chunk(error)]),
@@ -248,6 +277,20 @@ describe('streamChat', () => {
     const got = await chat();
     expect(got.error).toMatchObject(errorData);
     expect(got.events.every((event) => event.type === 'text')).toBe(true);
+  });
+
+  it.each([
+    [{ error: { message: 'Model overloaded', type: 'server_error' } }, { code: 'service' }],
+    [{ object: 'error', message: 'Unauthorized' }, { code: 'key-refused' }],
+    [{ error: { code: 404, message: 'no Route matched with those values' } }, { code: 'no-route' }],
+    [{ error: { status: 429 } }, { code: 'rate-limited' }],
+    [{ hello: 'world' }, { code: 'bad-answer' }],
+  ])('throws the error that a 200 contains: %j', async (body, errorData) => {
+    server.play(json(body));
+    expect((await chat()).error).toMatchObject(errorData);
+    server.play(json(body));
+    const embeddings = client().embed({ model: 'm-embed', inputs: ['a'] }, { key });
+    expect(await errorOf(embeddings)).toMatchObject(errorData);
   });
 
   it('throws stream-cut on a broken connection, after the text before it', async () => {

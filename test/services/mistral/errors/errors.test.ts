@@ -46,7 +46,8 @@ const badAnswer = () => ({ code: 'bad-answer', host: server.host });
 const tooLarge = () => ({ ...badAnswer(), exceeded: { problem: 'too-large' } });
 const network = (problem: string) => () => ({ code: 'network', problem, host: server.host });
 /** Returns the error of a stream or a document that ends too early. */
-const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAnswer());
+const early = (name: string) =>
+  isStream(name) ? { code: 'stream-cut', isEmpty: true } : badAnswer();
 
 type Tried = readonly [
   what: string,

@@ -29,8 +29,8 @@ interface Revealing {
 }
 
 /**
- * Secrets that do not look like a key. A secret stays here even when nothing else uses it any more, because a later error
- * may still contain its text.
+ * Secrets that do not look like a key. A secret stays here even when nothing else uses it any more, because a later
+ * error may still contain its text.
  */
 const unusual = new Set<Revealing>();
 

@@ -66,9 +66,9 @@ const lasting = { transient: false, charged: false } as const;
 const passing = { transient: true, charged: false } as const;
 
 /**
- * The rows are in the order of how much an error says about an account: if several models fail, the earliest is reported.
- * A used-up allowance or a transient error means that a model can be called, now or later. A model outside the plan says
- * less, since another may be in it. A refused request or an unknown model says least.
+ * The rows are in the order of how much an error says about an account: if several models fail, the earliest is
+ * reported. A used-up allowance or a transient error means that a model can be called, now or later. A model outside
+ * the plan says less, since another may be in it. A refused request or an unknown model says least.
  */
 export const errorTraits = {
   usage: { exit: 2, remedy: 'request', scope: 'request', ...lasting },

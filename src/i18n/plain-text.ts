@@ -17,8 +17,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Cleans a text as `plainText` does, and returns it on one line of at most `maxLength` code points. Meant for ids and for
- * error messages of the service.
+ * Cleans a text as `plainText` does, and returns it on one line of at most `maxLength` code points. Meant for ids and
+ * for error messages of the service.
  */
 export function plainLine(text: string, maxLength = 300): string {
   const line = plainText(text).replace(/\s+/gu, ' ').trim();
@@ -40,8 +40,8 @@ export interface PlainTextStream {
 type Position = 'text' | 'escape' | 'csi' | 'string';
 
 /**
- * Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. This pattern
- * and those below are tested against one character, so they need no anchors.
+ * Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. This
+ * pattern and those below are tested against one character, so they need no anchors.
  */
 const stringOpener = /[PX\]^_]/;
 const stringOpenerC1 = /[\x90\x98\x9d-\x9f]/;

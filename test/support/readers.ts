@@ -22,7 +22,7 @@ import { siblingName } from '../../src/core/doctor/detection/siblings.ts';
 import { findBadSdk } from '../../src/core/doctor/find-bad-sdk.ts';
 import { findKeyLines, findKeysInText } from '../../src/core/doctor/find-key-lines.ts';
 import { isUnwritablePath, shownPath } from '../../src/core/doctor/shown-path.ts';
-import { tokensAbout } from '../../src/core/explore/call-usage.ts';
+import { estimateTokens } from '../../src/core/explore/call-usage.ts';
 import { mediaTypeOf } from '../../src/core/explore/sendable-file.ts';
 import { dotenvValue, withKeyLine } from '../../src/core/export/dotenv.ts';
 import {
@@ -236,7 +236,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
   'core/doctor/shown-path.ts#isUnwritablePath': { read: isUnwritablePath },
   'core/doctor/shown-path.ts#shownPath': { read: shownPath, short: 1_500, pieces: ['\u001b[2J'] },
-  'core/explore/call-usage.ts#tokensAbout': { read: tokensAbout },
+  'core/explore/call-usage.ts#estimateTokens': { read: estimateTokens },
   'core/explore/sendable-file.ts#mediaTypeOf': { read: (text) => mediaTypeOf(Buffer.from(text)) },
   'core/export/dotenv.ts#dotenvValue': { read: dotenvValue },
   'core/export/dotenv.ts#withKeyLine': { read: (text) => withKeyLine(text, key) },
@@ -468,7 +468,7 @@ export const notReaders: Readonly<Record<string, string>> = {
   'cli/output/help.ts#usageOf': 'formats the usage lines of this program',
   'cli/output/wrap.ts#wrap': 'breaks the texts of this program',
   'core/connect/edits/text-edit.ts#unchanged': 'keeps the text as it is',
-  'core/explore/moderate-text.ts#moderationEstimate': 'passes the text to tokensAbout',
+  'core/explore/moderate-text.ts#moderationEstimate': 'passes the text to estimateTokens',
   'core/export/programs/commands.ts#brunoCommand': 'quotes a path from the command line',
   'core/export/programs/commands.ts#olderNodeCommand': 'quotes a path from the command line',
   'core/export/programs/commands.ts#uvCommand': 'quotes a path from the command line',

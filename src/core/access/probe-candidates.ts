@@ -10,8 +10,8 @@ import { isProductOnly, latestOf } from '../models/model-names.ts';
 const defaults: readonly string[] = provider.models.probe;
 
 /**
- * Returns the ids to try, at most five: the default models that are in the live list. If none is, returns the first chat
- * models of the list, each once. If there are none either, the list is incomplete, and returns the default models.
+ * Returns the ids to try, at most five: the default models that are in the live list. If none is, returns the first
+ * chat models of the list, each once. If there are none either, the list is incomplete, and returns the default models.
  */
 export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));

@@ -12,8 +12,8 @@ type ChatText = Exclude<ChatProgress, ChatFinish>;
 
 /**
  * Reads an answer to its end. Reports the first text at once, and further texts at most 25 times a second, so that
- * drawing a fast answer costs no more than drawing a slow one. Returns the finish. Rethrows an error of the answer after
- * all texts were reported.
+ * drawing a fast answer costs no more than drawing a slow one. Returns the finish. Rethrows an error of the answer
+ * after all texts were reported.
  */
 export async function followInFrames(
   answer: AsyncIterable<ChatProgress>,

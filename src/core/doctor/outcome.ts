@@ -119,7 +119,10 @@ export function absentGap(paths: readonly string[]): readonly Gap[] {
   ];
 }
 
-/** Returns a note about stored keys that a search found only where a name stands beside them, because they could not be read. */
+/**
+ * Returns a note about stored keys that a search found only where a name stands beside them, because they could not be
+ * read.
+ */
 export function unreadKeysNote(profiles: readonly string[]): readonly Localized[] {
   if (profiles.length === 0) return [];
   return [projectText(({ notOpened }) => notOpened.storedKeys(profiles.join(', ')))];

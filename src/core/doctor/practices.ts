@@ -25,8 +25,8 @@ export const practices = [
 export type Practice = (typeof practices)[number];
 
 /**
- * The checks that show whether a practice is followed here. The practice `watch` has none, because a key gives no access
- * to usage and limits.
+ * The checks that show whether a practice is followed here. The practice `watch` has none, because a key gives no
+ * access to usage and limits.
  */
 export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
   code: ['project-files', 'git-history'],

@@ -4,14 +4,14 @@ import { provider } from '../../i18n/provider.ts';
 const maxTexts = provider.limits.embeddingsInputs;
 
 /**
- * Keeps a call below the service's limit of tokens. Only the service can count tokens, but few texts have tokens
- * of fewer than two bytes.
+ * Maximum number of bytes per call, which keeps a call below the service's limit of tokens. Only the service can count
+ * tokens, but few texts have less than two bytes per token.
  */
 const maxBytes = 2 * (provider.limits.embeddingsTokens - 384);
 
 /**
- * Groups texts into as few calls as the service's limits allow, in order. A text that exceeds them alone gets its own
- * call.
+ * Groups texts into as few calls as the service's limits allow, in order. A text that exceeds the limits by itself gets
+ * a call of its own.
  */
 export function batchesOf(texts: readonly string[]): readonly (readonly string[])[] {
   const encoder = new TextEncoder();

@@ -2,12 +2,12 @@ import type { Services } from '../../services/ports/services.ts';
 import { type RetryPolicy, withRetry } from '../retry/retry.ts';
 import { type Embedded, type EmbedOptions, embedTexts, type Parts } from './embed.ts';
 
-/** Longest wait that is acceptable at a prompt. */
+/** The longest wait that a person is kept in. */
 const longestSeconds = 60;
 
 /**
- * Embeds as `embedTexts` does. If there were too many requests, waits and continues with the remaining texts. Throws as
- * `embedTexts` does.
+ * Embeds texts as `embedTexts` does. After too many requests, waits and continues with the remaining texts. Throws the
+ * errors of `embedTexts`.
  */
 export async function embedWithRetry(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,

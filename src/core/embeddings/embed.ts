@@ -13,9 +13,10 @@ import { similarityMatrix } from './similarity.ts';
 /** The model to use if none is named. */
 export const embedModel = defaultChoice.model;
 
-/** Maximum number of texts to compare with each other, as more could not be drawn. */
-export const mostCompared = 20;
+/** Maximum number of texts that are compared with each other; more would not fit on a screen. */
+export const maxCompared = 20;
 
+/** Vectors of texts, and the usage of the calls. */
 export interface Embedded {
   /** The model name in the answer. */
   readonly model: string;
@@ -27,7 +28,7 @@ export interface Embedded {
   readonly firstFive: readonly number[];
   /** One vector per text, in the order of the texts. */
   readonly vectors: readonly (readonly number[])[];
-  /** Similarity of each text to each, from -1 to 1. Limited to the first texts if there are many. */
+  /** Similarity of each text to each, from -1 to 1, for the first `maxCompared` texts. */
   readonly similarity: readonly (readonly number[])[];
   /** Number of calls. */
   readonly calls: number;
@@ -44,7 +45,7 @@ export interface EmbedOptions {
   readonly key: Secret;
   readonly inputs: readonly string[];
   readonly model?: string;
-  /** Sent only if given, because not every model accepts it. */
+  /** Length of the vectors; absent for the default, because not every model accepts a length. */
   readonly dimensions?: number | undefined;
   readonly signal?: AbortSignal;
   /** Parts of the same request that arrived before it failed. They are neither requested nor billed again. */
@@ -83,7 +84,7 @@ export async function embedTexts(
     dimensions,
     firstFive: vectors[0]?.slice(0, 5) ?? [],
     vectors,
-    similarity: similarityMatrix(vectors.slice(0, mostCompared)),
+    similarity: similarityMatrix(vectors.slice(0, maxCompared)),
     calls: parts.length,
     cost: usage === undefined ? 'unknown' : costOf(usage, known),
     totalMs: services.clock.monotonic() - start,

@@ -13,8 +13,9 @@ export interface Ranking extends Pick<Embedded, 'usage' | 'cost' | 'totalMs'> {
 }
 
 /**
- * Embeds a query with the model and dimensions of the texts and ranks them by similarity. Makes one paid call; waits if
- * the service asks to. Throws `bad-answer` if the query's vector has a different length, and the service's errors.
+ * Embeds a query with the model and dimensions of the texts, and ranks the texts by their similarity to the query.
+ * Makes one paid call, and waits after too many requests. Throws `bad-answer` if the query's vector has another length
+ * than the others, and the errors of the service.
  */
 export async function rankTexts(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,

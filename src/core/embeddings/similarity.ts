@@ -14,7 +14,7 @@ export function cosine(a: readonly number[], b: readonly number[]): number {
   return Math.min(1, Math.max(-1, dot(a, b) / lengths));
 }
 
-/** Returns the symmetric matrix of the similarity of each vector to each. */
+/** Returns the symmetric matrix of the similarities of all vectors to each other. */
 export function similarityMatrix(
   vectors: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
@@ -25,13 +25,13 @@ export function similarityMatrix(
   return rows;
 }
 
-/** Index of a vector in a list, and its similarity. */
+/** Index of a vector in a list, and its similarity to a query. */
 export interface Neighbour {
   readonly index: number;
   readonly similarity: number;
 }
 
-/** Returns the vectors by similarity to `query`, nearest first; equal ones keep their order. */
+/** Returns the vectors by similarity to `query`, nearest first; vectors of equal similarity keep their order. */
 export function nearest(
   query: readonly number[],
   vectors: readonly (readonly number[])[],
@@ -58,7 +58,7 @@ export interface Pair {
   readonly similarity: number;
 }
 
-/** Returns every pair of a similarity matrix, nearest first; equal ones keep their order. */
+/** Returns every pair of a similarity matrix, nearest first; pairs of equal similarity keep their order. */
 export function pairsOf(matrix: readonly (readonly number[])[]): readonly Pair[] {
   return matrix
     .flatMap((row, one) =>

@@ -5,18 +5,18 @@ import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
 import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf, sumCosts } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
-import { type CallUsage, tokensAbout } from './call-usage.ts';
+import { type CallUsage, estimateTokens } from './call-usage.ts';
 
 /** A function of this program that a model may call. */
 export interface LocalFunction {
   readonly tool: Tool;
-  /** Returns a text for the model, also for arguments that can't be used. Never throws. */
+  /** Runs with the arguments of the model, as JSON. Returns a text for the model, even for invalid arguments. */
   readonly run: (given: string) => string;
 }
 
-/** Both turns: the model calls the function, receives its result, and answers. */
+/** Result of two calls: in the first, the model calls the function; in the second, it answers with the result. */
 export interface FunctionTurns extends CallUsage {
-  /** Absent if the model answered without calling it. */
+  /** Absent if the model answered without calling the function. */
   readonly called?: { readonly call: ToolCall; readonly result: string };
   readonly answer: string;
 }
@@ -30,7 +30,7 @@ export async function callFunction(
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FunctionTurns> {
   const asked = { role: 'user', content: question } as const;
-  const defaults = { ...call, model, maxTokens: maxTokens, tools: [local.tool] } as const;
+  const defaults = { ...call, model, maxTokens, tools: [local.tool] } as const;
   const first = await wholeAnswer(services, { ...defaults, messages: [asked], toolChoice: 'any' });
   const toolCall = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
   if (toolCall === undefined) return { ...usageOf([first.finish]), answer: first.text };
@@ -56,16 +56,17 @@ export async function callFunction(
   };
 }
 
-/** Estimates the cost of both turns: the second one repeats the first. */
+/** Estimates the cost of both calls; the second call repeats the messages of the first. */
 export function functionEstimate(
   question: string,
   { tool }: LocalFunction,
   known: ModelMetadata | undefined,
 ): Cost {
-  const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
+  const promptTokens = 2 * (estimateTokens(question) + estimateTokens(JSON.stringify(tool))) + 60;
   return costOf({ promptTokens, completionTokens: 80 }, known);
 }
 
+/** Makes a chat call, and returns the complete text of its answer. */
 async function wholeAnswer(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   options: ChatRequest & CallOptions,

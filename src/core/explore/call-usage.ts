@@ -12,7 +12,7 @@ export interface CallUsage {
   readonly usage?: Usage;
   /** Number of pages, for calls that are charged by page. */
   readonly pages?: number;
-  /** Seconds of sound, for calls that are charged by it. */
+  /** Seconds of sound, for calls that are charged by time. */
   readonly seconds?: number;
   readonly cost: Cost;
   readonly totalMs: number;
@@ -47,7 +47,7 @@ export async function withUsage<A extends Answer>(
   return { answer, callUsage: { ...used, cost: cost === 'not-said' ? 'unknown' : cost } };
 }
 
-/** Estimates the tokens of a text: four letters each, as is typical of French and English. */
-export function tokensAbout(text: string): number {
+/** Estimates the tokens of a text: one for four characters, as is typical of French and English. */
+export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 4);
 }

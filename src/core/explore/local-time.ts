@@ -2,8 +2,7 @@ import { jsonOf } from '../../services/ports/json.ts';
 import type { LocalFunction } from './call-function.ts';
 
 /**
- * Returns a function for a model, which does not know the time: the current time in an IANA time zone. `now` is in
- * milliseconds since 1970.
+ * Returns a function that tells a model the current time in an IANA time zone. `now` returns milliseconds since 1970.
  */
 export function localTime(now: () => number): LocalFunction {
   return {
@@ -23,7 +22,7 @@ export function localTime(now: () => number): LocalFunction {
 function timeIn(zone: string | undefined, now: number) {
   if (zone === undefined) return { error: 'time_zone is missing' };
   try {
-    // Sweden writes dates the way machines do: 2026-11-22 21:05.
+    // The Swedish format is the one of ISO 8601: 2026-11-22 21:05.
     const format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: zone,
       dateStyle: 'short',

@@ -19,7 +19,7 @@ const messages = catalog({
   },
 });
 
-/** Names the places in which an answer violates its schema, in one line. */
+/** Returns one line that names the places in which an answer violates its schema. */
 export function misfitLine(lang: Lang, misfits: readonly Misfit[]): string {
   const text = messages[lang];
   return misfits.map(({ path, problem }) => text[problem](path || text.whole)).join(', ');

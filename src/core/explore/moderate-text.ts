@@ -3,10 +3,11 @@ import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
-import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
+import { type CallUsage, estimateTokens, withUsage } from './call-usage.ts';
 
+/** Ratings of a text, and the usage of the call. */
 export interface Moderated extends CallUsage {
-  /** The likeliest category first. */
+  /** Scores by category, the highest first. */
   readonly scores: readonly CategoryScore[];
 }
 
@@ -25,9 +26,9 @@ export async function moderateText(
   return { ...callUsage, scores };
 }
 
-/** Estimates the cost. */
+/** Estimates the cost of rating a text. */
 export function moderationEstimate(text: string, known: ModelMetadata | undefined): Cost {
-  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, known);
+  return costOf({ promptTokens: estimateTokens(text), completionTokens: 0 }, known);
 }
 
 function rank({ score, flagged }: CategoryScore): number {

@@ -5,12 +5,13 @@ import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, pageCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
+/** The text of a page, and the usage of the call. */
 export interface ReadPage extends CallUsage {
-  /** Markdown; empty if nothing could be read. */
+  /** The text as Markdown; empty if nothing could be read. */
   readonly text: string;
 }
 
-/** Reads only the first page of a document, because each page costs money. Throws `AppError`. */
+/** Reads the first page of a document, and no more, because each page costs money. Throws the errors of the service. */
 export async function readPage(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   document: FileContent,

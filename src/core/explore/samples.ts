@@ -13,15 +13,15 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** The sample picture. */
+/** Returns the sample picture. */
 export function samplePicture(): FileContent {
   return { mediaType: 'image/png', bytes: bytesOf(drawing) };
 }
 
-/** Tokens of the drawing. */
+/** Tokens of the sample picture. */
 export const samplePictureTokens = (336 * 252) / provider.limits.picture.pixelsPerToken;
 
-/** The sample document. */
+/** Returns the sample document. */
 export function sampleDocument(): FileContent {
   return { mediaType: 'application/pdf', bytes: bytesOf(invoice) };
 }

@@ -6,17 +6,18 @@ import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
 import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
-import { type CallUsage, tokensAbout } from './call-usage.ts';
+import { type CallUsage, estimateTokens } from './call-usage.ts';
 
+/** The answer to a question about a picture, and the usage of the call. */
 export interface SeenPicture extends CallUsage {
   readonly text: string;
 }
 
 const maxTokens = 512;
-/** Tokens of a short description. */
-const defaultTokens = 100;
+/** Expected tokens of the answer: a short description. */
+const expectedTokens = 100;
 
-/** Maximum tokens of a picture; the service scales larger ones down. */
+/** Maximum tokens of a picture; the service scales larger pictures down. */
 export const maxPictureTokens = provider.limits.picture.tokens;
 
 /** Asks a question about a picture. Throws the errors of the service. */
@@ -31,7 +32,7 @@ export async function seePicture(
     ...call,
     model,
     messages,
-    maxTokens: maxTokens,
+    maxTokens,
   })) {
     if (event.type === 'text') text += event.text;
     if (event.type !== 'finish') continue;
@@ -47,6 +48,6 @@ export function pictureEstimate(
   pictureTokens: number,
   known: ModelMetadata | undefined,
 ): Cost {
-  const promptTokens = tokensAbout(question) + pictureTokens;
-  return costOf({ promptTokens, completionTokens: defaultTokens }, known);
+  const promptTokens = estimateTokens(question) + pictureTokens;
+  return costOf({ promptTokens, completionTokens: expectedTokens }, known);
 }

@@ -3,41 +3,41 @@ import { provider } from '../../i18n/provider.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Kind of file that a call takes. */
+/** Kinds of files that a call can send. */
 export type SendableKind = 'picture' | 'document' | 'recording';
 
-/** Maximum size of a picture in the service, and more than enough for a PDF. */
+/** Maximum size of a picture in the service in bytes, which is also more than enough for a PDF. */
 const maxBytes = provider.limits.fileMegabytes * 1_000_000;
 
-const text = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
+const codesOf = (text: string) => [...text].map((character) => character.charCodeAt(0));
 
 /** The first bytes of each kind of file; null matches any byte. */
 const beginnings: readonly (readonly [mediaType: string, bytes: readonly (number | null)[]])[] = [
-  ['image/png', [0x89, ...text('PNG\r\n\x1a\n')]],
+  ['image/png', [0x89, ...codesOf('PNG\r\n\x1a\n')]],
   ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/webp', [...text('RIFF'), null, null, null, null, ...text('WEBP')]],
-  ['image/gif', text('GIF87a')],
-  ['image/gif', text('GIF89a')],
-  ['application/pdf', text('%PDF-')],
-  ['audio/wav', [...text('RIFF'), null, null, null, null, ...text('WAVE')]],
-  ['audio/mp3', text('ID3')],
+  ['image/webp', [...codesOf('RIFF'), null, null, null, null, ...codesOf('WEBP')]],
+  ['image/gif', codesOf('GIF87a')],
+  ['image/gif', codesOf('GIF89a')],
+  ['application/pdf', codesOf('%PDF-')],
+  ['audio/wav', [...codesOf('RIFF'), null, null, null, null, ...codesOf('WAVE')]],
+  ['audio/mp3', codesOf('ID3')],
   ['audio/mp3', [0xff, 0xfb]],
   ['audio/mp3', [0xff, 0xf3]],
-  ['audio/flac', text('fLaC')],
-  ['audio/ogg', text('OggS')],
-  ['audio/m4a', [null, null, null, null, ...text('ftyp')]],
+  ['audio/flac', codesOf('fLaC')],
+  ['audio/ogg', codesOf('OggS')],
+  ['audio/m4a', [null, null, null, null, ...codesOf('ftyp')]],
 ];
 
-/** Returns the media type of a file from its first bytes; undefined unless it is a picture or a PDF. */
+/** Returns the media type of a picture, a PDF or a recording from its first bytes; undefined for any other file. */
 export function mediaTypeOf(bytes: Uint8Array): string | undefined {
   const found = beginnings.find(([, begin]) =>
-    begin.every((byte, place) => byte === null || byte === bytes[place]),
+    begin.every((byte, index) => byte === null || byte === bytes[index]),
   );
   return found?.[0];
 }
 
 /**
- * Reads a file of the person that can be sent. Throws the error `files` with `not-a-picture` or `not-a-document` for
+ * Reads a file to be sent. Throws the error `files` with `not-a-picture`, `not-a-document` or `not-a-recording` for
  * another kind of file, and the errors of `DocumentsPort`.
  */
 export async function readSendable(
@@ -47,13 +47,14 @@ export async function readSendable(
 ): Promise<FileContent> {
   const bytes = await documents.read(path, maxBytes);
   const mediaType = mediaTypeOf(bytes);
-  if (mediaType === undefined || !fits(mediaType, as)) {
+  if (mediaType === undefined || !canSendAs(mediaType, as)) {
     throw new AppError({ code: 'files', problem: `not-a-${as}`, path });
   }
   return { mediaType, bytes };
 }
 
-function fits(mediaType: string, as: SendableKind): boolean {
+/** Returns true if a file of this type can be sent as this kind; a picture is also a document. */
+function canSendAs(mediaType: string, as: SendableKind): boolean {
   const isRecording = mediaType.startsWith('audio/');
   if (as === 'recording') return isRecording;
   return !isRecording && (as === 'document' || mediaType !== 'application/pdf');

@@ -6,7 +6,7 @@ import { streamChat } from '../chat/stream-chat.ts';
 import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type JsonSchema, type Misfit, misfits } from '../text/json-schema.ts';
-import { type CallUsage, tokensAbout } from './call-usage.ts';
+import { type CallUsage, estimateTokens } from './call-usage.ts';
 
 /** A form that the answer must have. */
 export interface AnswerForm {
@@ -14,12 +14,13 @@ export interface AnswerForm {
   readonly schema: JsonSchema;
 }
 
+/** The answer to a question with a form, and the usage of the call. */
 export interface StructuredAnswer extends CallUsage {
   /** The answer as the service sent it. */
   readonly text: string;
   /** The parsed answer; undefined if it is not JSON. */
   readonly value: unknown;
-  /** Places where the answer does not fit the schema; one without a path if it is not JSON. */
+  /** Places where the answer violates the schema; a single place without a path if the answer is not JSON. */
   readonly misfits: readonly Misfit[];
 }
 
@@ -40,10 +41,10 @@ export const orderForm: AnswerForm = {
 };
 
 const maxTokens = 512;
-/** Tokens of a short object. */
-const defaultTokens = 60;
+/** Expected tokens of the answer: a short object. */
+const expectedTokens = 60;
 
-/** Asks for an answer that fits a schema, and checks it. Throws `AppError`. */
+/** Asks for an answer that follows a schema, and checks the answer. Throws the errors of the service. */
 export async function askStructured(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   { question, form }: { readonly question: string; readonly form: AnswerForm },
@@ -67,14 +68,14 @@ export async function askStructured(
   throw new AppError({ code: 'stream-cut' });
 }
 
-/** Estimates the cost: the service reads the schema with the question. */
+/** Estimates the cost. The schema counts as input, too. */
 export function structuredEstimate(
   question: string,
   form: AnswerForm,
   known: ModelMetadata | undefined,
 ): Cost {
-  const promptTokens = tokensAbout(question) + tokensAbout(JSON.stringify(form.schema));
-  return costOf({ promptTokens, completionTokens: defaultTokens }, known);
+  const promptTokens = estimateTokens(question) + estimateTokens(JSON.stringify(form.schema));
+  return costOf({ promptTokens, completionTokens: expectedTokens }, known);
 }
 
 function checked(

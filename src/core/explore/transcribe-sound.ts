@@ -5,12 +5,13 @@ import type { ModelMetadata } from '../models/catalogue.ts';
 import { type Cost, secondsCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
+/** The transcript of a recording, and the usage of the call. */
 export interface Transcribed extends CallUsage {
-  /** Empty if no speech was recognised. */
+  /** The transcript; empty if no speech was recognised. */
   readonly text: string;
 }
 
-/** Transcribes the speech of a recording. Throws `AppError`. */
+/** Transcribes the speech of a recording. Throws the errors of the service. */
 export async function transcribeSound(
   services: Pick<Services, 'mistral' | 'clock' | 'modelNames'>,
   recording: FileContent,
@@ -23,7 +24,7 @@ export async function transcribeSound(
   return { ...callUsage, text: answer.text };
 }
 
-/** Returns the cost of the given seconds of sound. */
+/** Returns the cost of transcribing the given seconds of sound. */
 export function transcriptionEstimate(seconds: number, known: ModelMetadata | undefined): Cost {
   return secondsCostOf(seconds, known);
 }

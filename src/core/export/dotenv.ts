@@ -37,7 +37,8 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
 
 /**
  * Returns the text before the added line, with a line end if a program would otherwise misread the added line: dotenv
- * reads the line after `name:` as the value of that name, and python-dotenv reads a byte order mark as part of the name.
+ * reads the line after `name:` as the value of that name, and python-dotenv reads a byte order mark as part of the
+ * name.
  */
 function opened(before: string, lineEnd: string): string {
   if (byteOrderMarks.includes(before)) return before + lineEnd;

@@ -1,13 +1,13 @@
 import type { GivingCommand, ReadyCheck } from '../../services/ports/tools.ts';
 import { bitwardenItem, name, onePasswordItem, type SecretManager } from './secret-managers.ts';
 
-/** How this program runs the program of a secret manager. */
+/** Commands with which this program runs the program of a secret manager. */
 export interface ManagerTool {
   /** The name of the program. */
   readonly program: string;
-  /** A command that checks, without a change, whether it is installed and signed in. */
+  /** A command that changes nothing, and says whether the program is installed and signed in. */
   readonly check: ReadyCheck;
-  /** Stores the key, which it reads from its stdin. */
+  /** A command that reads the key from its stdin and stores it. */
   readonly store: GivingCommand;
 }
 
@@ -21,7 +21,7 @@ const awsCommand = [
   'file:///dev/stdin',
 ];
 
-/** Managers that can receive the key. Dashlane's program cannot, because it only reads. */
+/** The commands of each manager; undefined for Dashlane, whose program can only read secrets. */
 export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefined>> = {
   onePassword: {
     program: 'op',
@@ -31,7 +31,7 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   bitwarden: {
     program: 'bw',
     check: { argv: ['bw', 'status'], says: '"status":"unlocked"' },
-    // Base64, as `bw encode` produces.
+    // `bw create` reads an item in base64, as `bw encode` writes it.
     store: { argv: ['bw', 'create', 'item'], stdin: (key) => btoa(filled(bitwardenItem, key)) },
   },
   dashlane: undefined,
@@ -42,7 +42,7 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   },
   google: {
     program: 'gcloud',
-    // Exits with 0 even without an account, but then prints none.
+    // gcloud exits with 0 even if no account is signed in, but then prints no address.
     check: {
       argv: ['gcloud', 'auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'],
       says: '@',
@@ -66,17 +66,17 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   },
 };
 
-/** A command as it would be typed in a POSIX shell. */
+/** Returns a command as a person would type it in a POSIX shell. */
 export function commandLine(argv: readonly string[]): string {
   return argv.map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }
 
-/** A command that reads only the key on stdin. */
+/** Returns a command whose stdin is the key and nothing else. */
 function bare(...argv: readonly string[]): GivingCommand {
   return { argv, stdin: (key) => key };
 }
 
-/** A JSON document with the key in its place. */
+/** Returns the JSON document of an item with the key in it. */
 function filled(parts: readonly string[], key: string): string {
   return parts.join('').replace('"$MISTRAL_API_KEY"', () => JSON.stringify(key));
 }

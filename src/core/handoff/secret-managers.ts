@@ -14,20 +14,25 @@ export const secretManagers = [
 ] as const;
 export type SecretManager = (typeof secretManagers)[number];
 
-/** Commands for a POSIX shell, each as a list of lines. None contains the key. */
+/** Commands for the person's shell, each as a list of lines. No command contains the key. */
 export interface ManagerCommands {
-  /** Stores the key from this program; absent if the manager's program only reads. */
+  /** Passes the key from this program to the manager; empty if no line can do that. */
   readonly store: readonly string[];
-  /** Runs a program with the key; for a service that runs programs itself, the content of its settings. */
+  /**
+   * Runs a program with the key from the manager; for a service that runs programs itself, the lines of its settings.
+   */
   readonly run: readonly string[];
 }
 
-/** Pipes the key into a program. */
+/** Returns the command that pipes the key into a program; `lines` continue the command. */
 function piped(...lines: readonly string[]): readonly string[] {
   return [`${anywhereLine('exec', '--')} sh -c 'printf %s "$MISTRAL_API_KEY" |`, ...lines];
 }
 
-/** Pipes a JSON document that contains the key into a program. The parts surround the key, which needs no escaping. */
+/**
+ * Returns the command that pipes a JSON document with the key into a program. The shell inserts the key into the parts;
+ * letters and digits need no escaping in JSON.
+ */
 function inDocument(parts: readonly string[], command: string): readonly string[] {
   const quoted = parts.map((part) => `  "${part.replaceAll('"', '\\"')}"`);
   const last = `${quoted.at(-1)} |`;
@@ -39,7 +44,7 @@ function inDocument(parts: readonly string[], command: string): readonly string[
 export const name = 'mistral-api-key';
 const program = 'python3 app.py';
 
-/** Items as parts of a JSON document, between which a shell inserts the key. */
+/** Items of the managers as lines of a JSON document, into which a shell or this program inserts the key. */
 export const onePasswordItem = [
   `{"title":"${name}","category":"API_CREDENTIAL",`,
   '"fields":[{"id":"credential","type":"CONCEALED",',
@@ -55,10 +60,12 @@ export const bitwardenItem = [
 
 /** Returns the commands that pass the key to a manager, and from the manager to a program. */
 export function managerCommands(manager: SecretManager): ManagerCommands {
-  return isWindowsShell() ? windowsCommands[manager]() : commandsOf[manager]();
+  return isWindowsShell() ? windowsCommands[manager]() : posixCommands[manager]();
 }
 
-/** Pipes the key into a program with cmd.exe, because PowerShell adds a line end to piped text. */
+/**
+ * Returns the command that pipes the key into a program with cmd.exe, because PowerShell adds a line end to piped text.
+ */
 function pipedByCmd(command: string): readonly string[] {
   return [
     `${anywhereLine('exec', '--')} cmd /d /c \``,
@@ -66,15 +73,15 @@ function pipedByCmd(command: string): readonly string[] {
   ];
 }
 
-/** Sets the variable for this PowerShell, then runs a program. */
+/** Returns the lines that set the variable in this PowerShell and then run a program. */
 function withVariable(...value: readonly string[]): readonly string[] {
   const [first = '', ...others] = value;
   return [`$env:MISTRAL_API_KEY = ${first}`, ...others, 'py app.py'];
 }
 
 /**
- * The same for PowerShell. Managers that need a JSON document, or a file as stdin, get the key from the hand-off step
- * itself, because no PowerShell line passes it safely.
+ * Commands for PowerShell. For managers that need a JSON document, or a file as stdin, there is no command to store the
+ * key, because no PowerShell line would pass it safely; the hand-off step itself can do it.
  */
 const windowsCommands: Readonly<Record<SecretManager, () => ManagerCommands>> = {
   onePassword: () => ({
@@ -103,15 +110,16 @@ const windowsCommands: Readonly<Record<SecretManager, () => ManagerCommands>> = 
   }),
   github: () => ({
     store: pipedByCmd('gh secret set MISTRAL_API_KEY'),
-    run: commandsOf.github().run,
+    run: posixCommands.github().run,
   }),
   gitlab: () => ({
     store: pipedByCmd('glab variable set MISTRAL_API_KEY --masked'),
-    run: commandsOf.gitlab().run,
+    run: posixCommands.gitlab().run,
   }),
 };
 
-const commandsOf: Readonly<Record<SecretManager, () => ManagerCommands>> = {
+/** Commands for POSIX shells. */
+const posixCommands: Readonly<Record<SecretManager, () => ManagerCommands>> = {
   onePassword: () => ({
     store: inDocument(onePasswordItem, 'op item create -'),
     run: [`MISTRAL_API_KEY=op://Private/${name}/credential \\`, `  op run -- ${program}`],

@@ -11,8 +11,8 @@ import type { Environment } from '../../services/ports/services.ts';
 export const shells = ['bash', 'zsh', 'fish', 'powershell', 'cmd'] as const;
 export type Shell = (typeof shells)[number];
 
-/** Other shells, each with a supported shell whose syntax it reads. */
-const alike: Readonly<Record<string, Shell>> = {
+/** Other shells, each with the supported shell whose syntax it reads. */
+const compatibleShells: Readonly<Record<string, Shell>> = {
   sh: 'bash',
   dash: 'bash',
   ash: 'bash',
@@ -33,7 +33,8 @@ const alike: Readonly<Record<string, Shell>> = {
 export function shellNamed(name: string): Shell | undefined {
   const base = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
   return (
-    shells.find((shell) => shell === base) ?? (Object.hasOwn(alike, base) ? alike[base] : undefined)
+    shells.find((shell) => shell === base) ??
+    (Object.hasOwn(compatibleShells, base) ? compatibleShells[base] : undefined)
   );
 }
 
@@ -46,8 +47,9 @@ export function defaultShell({
 }
 
 /**
- * Returns a shell whose syntax every shell that may read the line understands. `SHELL` names the login shell, not the
- * one that runs a script or was started later. So outside Windows the result is POSIX, in a form that fish reads, too.
+ * Returns a shell whose syntax is understood by every shell that may read the line. `SHELL` names the login shell, and
+ * not the shell that runs a script or was started later. Therefore, returns bash outside Windows, for which this
+ * program writes lines that fish reads, too.
  */
 export function commonShell({ variables, platform }: Environment): Shell {
   return platform === 'win32' && !variables['SHELL'] ? 'powershell' : 'bash';
@@ -66,6 +68,7 @@ export const shellSyntaxes: Readonly<Record<Shell, ShellSyntax>> = {
   cmd: { name: 'cmd', quote: quotedFor(/^[\w./:\\+~=@-]+$/, (word) => `"${word}"`), call: '' },
 };
 
+/** Returns a function that quotes words: not at all if they are safe, with `quoted` if a character needs that. */
 function quotedFor(safe: RegExp, quoted: (word: string) => string): (word: string) => string {
   return (word) => {
     if (safe.test(word)) return word;
@@ -73,7 +76,7 @@ function quotedFor(safe: RegExp, quoted: (word: string) => string): (word: strin
   };
 }
 
-/** Returns how the person's shell quotes words. */
+/** Returns the syntax of the person's shell. */
 export function ownSyntax(environment: Pick<Environment, 'variables' | 'platform'>): ShellSyntax {
   return shellSyntaxes[shellNamed(defaultShell(environment)) ?? 'bash'];
 }
@@ -83,17 +86,20 @@ export function isWindowsShell(): boolean {
   return ['powershell', 'cmd'].includes(launchers().shell.name);
 }
 
-/** Returns the name that Python has on this system: installers for Windows bring no `python3`. */
+/** Returns the command that starts Python on this system. Installers for Windows provide `py`, and no `python3`. */
 export function pythonName(): string {
   return isWindowsShell() ? 'py' : 'python3';
 }
 
-/** Joins lines of which each runs if the one before succeeded; Windows PowerShell 5 only has a plain separator. */
+/**
+ * Joins lines so that each runs if the line before succeeded. In PowerShell, each line runs in any case, because
+ * Windows PowerShell 5 has no `&&`.
+ */
 export function inOrder(...lines: readonly string[]): string {
   return lines.join(launchers().shell.name === 'powershell' ? '; ' : ' && ');
 }
 
-/** Returns a line with a variable set for it. */
+/** Returns a line that sets a variable and then runs `line`. */
 export function lineWith(name: string, value: string, line: string): string {
   switch (launchers().shell.name) {
     case 'powershell':
@@ -134,12 +140,12 @@ export function pipedKeyLine(...args: readonly string[]): string {
   }
 }
 
-/** cmd removes the first and the last quote of a command that begins with a quote. */
+/** Returns a line for cmd, which removes the first and the last quote of a line that begins with a quote. */
 function forCmd(line: string): string {
   return line.startsWith('"') ? `"${line}"` : line;
 }
 
-/** The file that each shell runs at its start, for lines that must work in every new terminal; cmd has none. */
+/** The file with lines for every new terminal, which each shell runs when it starts; cmd has none. */
 export const profileFiles: Readonly<Record<Exclude<Shell, 'cmd'>, string>> = {
   bash: '~/.bashrc',
   zsh: '~/.zshrc',
@@ -157,7 +163,7 @@ const lines: Readonly<Record<Shell, (text: string) => string>> = {
   zsh: exported,
   fish: (text) => `set -gx MISTRAL_API_KEY ${fishWord(text)}`,
   powershell: (text) => `$env:MISTRAL_API_KEY = ${powershellWord(text)}`,
-  // `for /f … do @%i` runs the line without another replacement, and the last quote ends the value.
+  // `for /f … do @%i` runs the line without replacing `%` in it, and only the last quote ends the value.
   cmd: (text) => `set "MISTRAL_API_KEY=${text}"`,
 };
 
@@ -165,7 +171,7 @@ function fishWord(text: string): string {
   return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
 }
 
-/** PowerShell treats typographic quotes as plain ones. */
+/** Quotes a word for PowerShell, which reads typographic single quotes as plain ones. */
 function powershellWord(text: string): string {
   return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
 }
@@ -175,8 +181,8 @@ function exported(text: string): string {
 }
 
 /**
- * In single quotes, a backslash is literal in POSIX shells but not in fish. In double quotes, both escape the same two
- * characters.
+ * Quotes a text for POSIX shells and fish. Writes quotes and backslashes outside of single quotes, where fish reads a
+ * backslash as an escape and POSIX shells do not.
  */
 function commonLiteral(text: string): string {
   const quoted = text.split(/(['\\])/).map((part) => {

@@ -94,7 +94,9 @@ interface Stripped {
   readonly removed: readonly Removed[];
 }
 
-/** Applies the removals until none changes the text. Returns why the text can't be a key if a removal would hide that. */
+/**
+ * Applies the removals until none changes the text. Returns why the text can't be a key if a removal would hide that.
+ */
 function strip(pasted: string): Stripped | KeyProblem {
   const first = keyInFirstLine(pasted);
   const removed = new Set<Removed>(first === undefined ? [] : ['other-lines']);

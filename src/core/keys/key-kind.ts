@@ -39,8 +39,8 @@ export function substituteIn(text: string): 'reference' | 'encrypted' | undefine
 }
 
 /**
- * Matches encrypted values: of dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP, age, sealed
- * secrets, and the key services of AWS and Google Cloud.
+ * Matches encrypted values: of dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP,
+ * age, sealed secrets, and the key services of AWS and Google Cloud.
  */
 const encrypted =
   /^(?:encrypted:|ENC[[(]|\$ANSIBLE_VAULT;|!vault\b|vault:v\d+:|secure:\s|\{cipher\}|U2FsdGVkX1|gAAAAA|(?:AgA|AQICAH|CiQA)[A-Za-z0-9+/]{60}|-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED))/;
@@ -137,8 +137,8 @@ const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
 ];
 
 /**
- * Returns true for printable ASCII without spaces. A text that also has a quote or `name=value` in it contains more than
- * a key.
+ * Returns true for printable ASCII without spaces. A text that also has a quote or `name=value` in it contains more
+ * than a key.
  */
 function isSendable(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text) && !/["'`]|=[^=]/.test(text);

@@ -80,7 +80,9 @@ async function assertReady(keychain: KeychainPort): Promise<void> {
   throw new AppError({ code: 'keychain', problem: state.problem, detail: state.detail });
 }
 
-/** Restores the earlier key if possible. Ignores errors, because the caller reports the error that made it necessary. */
+/**
+ * Restores the earlier key if possible. Ignores errors, because the caller reports the error that made it necessary.
+ */
 async function undo(store: Store, profile: string, before: Secret | undefined): Promise<void> {
   try {
     if (before === undefined) await store.remove(profile);

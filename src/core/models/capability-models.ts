@@ -31,7 +31,9 @@ const defaults: Readonly<Record<Capability, readonly string[]>> = provider.model
 /** Maximum number of models that are tried. */
 const maxTried = 4;
 
-/** Returns up to four ids to try for a capability: models that are known to be callable first, then by recommendation. */
+/**
+ * Returns up to four ids to try for a capability: models that are known to be callable first, then by recommendation.
+ */
 export function modelsFor(
   capability: Capability,
   rows: readonly ModelRow[],

@@ -45,8 +45,8 @@ export function findModels(index: ModelIndex, query: string): readonly ModelRow[
 }
 
 /**
- * Returns the rows that a misspelt query probably means: those with words similar to the words of the query, else the row
- * with the id nearest to the whole query.
+ * Returns the rows that a misspelt query probably means: those with words similar to the words of the query, else the
+ * row with the id nearest to the whole query.
  */
 export function similarModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
@@ -71,7 +71,9 @@ function ranked(found: ModelIndex, whole: string): readonly ModelRow[] {
 /** Maximum number of compared words, so that each key press stays fast in a list of thousands. */
 const maxWords = 2_000;
 
-/** Returns the rows that have a similar word for each word of the query. Similar are the words with the fewest typos. */
+/**
+ * Returns the rows that have a similar word for each word of the query. Similar are the words with the fewest typos.
+ */
 function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
   const known = [...new Set(index.flatMap(({ words }) => words))];
   const meant = words.map((word) => nearWords(word, known.slice(0, maxWords)));

@@ -13,8 +13,9 @@ export interface Cluster {
 
 /**
  * Groups the live list, where each alias is a separate entry, into one cluster per model, in order of first appearance.
- * Two entries belong together if one names the other as alias or canonical name. Entries that name no other entry belong
- * together if they have the same billing name and context. Of several entries with the same id, the first counts.
+ * Two entries belong together if one names the other as alias or canonical name. Entries that name no other entry
+ * belong together if they have the same billing name and context. Of several entries with the same id, the first
+ * counts.
  */
 export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   const named = cards.filter((card) => card.id !== '');

@@ -81,7 +81,9 @@ export function isGone(row: ModelRow): boolean {
   return row.state === 'retired' && !row.listed;
 }
 
-/** Returns the id by which to call a model: the id that answered, otherwise the `-latest` id, otherwise the pinned id. */
+/**
+ * Returns the id by which to call a model: the id that answered, otherwise the `-latest` id, otherwise the pinned id.
+ */
 export function callIdOf({
   id,
   latest,

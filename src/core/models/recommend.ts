@@ -24,9 +24,9 @@ const starts: Readonly<Record<Task, readonly string[]>> = provider.models.starts
 const minGoodStars = 4;
 
 /**
- * Returns the rows that can do the task, best first. Leaves out hidden models, and also retired and uncallable models if
- * others remain. With the priority `cost`, models that have answered come first; with `quality` or `speed`, an answer
- * counts less.
+ * Returns the rows that can do the task, best first. Leaves out hidden models, and also retired and uncallable models
+ * if others remain. With the priority `cost`, models that have answered come first; with `quality` or `speed`, an
+ * answer counts less.
  */
 export function recommend(
   rows: readonly ModelRow[],

@@ -8,7 +8,7 @@ import { typescriptFiles } from './typescript.ts';
 export const projectLanguages = ['python', 'typescript'] as const;
 export type ProjectLanguage = (typeof projectLanguages)[number];
 
-/** Returns every file of a new project. */
+/** Returns all files of a new project. */
 export function projectFiles(language: ProjectLanguage, plan: ProjectPlan): readonly NamedText[] {
   const texts = Object.entries(projectMessages[plan.lang].files);
   return [

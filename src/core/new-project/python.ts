@@ -6,7 +6,7 @@ import { projectMessages } from './messages.ts';
 import type { ProjectPlan } from './plan.ts';
 import { readmeText } from './readme.ts';
 
-/** A project in Python, 3.10 or later. */
+/** Returns the files of a project in Python 3.10. */
 export function pythonFiles(plan: ProjectPlan): readonly NamedText[] {
   const isWindows = plan.platform === 'win32';
   const python = isWindows ? '.venv\\Scripts\\python' : '.venv/bin/python';

@@ -6,7 +6,7 @@ export interface ReadmeCommands {
   readonly install: string;
   readonly test: string;
   readonly ask: string;
-  /** The same with another package manager. */
+  /** The test with another package manager. */
   readonly also?: string;
 }
 

@@ -6,7 +6,7 @@ import { projectMessages } from './messages.ts';
 import type { ProjectPlan } from './plan.ts';
 import { readmeText } from './readme.ts';
 
-/** A project in TypeScript, for Node 20 or later. */
+/** Returns the files of a project in TypeScript for Node 20. */
 export function typescriptFiles(plan: ProjectPlan): readonly NamedText[] {
   const { question } = projectMessages[plan.lang];
   const ask = `${anywhereLine('exec', '--', 'npm', 'start', '--silent', '--')} "${question}"`;

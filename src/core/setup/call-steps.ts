@@ -8,10 +8,10 @@ import type { RunStep, SetupRequest, SetupResult } from './setup-step.ts';
 /** The steps that choose a model and make the first calls. */
 export const callSteps = { model: chooseModel, chat: askOnce, embeddings: embedOnce } as const;
 
-/** Maximum tokens: enough for a sentence or two, for a fraction of a cent. */
+/** Maximum tokens of the answer: enough for two sentences, and a fraction of a cent. */
 const maxTokens = 64;
 
-/** Chooses the model chosen in the wizard for this service, else the one that answered the probe. */
+/** Takes the model that was chosen in the wizard for this service, else the one that answered the probe. */
 async function chooseModel({
   services,
   request,
@@ -26,6 +26,7 @@ async function chooseModel({
   return { state: isUnchanged(known, 'access') ? 'unchanged' : 'done', model };
 }
 
+/** Makes one chat call. */
 async function askOnce({ services, request, known }: Parameters<RunStep>[0]): ReturnType<RunStep> {
   const ready = readyFor(request, known);
   if (typeof ready === 'string') return { state: ready };
@@ -73,7 +74,7 @@ async function embedOnce({
   return { state: 'done', embeddings: { model: embedded.model, count, dimensions, cost } };
 }
 
-/** Returns the key and the model for a call; or the outcome of the step if it makes none. */
+/** Returns the key and the model for a call, or the state of the step if it makes no call. */
 function readyFor({ isPlan }: SetupRequest, known: SetupResult) {
   if (isUnchanged(known, 'access')) return 'unchanged';
   if (isPlan) return known.key === undefined ? 'skipped' : 'planned';

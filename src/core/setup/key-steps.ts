@@ -44,7 +44,7 @@ async function storedKey(services: SetupServices, { profile, ask }: SetupRequest
   return await findStored(services, { profile, ask });
 }
 
-/** Probes the key, unless an earlier setup called both kinds of model with it. */
+/** Probes the key, unless an earlier setup already made a chat and an embeddings call with this key. */
 async function tryKey({ services, request, known }: Parameters<RunStep>[0]): ReturnType<RunStep> {
   if (known.key === undefined) return { state: 'skipped' };
   const { secret } = known.key;
@@ -88,6 +88,7 @@ async function storeKey({ services, request, known }: Parameters<RunStep>[0]): R
   return { state: 'done', store: saved.where };
 }
 
+/** Returns the store that already contains this key; undefined if none does. */
 async function storedIfSame(
   services: SetupServices,
   request: SetupRequest,
@@ -98,8 +99,9 @@ async function storedIfSame(
 }
 
 /**
- * Returns the store in the environment, else the recorded one, else the keychain. Without a usable keychain, returns
- * the vault, but only if its passphrase is set, because nothing may be chosen for a person who could choose.
+ * Returns the store that `MISTRAL_ONBOARD_STORE` names, else the recorded one, else the keychain. Without a usable
+ * keychain, returns the vault if its passphrase is in the environment. Otherwise throws the error `keychain`, because
+ * the person must choose.
  */
 async function chooseStore(services: SetupServices, profile: string): Promise<KeyStore> {
   const named =

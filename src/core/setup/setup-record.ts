@@ -1,11 +1,11 @@
 import type { Services } from '../../services/ports/services.ts';
 import { field } from '../models/chosen-model.ts';
 
-/** The calls that an earlier setup made, so that another one does not pay for them again. */
+/** Record of the calls of a setup, so that a later setup does not pay for them again. */
 export interface SetupRecord {
   /** Host and port of the service that was called. */
   readonly host: string;
-  /** Fingerprint of the key that was used. */
+  /** The last four characters of the key that was used. */
   readonly lastFour: string;
   readonly model: string;
   readonly embeddingModel: string;

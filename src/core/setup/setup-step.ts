@@ -14,8 +14,8 @@ export const setupSteps = ['key', 'access', 'store', 'model', 'chat', 'embedding
 export type SetupStepId = (typeof setupSteps)[number];
 
 /**
- * How a step ended. `unchanged`: an earlier setup did it. `planned`: a real run would do it. `person`: only a person can
- * do it. `skipped`: an earlier step it needs did not succeed.
+ * How a step ended. `unchanged`: an earlier setup already did the step. `planned`: a run without `isPlan` would do it.
+ * `person`: only a person can do it. `skipped`: it needs an earlier step that did not succeed.
  */
 export type SetupState = 'done' | 'unchanged' | 'planned' | 'person' | 'failed' | 'skipped';
 
@@ -32,7 +32,7 @@ export interface SetupStep {
 /** Source of the key of a setup. */
 export type SetupKeySource = 'stdin' | KeyStore | KeyLocation['where'];
 
-/** Results so far; each step adds its part. */
+/** Results of the steps so far. */
 export interface SetupResult {
   readonly steps: readonly SetupStep[];
   readonly key?: { readonly secret: Secret; readonly from: SetupKeySource };
@@ -71,7 +71,7 @@ export interface SetupRequest {
   readonly usesFound: boolean;
   /** True if nothing may be called, stored or written. */
   readonly isPlan: boolean;
-  /** Texts to ask and to embed. */
+  /** The question of the chat call, and the sentences of the embeddings call. */
   readonly texts: { readonly question: string; readonly sentences: readonly string[] };
   readonly ask: AskPassphrase;
   readonly signal: AbortSignal;
@@ -83,7 +83,7 @@ export interface SetupRequest {
 /** The outcome of a step, with its results. */
 export type StepOutcome = Partial<Omit<SetupResult, 'steps'>> & Omit<SetupStep, 'id'>;
 
-/** Runs one step with the results so far and returns its own. */
+/** Runs one step, given the results of earlier steps, and returns its own results. */
 export type RunStep = (context: {
   readonly services: SetupServices;
   readonly request: SetupRequest;

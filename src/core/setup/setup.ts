@@ -12,6 +12,7 @@ import {
   setupSteps,
 } from './setup-step.ts';
 
+/** The function that runs each step. */
 const runs: Readonly<Record<SetupStepId, RunStep>> = { ...keySteps, ...callSteps };
 
 /**
@@ -47,7 +48,7 @@ function failed(thrown: unknown): StepOutcome {
   return { state: 'failed', error };
 }
 
-/** Returns true if nothing is left to do, for the program or the person. */
+/** Returns true if neither the program nor the person has anything left to do. */
 export function isComplete({ steps }: SetupResult): boolean {
   return steps.every(({ state }) => state === 'done' || state === 'unchanged');
 }

@@ -4,51 +4,57 @@ import type { ModelNamesPort } from '../../services/ports/model-names.ts';
 import { catalogue, type ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { latestOf } from '../models/model-names.ts';
-import { batchShare, cachedShare, regionalFactor } from './price.ts';
+import { batchDivisor, cachedDivisor, regionalFactor } from './price.ts';
 
-/** How much a program would ask. Whole numbers. */
+/** The calls of a program. All numbers are integers. */
 export interface Workload {
   readonly requestsPerDay: number;
-  /** Per request. */
+  /** Input tokens per request. */
   readonly tokensIn: number;
+  /** Output tokens per request. */
   readonly tokensOut: number;
-  /** Sent as batches, which halves the price. */
+  /** True if the requests are sent as batches, which have a lower price. */
   readonly batch: boolean;
-  /** All input is read from the cache, at a tenth of its price. */
+  /** True if all input is read from the cache, which has a lower price. */
   readonly cached: boolean;
-  /** At a host of one region, which costs a tenth more. */
+  /** True for calls at a host of one region, which have a higher price. */
   readonly regional: boolean;
 }
 
-/** Trillionths of the currency's unit: whole numbers, however small the price and the discounts. */
+/** Estimated costs in trillionths of the currency's unit, which are integers even for small prices and discounts. */
 export interface Estimate {
   readonly perDay: bigint;
   readonly perMonth: bigint;
 }
 
-/** A month of these estimates, in days. */
+/** Days per month in an estimate. */
 export const daysPerMonth = 30;
 
-/** Trillionths of a unit per token, for a price of 0.001 units per million tokens. */
+/** Trillionths of a unit per token at a price of 0.001 units per million tokens, the smallest step of prices. */
 const picosPerStep = 1000n;
 
-/** Returns the exact cost of the work with a model; undefined if its price in that currency is unknown. */
+/**
+ * Returns the exact cost of a workload with a model; undefined if the price of the model in the currency is unknown.
+ */
 export function estimateCost(
   work: Workload,
   metadata: Pick<ModelMetadata, Currency> | undefined,
   currency: Currency,
 ): Estimate | undefined {
   const price = metadata?.[currency];
-  const input = picosOf(work.tokensIn, price?.input, work.cached ? BigInt(cachedShare) : 1n);
+  const input = picosOf(work.tokensIn, price?.input, work.cached ? BigInt(cachedDivisor) : 1n);
   const output = picosOf(work.tokensOut, price?.output, 1n);
   if (input === undefined || output === undefined) return undefined;
   const full = BigInt(work.requestsPerDay) * (input + output);
   const region = work.regional ? regionalFactor : { of: 1, to: 1 };
-  const perDay = (full * BigInt(region.of)) / BigInt(region.to * (work.batch ? batchShare : 1));
+  const perDay = (full * BigInt(region.of)) / BigInt(region.to * (work.batch ? batchDivisor : 1));
   return { perDay, perMonth: perDay * BigInt(daysPerMonth) };
 }
 
-/** Prices have at most three decimals, so multiples of a thousandth are exact after rounding. */
+/**
+ * Returns the cost of tokens in trillionths, divided by `share`; undefined if the price is unknown. The cost is exact,
+ * because prices have at most three decimals.
+ */
 function picosOf(
   tokens: number,
   price: number | null | undefined,
@@ -63,8 +69,8 @@ function picosOf(
 const defaults: readonly string[] = provider.models.compared;
 
 /**
- * Returns the ids for which an estimate is possible, the chosen one first: chat models with a price that are not
- * retired.
+ * Returns the models for which an estimate is possible: the chosen model first, then all chat models in service that
+ * have a price.
  */
 export function estimable(
   chosen: string,
@@ -82,7 +88,7 @@ export function estimable(
   return [chosen, ...otherModels(ids, chosen, modelNames)];
 }
 
-/** Three others to compare a model with. */
+/** Returns three models with which to compare a model. */
 export function othersThan(model: string, modelNames: ModelNamesPort): readonly string[] {
   return otherModels(defaults, model, modelNames).slice(0, 3);
 }

@@ -12,20 +12,20 @@ import { type Cost, costOf, pageCostOf, secondsCostOf } from './price.ts';
 /** Catalogue entry of the requested model; undefined if the catalogue does not have it. */
 type Known = ModelMetadata | undefined;
 
-// Bytes added for the model's template. No tokenizer produces more tokens than a text has bytes.
-const aroundRequest = 512;
-const aroundPart = 16;
+/** Maximum tokens that the service adds to a request, and to each part, for the template of the model. */
+const templateTokens = 512;
+const partTokens = 16;
 
-/** Tokens of a picture at the most. Three times the published figure, because a cap must hold for later models, too. */
-const perPicture = 3 * provider.limits.picture.tokens;
+/** Maximum tokens of a picture: three times the published figure, because a cap must also hold for later models. */
+const pictureTokens = 3 * provider.limits.picture.tokens;
 
-/** The largest context of any model, for models with an unknown one. */
+/** The largest context of any model in tokens, assumed for models with an unknown context. */
 const widestContext = Math.max(...catalogue.map(({ contextTokens }) => contextTokens ?? 0));
 
-/** The most pages that the service reads of one document. */
+/** Maximum number of pages that the service reads of one document. */
 const pagesPerDocument = provider.limits.documentPages;
 
-/** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
+/** Returns the maximum cost of a chat. Without `maxTokens`, the answer may fill the model's whole context. */
 export function maxChatCost(request: ChatRequest, known: Known): Cost {
   const pictures = request.messages.flatMap((turn) => ('pictures' in turn ? turn.pictures : []));
   // The JSON around the parts of a request accounts for the separators between them.
@@ -34,44 +34,44 @@ export function maxChatCost(request: ChatRequest, known: Known): Cost {
     {
       promptTokens:
         bytesOf(text) +
-        aroundRequest +
-        request.messages.length * aroundPart +
-        pictures.length * perPicture,
+        templateTokens +
+        request.messages.length * partTokens +
+        pictures.length * pictureTokens,
       completionTokens: maxOut(request, known),
     },
     known,
   );
 }
 
-/** The most that filling a gap can cost. */
+/** Returns the maximum cost of filling a gap in code. */
 export function maxFimCost(request: FimRequest, known: Known): Cost {
   return costOf(
     {
-      promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + aroundRequest,
+      promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + templateTokens,
       completionTokens: maxOut(request, known),
     },
     known,
   );
 }
 
-/** The most that reading texts without an answer can cost: embeddings, or moderation. */
-export function maxInputs(request: EmbeddingsRequest | ModerationRequest, known: Known): Cost {
-  const bytes = request.inputs.reduce((sum, input) => sum + bytesOf(input) + aroundPart, 0);
-  return costOf({ promptTokens: bytes + aroundRequest, completionTokens: 0 }, known);
+/** Returns the maximum cost of a call that only reads texts: embeddings, or moderation. */
+export function maxInputCost(request: EmbeddingsRequest | ModerationRequest, known: Known): Cost {
+  const bytes = request.inputs.reduce((sum, input) => sum + bytesOf(input) + partTokens, 0);
+  return costOf({ promptTokens: bytes + templateTokens, completionTokens: 0 }, known);
 }
 
-/** The most that reading a document can cost. */
+/** Returns the maximum cost of reading a document. */
 export function maxDocumentCost({ document, pages }: DocumentRequest, known: Known): Cost {
   const isPicture = document.mediaType.startsWith('image/');
   return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), known);
 }
 
-/** Bytes of a second of sound at the least: heavily compressed speech. */
-const leastBytesPerSecond = 500;
+/** Minimum number of bytes per second of sound: heavily compressed speech. */
+const minBytesPerSecond = 500;
 
-/** The most that writing down a recording can cost. */
+/** Returns the maximum cost of transcribing a recording. */
 export function maxTranscriptionCost({ recording }: TranscriptionRequest, known: Known): Cost {
-  const seconds = Math.ceil(recording.bytes.length / leastBytesPerSecond);
+  const seconds = Math.ceil(recording.bytes.length / minBytesPerSecond);
   return secondsCostOf(seconds, known);
 }
 
@@ -81,10 +81,12 @@ function maxOut({ maxTokens }: { readonly maxTokens?: number }, known: Known): n
 
 const utf8 = new TextEncoder();
 
+/** Returns the bytes of a text, which are an upper bound of its tokens in any tokenizer. */
 function bytesOf(text: string): number {
   return utf8.encode(text).length;
 }
 
+/** Leaves pictures out of JSON, because they are counted separately. */
 function withoutBytes(_name: string, value: unknown): unknown {
   return value instanceof Uint8Array ? '' : value;
 }

@@ -4,43 +4,43 @@ import type { Services } from '../../services/ports/services.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from './price.ts';
 
-/** How long a text is, as a person counts. */
+/** Length of a text as a person counts it. */
 export interface TextLength {
-  /** Number of characters as a person counts them: an emoji counts once. */
+  /** Number of characters; an emoji counts as one. */
   readonly characters: number;
   readonly words: number;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Characters that are segmented together: the time for each character grows with the length of the text. */
-const stretch = /[\s\S]{1,1000}(?=\s)|[\s\S]{1,1000}/gu;
+/** Matches parts that are segmented separately, because the time per character grows with the length of a text. */
+const textPart = /[\s\S]{1,1000}(?=\s)|[\s\S]{1,1000}/gu;
 
 /** Counts the characters and the words of a text, by the rules of its language. */
 export function lengthOf(text: string, language: string): TextLength {
   const byWord = new Intl.Segmenter(language, { granularity: 'word' });
   let [characters, words] = [0, 0];
-  for (const [part] of text.matchAll(stretch)) {
+  for (const [part] of text.matchAll(textPart)) {
     for (const _ of graphemes.segment(part)) characters += 1;
     for (const { isWordLike } of byWord.segment(part)) words += isWordLike ? 1 : 0;
   }
   return { characters, words };
 }
 
-/** A text in a model's tokens, the few around a message among them. */
+/** The tokens of a text with one model, and their cost. */
 export interface CountedText {
   readonly model: string;
-  /** As input. */
+  /** Tokens of the text as a message, including the few that the model's template adds. */
   readonly tokens: number;
   /** Cost of the text as input. */
   readonly inputCost: Cost;
-  /** Cost of counting: the text, and an answer of one token. */
+  /** Cost of the call that counted: the text, and an answer of one token. */
   readonly callCost: Cost;
 }
 
 /**
- * Counts the tokens of a text with a call that answers one token. No cheaper call can count, because models split texts
- * differently. Throws the errors of the service, and `bad-answer` if it sends no count.
+ * Counts the tokens of a text with a call whose answer is limited to one token. The service must count, because each
+ * model splits texts in its own way. Throws the errors of the service, and `bad-answer` if it sends no count.
  */
 export async function countTokens(
   { mistral, modelNames }: Pick<Services, 'mistral' | 'modelNames'>,

@@ -3,7 +3,7 @@ import type { RateLimit } from '../../services/ports/answer.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 
-/** Rate limits of one model, as seen in answers. */
+/** Rate limits of one model, from the headers of its answers. */
 export interface ModelLimits {
   readonly model: string;
   /** The newest limit of each unit and window; empty if no answer had any. */
@@ -13,7 +13,7 @@ export interface ModelLimits {
 }
 
 /**
- * Returns the limits from the headers of this session's answers, by model in the order of their first calls, then the
+ * Returns the limits from the headers of this session's answers by model, in the order of the first calls, and then the
  * models that the plan does not include.
  */
 export function limitsSeen(

@@ -5,25 +5,26 @@ import { type ModelMetadata, metadataOf } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, knownCost, pageCostOf, secondsCostOf, sumAmounts } from './price.ts';
 
-/** One call and its cost; `not-said` if the service sent no usage. */
+/** One call and its cost; `not-said` if the service did not send the usage from which to calculate the cost. */
 export interface UsageLine {
   readonly entry: LedgerEntry;
   readonly cost: Cost | 'not-said';
 }
 
 /** Usage of a session. */
-export interface Account {
+export interface SessionUsage {
   readonly lines: readonly UsageLine[];
-  /** The sum of all calls whose cost is known, by currency: the person's own first. */
+  /** The sum of all calls whose cost is known, by currency: the person's own currency first. */
   readonly known: readonly Amount[];
   /** Number of calls whose price is unknown in any currency. */
   readonly unpriced: number;
   /** Number of calls without usage. */
   readonly notSaid: number;
-  /** Tokens of the calls with usage. */
+  /** Input tokens of all calls with usage. */
   readonly tokensIn: number;
+  /** Output tokens of all calls with usage. */
   readonly tokensOut: number;
-  /** Input tokens from the cache of the service, charged at a tenth of the price. */
+  /** Input tokens that came from the cache of the service, at a lower price. */
   readonly cached: number;
 }
 
@@ -32,7 +33,7 @@ export function usageOf(
   entries: readonly LedgerEntry[],
   currency: Currency,
   modelNames: ModelNamesPort,
-): Account {
+): SessionUsage {
   const lines = entries.map((entry) => ({ entry, cost: entryCost(entry, modelNames) }));
   return {
     lines,
@@ -45,7 +46,7 @@ export function usageOf(
   };
 }
 
-/** Returns the known costs, each in `own` or, if only that is known, in the other currency. */
+/** Returns the known costs, each in the currency `own`, or in the other currency if only that cost is known. */
 export function amountsOf(lines: readonly UsageLine[], own: Currency): readonly Amount[] {
   return lines.flatMap(({ cost }) => (cost === 'not-said' ? [] : (knownCost(cost, own) ?? [])));
 }
@@ -58,7 +59,7 @@ export interface UsageGroup {
   readonly lines: readonly UsageLine[];
 }
 
-/** Groups the calls by model and kind, in the order of their first calls; those of one model are together. */
+/** Groups the calls by model, then by kind and purpose, each in the order of the first calls. */
 export function groupsOf(lines: readonly UsageLine[]): readonly UsageGroup[] {
   const byModel = new Map<string, Map<string, UsageLine[]>>();
   for (const line of lines) {
@@ -84,7 +85,7 @@ function sumOf(
   return entries.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
 }
 
-/** Returns the cost of one call. `modelNames` is used for a call that was made before the list was read. */
+/** Returns the cost of one call. Looks up the model in `modelNames` if the call was made before the list was read. */
 export function entryCost(entry: LedgerEntry, modelNames: ModelNamesPort): UsageLine['cost'] {
   const { kind, usage, pages, seconds } = entry;
   const metadata = modelOf(entry, modelNames);
@@ -96,6 +97,7 @@ export function entryCost(entry: LedgerEntry, modelNames: ModelNamesPort): Usage
   return usage === undefined ? 'not-said' : costOf(usage, metadata);
 }
 
+/** Returns the catalogue entry of the model that answered, or else of the model that was requested. */
 function modelOf(
   { model, asked, modelId, askedId }: LedgerEntry,
   modelNames: ModelNamesPort,

@@ -14,8 +14,8 @@ import { provider, surchargePercent } from '../../i18n/provider.ts';
 import type { ModelMetadata, Price } from '../models/catalogue.ts';
 
 /**
- * Cost of a call in billionths of a dollar and of a euro, which are integers so that sums are exact. Null if the price
- * in that currency is unknown; `unknown` if both are.
+ * Cost of a call in billionths of a dollar and of a euro, which are integers so that sums are exact. Null in one
+ * currency if the price in that currency is unknown; `unknown` if both prices are.
  */
 export type Cost = Readonly<Record<Currency, number | null>> | 'unknown';
 
@@ -34,8 +34,8 @@ interface PricedTokens {
 }
 
 /**
- * Returns the cost of one call's tokens at catalogue prices, with cached tokens at a tenth. A side without tokens needs
- * no price (embeddings have no output). Ignores other discounts and surcharges.
+ * Returns the cost of one call's tokens at catalogue prices, with cached tokens at their lower price. Needs no output
+ * price if there is no output, as for embeddings. Ignores other discounts and surcharges.
  */
 export function costOf(
   usage: PricedTokens,
@@ -70,10 +70,10 @@ export function secondsCostOf(
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 
-/** Factor of every price at the hosts of one region, as a fraction of whole numbers. */
+/** Factor of every price at the hosts of one region, as the fraction `of` / `to`. */
 export const regionalFactor = { of: 100 + surchargePercent, to: 100 };
 
-/** True for a host whose answers are computed in one region, which costs more. */
+/** Returns true for a host whose answers are computed in one region, which costs more. */
 export function isRegional(host: string): boolean {
   const { eu, us } = provider.hosts.origins;
   return [eu, us].some((origin) => new URL(origin).host === host);
@@ -121,7 +121,7 @@ export function sumAmounts(amounts: readonly Amount[], own: Currency): readonly 
   return found.toSorted((one, other) => order(one.currency) - order(other.currency));
 }
 
-/** Formats the cost of a call in the person's currency or else the known one, or says that its price is unknown. */
+/** Formats the cost of a call in the person's currency, else in the known one; says if neither is known. */
 export function formatCost(cost: Cost, lang: Lang): string {
   const known = knownCost(cost, currencyOf(lang));
   return known === undefined ? shared[lang].unknownPrice : exactMoney(known, lang);
@@ -132,7 +132,7 @@ export function exactMoney({ nanos, currency }: Amount, lang: Lang): string {
   return formatMoney(nanos, currency, lang);
 }
 
-/** The smallest amount that is shown in digits on a screen, in billionths. Fewer digits are easier to read. */
+/** The smallest amount that screens show in digits, in billionths; more digits would be hard to read. */
 const smallestShown = 100_000;
 
 /** Returns true for an amount that `shortMoney` does not show in digits. */
@@ -140,13 +140,13 @@ export function isTiny(nanos: number): boolean {
   return nanos > 0 && nanos < smallestShown;
 }
 
-/** Formats an amount for a sentence: a tiny one as “less than” the smallest amount shown. */
+/** Formats an amount for a sentence: a tiny amount as “less than” the smallest amount that is shown. */
 export function shortMoney({ nanos, currency }: Amount, lang: Lang): string {
   if (!isTiny(nanos)) return formatMoney(nanos, currency, lang);
   return shared[lang].lessThan(formatMoney(smallestShown, currency, lang));
 }
 
-/** Formats the cost of a call like `formatCost`, but a tiny one without its many digits. */
+/** Formats the cost of a call like `formatCost`, but a tiny cost like `shortMoney`. */
 export function shortCost(cost: Cost, lang: Lang): string {
   const known = knownCost(cost, currencyOf(lang));
   return known === undefined ? shared[lang].unknownPrice : shortMoney(known, lang);
@@ -160,13 +160,13 @@ export function shortSum(amounts: readonly Amount[], lang: Lang): string {
   );
 }
 
-/** Formats an amount for a narrow column: a tiny one with the sign `<`. */
+/** Formats an amount for a narrow column: a tiny amount with the sign `<`. */
 export function columnMoney({ nanos, currency }: Amount, lang: Lang): string {
   const shown = formatMoney(isTiny(nanos) ? smallestShown : nanos, currency, lang);
   return isTiny(nanos) ? `< ${shown}` : shown;
 }
 
-/** Formats amounts in several currencies for a table, each with one of the functions above. */
+/** Formats amounts in several currencies for a table, each with the function `format`. */
 export function columnSum(
   amounts: readonly Amount[],
   lang: Lang,
@@ -175,7 +175,7 @@ export function columnSum(
   return amounts.map((amount) => format(amount, lang)).join(' + ');
 }
 
-/** A price per million tokens without the currency's sign, for a column whose head has it. */
+/** Formats a price per million tokens without the currency's sign, for a column whose head has the sign. */
 export function formatAmount(perMillion: number, lang: Lang): string {
   const cents = perMillion * 100;
   return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
@@ -191,22 +191,26 @@ export function inputPrice(
   return known && formatPrice(known.value, known.currency, lang);
 }
 
-/** The part of the price that cached tokens cost, as a divisor. */
-export const cachedShare = 100 / provider.discounts.cachedInputPercent;
+/** Divisor of the price for cached tokens. */
+export const cachedDivisor = 100 / provider.discounts.cachedInputPercent;
 
-/** The part of the price that calls of a batch cost, as a divisor. */
-export const batchShare = 100 / provider.discounts.batchPercent;
+/** Divisor of the price for the calls of a batch. */
+export const batchDivisor = 100 / provider.discounts.batchPercent;
 
+/** Returns the cost of a call's tokens in billionths; null if a price that it needs is unknown. */
 function nanosOf(usage: PricedTokens, price: Price | null): number | null {
   const cached = Math.min(usage.cachedTokens ?? 0, usage.promptTokens);
   const read = sideOf(usage.promptTokens - cached, price?.input ?? null);
   const reused = sideOf(cached, price?.input ?? null);
   const output = sideOf(usage.completionTokens, price?.output ?? null);
   if (price === null || reused === null) return null;
-  return add(add(read, Math.round(reused / cachedShare)), output);
+  return add(add(read, Math.round(reused / cachedDivisor)), output);
 }
 
-/** Prices have three decimals at most, so a thousand times a price is a whole number once float noise is rounded off. */
+/**
+ * Returns the cost of input or output tokens in billionths. It is exact: prices have at most three decimals, so a
+ * thousand times a price is an integer after the error of the floating-point number was rounded off.
+ */
 function sideOf(tokens: number, price: number | null): number | null {
   if (tokens === 0) return 0;
   return price === null ? null : tokens * Math.round(price * nanosPerUnitOfPrice);

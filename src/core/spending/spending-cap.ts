@@ -10,7 +10,7 @@ import {
   maxChatCost,
   maxDocumentCost,
   maxFimCost,
-  maxInputs,
+  maxInputCost,
   maxTranscriptionCost,
 } from './estimate-max.ts';
 import { amountIn, entryCost } from './ledger-usage.ts';
@@ -25,8 +25,9 @@ export interface SpendingCap {
 
 type Answer = Pick<LedgerEntry, 'model' | 'usage' | 'pages' | 'seconds'>;
 
-/** One permitted call: its maximum cost is reserved until its actual cost is known. */
-interface Bill {
+/** The maximum cost of a permitted call, which is reserved until the actual cost is known. */
+interface Reservation {
+  /** Replaces the reserved amount by the actual cost, if the answer has usage. */
   settle(answer: Answer): void;
   /** Releases the reserved amount if the call cannot have been charged. */
   release(thrown: unknown): void;
@@ -42,66 +43,77 @@ export function capSpending(
   cap: SpendingCap,
   modelNames: ModelNamesPort,
 ): MistralPort {
-  const purse = createPurse(mistral.host, cap, modelNames);
+  const budget = createBudget(mistral.host, cap, modelNames);
   return {
     host: mistral.host,
     baseUrl: mistral.baseUrl,
     listModels: mistral.listModels,
     streamChat: (request, options) =>
       paidStream(
-        () => purse.open('chat', request, maxChatCost),
+        () => budget.reserve('chat', request, maxChatCost),
         () => mistral.streamChat(request, options),
       ),
     completeChat: async (request, options) =>
-      paid(purse.open('chat', request, maxChatCost), () => mistral.completeChat(request, options)),
+      paid(budget.reserve('chat', request, maxChatCost), () =>
+        mistral.completeChat(request, options),
+      ),
     embed: async (request, options) =>
-      paid(purse.open('embeddings', request, maxInputs), () => mistral.embed(request, options)),
+      paid(budget.reserve('embeddings', request, maxInputCost), () =>
+        mistral.embed(request, options),
+      ),
     completeFim: async (request, options) =>
-      paid(purse.open('fim', request, maxFimCost), () => mistral.completeFim(request, options)),
+      paid(budget.reserve('fim', request, maxFimCost), () => mistral.completeFim(request, options)),
     moderate: async (request, options) =>
-      paid(purse.open('moderation', request, maxInputs), () => mistral.moderate(request, options)),
+      paid(budget.reserve('moderation', request, maxInputCost), () =>
+        mistral.moderate(request, options),
+      ),
     readDocument: async (request, options) =>
-      paid(purse.open('ocr', request, maxDocumentCost), () =>
+      paid(budget.reserve('ocr', request, maxDocumentCost), () =>
         mistral.readDocument(request, options),
       ),
     transcribe: async (request, options) =>
-      paid(purse.open('transcription', request, maxTranscriptionCost), () =>
+      paid(budget.reserve('transcription', request, maxTranscriptionCost), () =>
         mistral.transcribe(request, options),
       ),
   };
 }
 
-/** Makes a call and charges it; if it fails, releases the reserved amount. */
-async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
+/** Makes a call and settles its reservation; if the call fails, releases the reservation. */
+async function paid<A extends Answer>(
+  reservation: Reservation,
+  call: () => Promise<A>,
+): Promise<A> {
   try {
     const answer = await call();
-    bill.settle(answer);
+    reservation.settle(answer);
     return answer;
   } catch (thrown) {
-    bill.release(thrown);
+    reservation.release(thrown);
     throw thrown;
   }
 }
 
+/** Streams an answer as `paid` makes a call. A call that fails after its first event counts with its maximum cost. */
 async function* paidStream(
-  open: () => Bill,
+  reserve: () => Reservation,
   call: () => AsyncIterable<ChatEvent>,
 ): AsyncGenerator<ChatEvent, void, undefined> {
-  const bill = open();
+  const reservation = reserve();
   let hasBegun = false;
   try {
     for await (const event of call()) {
       hasBegun = true;
-      if (event.type === 'finish') bill.settle(event);
+      if (event.type === 'finish') reservation.settle(event);
       yield event;
     }
   } catch (thrown) {
-    if (!hasBegun) bill.release(thrown);
+    if (!hasBegun) reservation.release(thrown);
     throw thrown;
   }
 }
 
-function createPurse(
+/** Creates the object that reserves the costs of calls within a cap. */
+function createBudget(
   host: string,
   { nanos: cap, currency }: SpendingCap,
   modelNames: ModelNamesPort,
@@ -110,12 +122,12 @@ function createPurse(
   const charged = (nanos: number) =>
     isRegional(host) ? Math.ceil((nanos * regionalFactor.of) / regionalFactor.to) : nanos;
   return {
-    /** Throws `spending-cap`. */
-    open<R extends { readonly model: string }>(
+    /** Reserves the maximum cost of a call. Throws `spending-cap` if it exceeds the rest of the cap. */
+    reserve<R extends { readonly model: string }>(
       kind: LedgerEntry['kind'],
       request: R,
       maxCost: (request: R, known: ModelMetadata | undefined) => Cost,
-    ): Bill {
+    ): Reservation {
       const asked = request.model;
       const amount = amountIn(maxCost(request, knownModel(asked, modelNames)), currency);
       const error = { code: 'spending-cap', cap, currency } as const;
@@ -148,7 +160,7 @@ function createPurse(
   };
 }
 
-/** True if the service refused the call, which is free, or was never reached. */
+/** Returns true for a call that costs nothing: the service refused it, or was never reached. */
 function isUnpaid(thrown: unknown): boolean {
   return thrown instanceof AppError && !mayBeCharged(thrown.error);
 }

@@ -1,6 +1,6 @@
 import type { Usage } from '../../services/ports/answer.ts';
 
-/** Adds the tokens of all calls; undefined if one of them has no usage. */
+/** Returns the sum of the tokens of all calls; undefined if one of the calls has no usage. */
 export function sumUsage(calls: readonly { readonly usage?: Usage }[]): Usage | undefined {
   const usages = calls.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
   if (usages.length < calls.length) return undefined;

@@ -20,22 +20,24 @@ export interface BlockedTool {
   readonly lines: readonly string[];
 }
 
-/** Everything of this program on this machine, as far as it could be read. */
+/** Everything to remove from this machine, and what stays. */
 export interface UninstallPlan {
   readonly undos: readonly UndoPlan[];
   readonly blocked: readonly BlockedTool[];
-  /** Empty if the keychain could not be read, or must not change. */
+  /** Entries of the keychain; empty if the keychain could not be read, or keeps the keys. */
   readonly entries: readonly KeychainEntry[];
   readonly keychain: KeychainOutcome;
   readonly files: readonly AppFile[];
-  /** Files in the app folder that are not of this program. */
+  /** Files in the app folder that are not of this program, and stay. */
   readonly others: readonly string[];
+  /** Node's compile cache, if the person configured one for all programs. It stays. */
   readonly sharedCache?: string;
 }
 
-/** Whether the keychain was read. `holdsKeys` is true if an unread keychain contains, or may contain, keys. */
+/** Whether the keychain was read, is kept as it is, or could not be read. */
 export type KeychainOutcome =
   | { readonly state: 'read' | 'kept' }
+  /** `holdsKeys` is true if the keychain contains, or may contain, keys. */
   | { readonly state: 'unread'; readonly error: ErrorData; readonly holdsKeys: boolean };
 
 /** Kinds of files that stay with `--keep-key`. */

@@ -55,7 +55,7 @@ async function removeEntry(
   }
 }
 
-/** Returns true for a record of something that could not be removed. */
+/** Returns true for the file that records something that could not be removed. */
 function isNeeded({ path }: AppFile, failures: readonly Failure[]): boolean {
   const failed = new Set(failures.map(({ what }) => what.type));
   const name = path.split(/[\\/]/).at(-1);

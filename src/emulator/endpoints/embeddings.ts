@@ -15,14 +15,14 @@ function refuse(message: string): Reply {
   return refusal(400, 'invalid_request_error', null, message);
 }
 
-const maxInputs = 256;
+const maxInputCost = 256;
 const maxTokens = 16_384;
 
 /** Returns the refusal of more texts or tokens than one call accepts. */
 function tooMany(inputs: number, tokens: number): Reply | undefined {
-  if (inputs <= maxInputs && tokens <= maxTokens) return undefined;
+  if (inputs <= maxInputCost && tokens <= maxTokens) return undefined;
   const message =
-    inputs > maxInputs
+    inputs > maxInputCost
       ? 'Too many inputs in request, split into more batches.'
       : 'Too many tokens overall, split into more batches.';
   return refusal(400, 'invalid_request_prompt', '3210', message);

@@ -1,4 +1,4 @@
-import type { Account, UsageGroup, UsageLine } from '../../core/spending/ledger-usage.ts';
+import type { SessionUsage, UsageGroup, UsageLine } from '../../core/spending/ledger-usage.ts';
 import { amountsOf } from '../../core/spending/ledger-usage.ts';
 import {
   columnMoney,
@@ -70,7 +70,7 @@ export function groupRow(group: UsageGroup, lang: Lang): LedgerRow {
 }
 
 /** Returns the last row: the sum of all calls. */
-export function sumRow(account: Account, lang: Lang, isExact: boolean): LedgerRow {
+export function sumRow(account: SessionUsage, lang: Lang, isExact: boolean): LedgerRow {
   const sum = (format: Parameters<typeof columnSum>[2]) => columnSum(account.known, lang, format);
   return {
     model: messages[lang].sum,

@@ -1,7 +1,7 @@
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
-import { type Account, groupsOf, usageOf } from '../../core/spending/ledger-usage.ts';
+import { groupsOf, type SessionUsage, usageOf } from '../../core/spending/ledger-usage.ts';
 import { isRegional, shortSum } from '../../core/spending/price.ts';
 import { factDate, factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -110,7 +110,7 @@ function useRowScroll(count: number, height: number) {
 }
 
 /** Returns lines with the total cost and the number of calls that it does not include. */
-function leadOf(lang: Lang, account: Account): readonly string[] {
+function leadOf(lang: Lang, account: SessionUsage): readonly string[] {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = account;
   if (lines.length === 0) return [text.none];
@@ -128,7 +128,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
 
 function notesOf(
   lang: Lang,
-  account: Account,
+  account: SessionUsage,
   { host, now }: { readonly host: string; readonly now: number },
 ): readonly string[] {
   const text = messages[lang];

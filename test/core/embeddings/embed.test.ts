@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { embedTexts, mostCompared, type Parts } from '../../../src/core/embeddings/embed.ts';
+import { embedTexts, maxCompared, type Parts } from '../../../src/core/embeddings/embed.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -57,7 +57,7 @@ test('accepts another model and other dimensions', async () => {
 });
 
 test('compares the first of many texts, and embeds all of them', async () => {
-  const inputs = Array.from({ length: mostCompared + 5 }, (_, index) => `text ${index}`);
+  const inputs = Array.from({ length: maxCompared + 5 }, (_, index) => `text ${index}`);
   const { services } = embedding(inputs.map((_, index) => [1, index]));
   const { vectors, count, similarity } = await embedTexts(services, { key, inputs });
   expect([vectors.length, count]).toEqual([25, 25]);

@@ -14,7 +14,7 @@ function knowing<R extends { readonly model: string }>(
 }
 const maxChatCost = knowing(max.maxChatCost);
 const maxFimCost = knowing(max.maxFimCost);
-const maxInputs = knowing(max.maxInputs);
+const maxInputCost = knowing(max.maxInputCost);
 const maxDocumentCost = knowing(max.maxDocumentCost);
 
 const dollarsOf = (cost: Cost): number => (cost === 'unknown' ? Number.NaN : (cost.usd ?? -1));
@@ -66,7 +66,7 @@ describe('the maximum cost of a call', () => {
 
   test('counts texts of calls without an answer', () => {
     const inputs = ['é'.repeat(100), 'b'];
-    const most = dollarsOf(maxInputs({ model: 'mistral-embed', inputs }));
+    const most = dollarsOf(maxInputCost({ model: 'mistral-embed', inputs }));
     expect(most).toBeGreaterThan(201 * 100);
     expect(most).toBeLessThan(1000 * 100);
   });

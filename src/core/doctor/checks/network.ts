@@ -50,7 +50,9 @@ function isSilent(error: ErrorData): boolean {
 
 type Attempt<T> = { readonly value: T } | { readonly error: ErrorData };
 
-/** Returns the result of work, or its error: `network` with a time-out if the work took too long. Throws `cancelled`. */
+/**
+ * Returns the result of work, or its error: `network` with a time-out if the work took too long. Throws `cancelled`.
+ */
 async function attempt<T>(
   { services }: CheckContext,
   work: Promise<DeadlineResult<T>>,

@@ -146,8 +146,8 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
 }
 
 /**
- * Returns true if every user can write to the folder. A folder that only its group can write to is not reported, because
- * many systems give each user a group of their own.
+ * Returns true if every user can write to the folder. A folder that only its group can write to is not reported,
+ * because many systems give each user a group of their own.
  */
 function isWritableByAll(state: Awaited<ReturnType<ProjectScanPort['stateOf']>>): boolean {
   return state?.kind === 'folder' && ((state.mode ?? 0) & 0o002) !== 0;

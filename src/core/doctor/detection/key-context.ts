@@ -74,8 +74,8 @@ export function isMistralKey(surroundings: Surroundings, span: Span, token: stri
 }
 
 /**
- * `named`: the name of the value says that it is a Mistral key. `near`: a product's name is nearby. `other`: neither, or
- * a label says that the value is something else.
+ * `named`: the name of the value says that it is a Mistral key. `near`: a product's name is nearby. `other`: neither,
+ * or a label says that the value is something else.
  */
 type Context = 'named' | 'near' | 'other';
 

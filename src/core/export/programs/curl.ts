@@ -6,7 +6,10 @@ import { programHead } from './head.ts';
 import { jsonInBash } from './json-in-bash.ts';
 import { programMessages } from './messages.ts';
 
-/** Returns a complete program for bash 3.2 that calls chat and embeddings with cURL, and prints the answer as it arrives. */
+/**
+ * Returns a complete program for bash 3.2 that calls chat and embeddings with cURL, and prints the answer as it
+ * arrives.
+ */
 export function curlProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
   const command = runCommand('curl', fileName);

@@ -31,7 +31,9 @@ ${explainFunctions(plan)}
 ${main(text.noKey(runCommand('python', fileName)))}`;
 }
 
-/** Returns the code that checks the library before it loads the library: a compromised release steals keys once loaded. */
+/**
+ * Returns the code that checks the library before it loads the library: a compromised release steals keys once loaded.
+ */
 function libraryCheck({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   const { name, generations, compromised, python } = pythonLibrary;

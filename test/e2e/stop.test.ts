@@ -107,7 +107,7 @@ async function answerInManySizes(terminal: ProgramTerminal): Promise<void> {
   }
   terminal.resize(80, 24);
   const frame = await terminal.waitFor(
-    (now) => says(chat.en.stop)(now) || isAt('answered', 'en')(now),
+    (now) => says(shared.en.stop)(now) || isAt('answered', 'en')(now),
   );
   expect(frame.split('\n').length).toBeLessThanOrEqual(24);
   expect(await terminal.waitFor(isAt('answered', 'en'))).toContain(answerWord);
@@ -124,6 +124,6 @@ function isWhole(frame: string, columns: number): boolean {
     lines[0]?.startsWith(stepTitle('chat', 'en')) === true &&
     lines.every((line) => line.length <= columns) &&
     keysHint('en').test(lines.slice(-2).join(' ')) &&
-    says(`Esc ${chat.en.stop}`)(frame)
+    says(`Esc ${shared.en.stop}`)(frame)
   );
 }

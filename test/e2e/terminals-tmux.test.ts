@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { messages as chat } from '../../src/steps/chat/messages.ts';
+import { shared } from '../../src/i18n/messages.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { makeFolders, programFile } from '../support/processes/program.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
@@ -52,7 +52,7 @@ describe(errorFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
       expect(tmux.state()).toMatchObject({ alternateScreen: true });
       tmux.resize(40, 12);
       await tmux.waitFor(
-        (frame) => frame.startsWith(stepTitle('chat', 'fr')) && says(chat.fr.stop)(frame),
+        (frame) => frame.startsWith(stepTitle('chat', 'fr')) && says(shared.fr.stop)(frame),
       );
       tmux.resize(80, 24);
       await tmux.waitFor(isAt('answered', 'fr'));

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../src/emulator/scenario-names.ts';
 import { traitsOf } from '../../src/errors/traits.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
-import { messages as chat } from '../../src/steps/chat/messages.ts';
-import { messages as embeddings } from '../../src/steps/embeddings/messages.ts';
+import { shared } from '../../src/i18n/messages.ts';
 import { messages as model } from '../../src/steps/model/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { everyError } from '../support/fakes/errors.ts';
@@ -27,8 +26,7 @@ const titles = everyError
   .map((error) => errorMessage(lang, error).title);
 
 /** Returns true while a call runs, which Esc would stop. */
-const isRunning = (frame: string) =>
-  frame.includes(`Esc ${embeddings[lang].stop}`) || frame.includes(`Esc ${chat[lang].stop}`);
+const isRunning = (frame: string) => frame.includes(`Esc ${shared[lang].stop}`);
 
 // Leaves out scenarios that only a clock would end.
 const scenarios = scenarioNames.filter((name) => !['stall', 'slow'].includes(name));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { langs } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { messages as chat } from '../../src/steps/chat/messages.ts';
 import { pausingAfter } from '../steps/pausing.ts';
 import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
@@ -25,7 +24,7 @@ describe(errorFamily('terminal', 'a window too small for a screen'), () => {
     });
     const { screen } = wizard;
     await screen.press('return');
-    await sees(wizard, chat[lang].stop);
+    await sees(wizard, shared[lang].stop);
     const whole = await steady(screen);
     for (const [columns, rows] of [
       [10, 5],
@@ -39,7 +38,7 @@ describe(errorFamily('terminal', 'a window too small for a screen'), () => {
       await screen.press('return');
     }
     await screen.resize(80, 24);
-    await sees(wizard, chat[lang].stop);
+    await sees(wizard, shared[lang].stop);
     expect(withoutWait(await steady(screen))).toBe(withoutWait(whole));
     expect(service.isGone).toBe(false);
     expect(wizard.services.emulator.requests).toHaveLength(1);

@@ -35,8 +35,6 @@ export const chatEn = {
   waiting: (model: string) => `${model} is reading the question`,
   thinking: (model: string) => `${model} is thinking before it answers`,
   answering: (model: string) => `${model} is answering`,
-  elapsed: (seconds: string) => `${seconds} s`,
-  stop: 'stop',
   more: (above: string, below: string) => `${above} ${below} lines: PgUp/PgDn`,
   above: (count: string) => `${count} more lines above`,
   times: (first: string, total: string) => `First token ${first}, total ${total}.`,

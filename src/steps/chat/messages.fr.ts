@@ -36,8 +36,6 @@ export const chatFr = {
   waiting: (model: string) => `${model} lit la question`,
   thinking: (model: string) => `${model} réfléchit avant de répondre`,
   answering: (model: string) => `${model} répond`,
-  elapsed: (seconds: string) => `${seconds} s`,
-  stop: 'arrêter',
   more: (above: string, below: string) => `${above} ${below} lignes : Pg préc/Pg suiv`,
   above: (count: string) => `${count} autres lignes plus haut`,
   times: (first: string, total: string) => `Premier jeton ${first}, total ${total}.`,

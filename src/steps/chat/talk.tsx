@@ -5,13 +5,14 @@ import { copySaveMessages } from '../../i18n/copy-save-messages.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { waitKeys } from '../../ui/components/call-status.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useCopy } from '../../ui/hooks/use-copy.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { CallProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, codeIn, moreTokens } from './logic.ts';
@@ -104,7 +105,7 @@ function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[]
   const { wait, task } = chatting;
   return [
     ...waitKeys(wait, shared[lang].tryNow),
-    { on: 'escape', hint: messages[lang].stop, run: task.stop },
+    { on: 'escape', hint: shared[lang].stop, run: task.stop },
   ];
 }
 
@@ -164,19 +165,10 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
 }
 
 function Status({ chatting, turn }: TalkProps) {
-  const { lang } = useScreen();
-  const common = useMessages(shared);
   const text = useMessages(messages);
   const { wait, model } = chatting;
   const { thinking, answer } = turn;
   const beforeAnswer = thinking === '' ? text.waiting : text.thinking;
   const label = answer === '' ? beforeAnswer : text.answering;
-  return (
-    <CallStatus
-      label={label(model)}
-      wait={wait}
-      asksToWait={common.asksToWait}
-      elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-    />
-  );
+  return <CallProgress label={label(model)} wait={wait} />;
 }

@@ -48,8 +48,6 @@ export const messages = catalog({
     running: (model: string) => `${model} is reading the three sentences`,
     runningOwn: (model: string, count: string, of: string) =>
       `${model} is reading your texts: ${count} of ${of} done`,
-    elapsed: (seconds: string) => `${seconds} s`,
-    stop: 'stop',
     useOther: (model: string) => `Send them to ${model} instead`,
     otherTexts: 'Change the texts',
     result: (count: string, dimensions: string, time: string) =>
@@ -109,8 +107,6 @@ export const messages = catalog({
     running: (model: string) => `${model} lit les trois phrases`,
     runningOwn: (model: string, count: string, of: string) =>
       `${model} lit vos textes : ${count} sur ${of}`,
-    elapsed: (seconds: string) => `${seconds} s`,
-    stop: 'arrêter',
     useOther: (model: string) => `Les envoyer plutôt à ${model}`,
     otherTexts: 'Changer les textes',
     result: (count: string, dimensions: string, time: string) =>

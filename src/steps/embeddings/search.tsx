@@ -5,12 +5,13 @@ import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
-import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { waitKeys } from '../../ui/components/call-status.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { ScoreBars } from '../../ui/components/score-bars.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { CallProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { costLine } from './lines.ts';
 import { messages, searchMessages } from './messages.ts';
@@ -58,20 +59,12 @@ export function Search(props: ResultProps) {
 
 function Outcome(props: ResultProps & { readonly searching: Searching }) {
   const { lang } = useScreen();
-  const common = useMessages(shared);
-  const messageTexts = useMessages(messages);
   const { result, searching } = props;
   const text = useMessages(searchMessages);
   const { state } = searching.task;
   if (state.status === 'running') {
-    return (
-      <CallStatus
-        label={text.running(result.choice.model)}
-        wait={searching.task.wait}
-        asksToWait={common.asksToWait}
-        elapsed={(seconds) => messageTexts.elapsed(formatNumber(seconds, lang))}
-      />
-    );
+    const label = text.running(result.choice.model);
+    return <CallProgress label={label} wait={searching.task.wait} />;
   }
   if (state.status === 'failed') {
     const { title, message, hint } = errorMessage(lang, state.error);

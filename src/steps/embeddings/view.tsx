@@ -1,9 +1,7 @@
 import { shortCost } from '../../core/spending/price.ts';
-import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { DoneBefore } from '../done-before.tsx';
+import { WaitingScreen } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { textsOf } from './draft.ts';
@@ -50,7 +48,6 @@ function Before(props: EmbeddingsProps & { readonly own: EmbeddingsAnswer }) {
 
 function Running({ embedding }: EmbeddingsProps) {
   const { lang } = useScreen();
-  const common = useMessages(shared);
   const text = useMessages(messages);
   const { draft, count, task } = embedding;
   const of = textsOf(draft, text.sentences).length;
@@ -58,19 +55,5 @@ function Running({ embedding }: EmbeddingsProps) {
     draft.source === 'offered'
       ? text.running(draft.choice.model)
       : text.runningOwn(draft.choice.model, formatNumber(count, lang), formatNumber(of, lang));
-  return (
-    <Screen
-      keys={[
-        ...waitKeys(task.wait, common.tryNow),
-        { on: 'escape', hint: text.stop, run: task.stop },
-      ]}
-    >
-      <CallStatus
-        label={label}
-        wait={task.wait}
-        asksToWait={common.asksToWait}
-        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-      />
-    </Screen>
-  );
+  return <WaitingScreen label={label} wait={task.wait} onStop={task.stop} />;
 }

@@ -4,9 +4,10 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
 import { withRetry } from '../../core/retry/retry.ts';
 import { useCall } from '../../ui/hooks/use-call.ts';
+import { WaitingScreen } from '../progress.tsx';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { Offer } from './offer.tsx';
-import { Outcome, Running } from './outcome.tsx';
+import { Outcome } from './outcome.tsx';
 import type { TopicProps, Trial } from './props.ts';
 import { Refused } from './refused.tsx';
 
@@ -63,7 +64,7 @@ export function Attempt<T extends CallUsage>(props: TopicProps & { readonly tria
   const { state } = task;
   if (state.status === 'running') {
     const label = trial.busy(asked || models[0]);
-    return <Running {...props} label={label} wait={task.wait} onStop={task.stop} />;
+    return <WaitingScreen label={label} wait={task.wait} onStop={task.stop} />;
   }
   const error = state.status === 'failed' ? state.error : undefined;
   if (error !== undefined && error.code !== 'files') {

@@ -5,9 +5,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
-import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { CopyOutcome, outcomeRows, useCodeKeys } from '../use-code-keys.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -75,28 +73,5 @@ function costLine(lang: Lang, { usage, pages, seconds, cost }: CallUsage): strin
     formatNumber(promptTokens, lang),
     formatNumber(completionTokens, lang),
     costText,
-  );
-}
-
-interface RunningProps extends TopicProps {
-  readonly label: string;
-  readonly wait?: CallWait | undefined;
-  readonly onStop: () => void;
-}
-
-/** Shows the progress while waiting for the answer. */
-export function Running({ label, wait, onStop }: RunningProps) {
-  const { lang } = useScreen();
-  const text = useMessages(messages);
-  const { tryNow, stop, asksToWait } = useMessages(shared);
-  return (
-    <Screen keys={[...waitKeys(wait, tryNow), { on: 'escape', hint: stop, run: onStop }]}>
-      <CallStatus
-        label={label}
-        wait={wait}
-        asksToWait={asksToWait}
-        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-      />
-    </Screen>
   );
 }

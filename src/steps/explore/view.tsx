@@ -4,6 +4,7 @@ import type { Capability } from '../../core/models/capability-models.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { useTask } from '../../ui/hooks/use-task.ts';
+import { WaitingScreen } from '../progress.tsx';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages } from '../use-screen.ts';
 import { Completion } from './completion.tsx';
@@ -14,7 +15,6 @@ import { markerAfter, type Topic, withTried } from './logic.ts';
 import { TopicList } from './menu.tsx';
 import { messages } from './messages.ts';
 import { Moderation } from './moderation.tsx';
-import { Running } from './outcome.tsx';
 import type { ExploreProps, TopicProps } from './props.ts';
 import { Structured } from './structured.tsx';
 import { Transcription } from './transcription.tsx';
@@ -70,7 +70,7 @@ export function Explore(props: ExploreProps) {
   };
   if (open === 'larger') return <Larger {...topicProps} />;
   if (modelList.isRunning) {
-    return <Running {...topicProps} label={text.loading} onStop={modelList.stop} />;
+    return <WaitingScreen label={text.loading} onStop={modelList.stop} />;
   }
   const TopicScreen = screens[open];
   return <TopicScreen key={open} {...topicProps} />;

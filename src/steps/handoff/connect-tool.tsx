@@ -9,10 +9,10 @@ import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { CommandScreen } from './command-list.tsx';
 import { messages } from './messages.ts';
@@ -76,10 +76,7 @@ export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps
       <Prose look={theme.strong}>{tool.name}</Prose>
       {failure && <Panel tone="bad" title={failure.message} lines={[failure.hint]} />}
       {isWaiting && (
-        <TaskStatus
-          label={planned === undefined ? text.planning : text.connecting}
-          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        />
+        <TaskProgress label={planned === undefined ? text.planning : text.connecting} />
       )}
       {canConnect && <Change plan={planned} keys={keys} />}
     </Screen>

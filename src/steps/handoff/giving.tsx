@@ -4,14 +4,13 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import type { GivingEnd } from '../../services/ports/tools.ts';
 import { Panel, type PanelProps } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { CommandText } from './command-text.tsx';
 import { managerNames } from './manager-names.ts';
@@ -56,12 +55,7 @@ export function Giving(props: GivingProps) {
       )}
       {state.status !== 'idle' && (
         <Box marginTop={1}>
-          {state.status === 'running' && (
-            <TaskStatus
-              label={text.giving(tool.program)}
-              elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-            />
-          )}
+          {state.status === 'running' && <TaskProgress label={text.giving(tool.program)} />}
           {panel && <Panel {...panel} />}
         </Box>
       )}

@@ -4,11 +4,10 @@ import { managerTools } from '../../core/handoff/manager-tools.ts';
 import { managerCommands } from '../../core/handoff/secret-managers.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
+import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { CommandScreen } from './command-list.tsx';
 import { Giving } from './giving.tsx';
@@ -82,17 +81,14 @@ interface FoundProps extends ManagerProps {
 
 /** Shows whether the program is ready, in one sentence; empty before the check. */
 function Found({ search: { state }, program }: FoundProps) {
-  const { lang, theme } = useScreen();
+  const { theme } = useScreen();
   const messageTexts = useMessages(messages);
   const text = messageTexts.tool;
   if (state.status === 'idle' || state.status === 'failed') return null;
   return (
     <Box marginTop={1}>
       {state.status === 'running' ? (
-        <TaskStatus
-          label={text.looking(program)}
-          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        />
+        <TaskProgress label={text.looking(program)} />
       ) : (
         <Prose look={state.value ? theme.good : theme.warn}>
           {state.value ? text.ready(program) : text.notReady(program)}

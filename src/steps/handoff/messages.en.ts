@@ -104,7 +104,6 @@ export const handoffEn = {
   tool: {
     look: 'check if it is installed',
     looking: (program: string) => `Looking for ${program}`,
-    elapsed: (seconds: string) => `${seconds} s`,
     notReady: (program: string) => `${program} is not installed here, or not signed in.`,
     ready: (program: string) => `${program} is here and signed in: U gives it the key.`,
     give: 'give it the key',

@@ -107,7 +107,6 @@ export const handoffFr = {
   tool: {
     look: 'vérifier s’il est installé',
     looking: (program: string) => `Recherche de ${program}`,
-    elapsed: (seconds: string) => `${seconds} s`,
     notReady: (program: string) => `${program} n’est pas installé ici, ou pas connecté.`,
     ready: (program: string) => `${program} est là et connecté : U lui donne la clé.`,
     give: 'lui donner la clé',

@@ -5,7 +5,6 @@ export const toolsMessages = catalog({
   en: {
     lead: 'These tools are installed. Connect one, and it gets the key from where it is stored; no file contains a copy.',
     looking: 'Looking for tools',
-    elapsed: (seconds: string) => `${seconds} s`,
     none: 'None of the supported tools is installed here.',
     states: {
       'not-installed': 'not installed',
@@ -28,7 +27,6 @@ export const toolsMessages = catalog({
   fr: {
     lead: 'Ces outils sont installés. Une fois connectés, ils prennent la clé là où elle est enregistrée ; aucun fichier n’en contient de copie.',
     looking: 'Recherche des outils',
-    elapsed: (seconds: string) => `${seconds} s`,
     none: 'Aucun des outils pris en charge n’est installé ici.',
     states: {
       'not-installed': 'non installé',

@@ -6,13 +6,12 @@ import { wiringFor } from '../../core/connect/wiring.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { ConnectTool } from './connect-tool.tsx';
 import { messages } from './messages.ts';
@@ -66,10 +65,7 @@ export function Tools(props: TopicProps) {
         />
       )}
       {(state.status === 'running' || state.status === 'idle') && (
-        <TaskStatus
-          label={text.looking}
-          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        />
+        <TaskProgress label={text.looking} />
       )}
       {state.status === 'done' && <Prose>{installed.length === 0 ? text.none : text.lead}</Prose>}
     </Screen>

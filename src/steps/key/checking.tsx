@@ -1,10 +1,11 @@
 import { Box } from 'ink';
 import type { ProbeProgress } from '../../core/access/probe-access.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { countCharacters } from './count-characters.ts';
@@ -25,23 +26,22 @@ export function Checking(props: CheckingProps) {
   const { lang } = useScreen();
   const { candidate, progress, onStop } = props;
   const text = useMessages(messages);
-  const seconds = (count: number) => formatNumber(count, lang);
+  const { stop } = useMessages(shared);
   return (
-    <Screen keys={[{ on: 'escape', hint: text.stopWaiting, run: onStop }]}>
+    <Screen keys={[{ on: 'escape', hint: stop, run: onStop }]}>
       <Prose>
         {text.describe(countCharacters(lang, candidate.key.length), candidate.key.lastFour)}
       </Prose>
       <Notes {...props} />
       <Box marginTop={1}>
-        <TaskStatus
+        <TaskProgress
           key={JSON.stringify(progress)}
           label={labelOf(lang, progress)}
-          elapsed={(count) => text.elapsed(seconds(count))}
           {...(typeof progress !== 'string' &&
             progress.type === 'waiting' && {
               countDown: {
                 seconds: progress.seconds,
-                left: (count: number) => text.left(seconds(count)),
+                left: (count: number) => text.left(formatNumber(count, lang)),
               },
             })}
         />

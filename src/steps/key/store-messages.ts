@@ -42,9 +42,7 @@ export const storeMessages = catalog({
     given: 'It was in MISTRAL_ONBOARD_PASSPHRASE. Type the right one.',
     next: 'continue',
     opening: 'Opening the vault',
-    stop: 'stop',
     stopped: 'You stopped waiting. The key is not kept there.',
-    elapsed: (seconds: string) => `${seconds} s`,
   },
   fr: {
     lead: 'Où enregistrer votre clé ?',
@@ -86,8 +84,6 @@ export const storeMessages = catalog({
     given: 'Elle était dans MISTRAL_ONBOARD_PASSPHRASE. Tapez la bonne.',
     next: 'continuer',
     opening: 'Ouverture du coffre',
-    stop: 'arrêter',
     stopped: 'Vous avez arrêté d’attendre. La clé n’y est pas gardée.',
-    elapsed: (seconds: string) => `${seconds} s`,
   },
 });

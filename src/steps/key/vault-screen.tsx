@@ -2,15 +2,14 @@ import { Box } from 'ink';
 import { useEffect, useRef, useState } from 'react';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import { minPassphrase } from '../../services/ports/vault.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { SecretInput } from '../../ui/input/secret-input/secret-input.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { WaitingScreen } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { countCharacters } from './count-characters.ts';
@@ -27,7 +26,6 @@ interface VaultScreenProps extends StepProps<'key'> {
  * nothing and is asked again.
  */
 export function VaultScreen(props: VaultScreenProps) {
-  const { lang } = useScreen();
   const { services, backKey, isNew, onOpen } = props;
   const text = useMessages(storeMessages);
   const [first, setFirst] = useState<Secret>();
@@ -62,14 +60,7 @@ export function VaultScreen(props: VaultScreenProps) {
   };
   const isTrying = state.status === 'idle' && fromVariable.isUsed;
   if (isTrying || state.status === 'running' || state.status === 'done') {
-    return (
-      <Screen keys={[{ on: 'escape', hint: text.stop, run: stop }]}>
-        <TaskStatus
-          label={text.opening}
-          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        />
-      </Screen>
-    );
+    return <WaitingScreen label={text.opening} onStop={stop} />;
   }
   const short = { code: 'passphrase', problem: 'short' } as const;
   const failed = state.status === 'failed' ? state.error : undefined;

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTask } from '../../ui/hooks/use-task.ts';
+import { WaitingScreen } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages } from '../use-screen.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { Enter } from './enter.tsx';
 import { Failed } from './failed.tsx';
 import { type Findings, findAll, noFindings, readStored } from './findings.ts';
 import { adopted, type Candidate } from './logic.ts';
-import { Looking } from './looking.tsx';
+import { messages } from './messages.ts';
 import { Start, type StartChoice } from './start.tsx';
 import { useKeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
@@ -14,6 +16,7 @@ import { VaultScreen } from './vault-screen.tsx';
 /** Takes a pasted key or one found on this machine, checks it, stores it and reads it back. */
 export function Key(props: StepProps<'key'>) {
   const { services, session, own, onAnswer } = props;
+  const text = useMessages(messages);
   const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');
   const search = useTask<Findings>();
   const check = useKeyCheck(props);
@@ -71,7 +74,8 @@ export function Key(props: StepProps<'key'>) {
     );
   }
   if (state.status === 'running' || (own === undefined && state.status === 'idle')) {
-    return <Looking {...props} onStop={() => setMode('enter')} />;
+    // The search takes at most 3 seconds.
+    return <WaitingScreen label={text.looking} onStop={() => setMode('enter')} />;
   }
   if (!hasStart) return <Enter {...props} onKey={check.check} />;
   return <Start {...props} found={found} isLocked={isLocked} onChoose={choose} />;

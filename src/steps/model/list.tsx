@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
@@ -136,7 +137,7 @@ function listKeys(
       run: picking.toggleWhole,
       disabled: isTrying,
     },
-    isTrying ? { on: 'escape', hint: text.stop, run: tries.task.stop } : backKey,
+    isTrying ? { on: 'escape', hint: shared[lang].stop, run: tries.task.stop } : backKey,
   ];
 }
 

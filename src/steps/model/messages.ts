@@ -11,8 +11,6 @@ export const messages = catalog({
       'The models that “show all” adds are for other tasks, products and Labs. Your plan may not include every model: checking each asks for one token.',
     ],
     loading: 'Fetching the list of models',
-    elapsed: (seconds: string) => `${seconds} s`,
-    stop: 'stop',
     because: (reasons: string) => `Recommended: ${reasons}.`,
     reasons: {
       callable: 'works with your key',
@@ -65,8 +63,6 @@ export const messages = catalog({
       'Les modèles que « tout voir » ajoute servent à d’autres tâches, à des produits ou aux Labs. Votre forfait peut ne pas tous les inclure : essayer chacun demande un jeton.',
     ],
     loading: 'Récupération de la liste des modèles',
-    elapsed: (seconds: string) => `${seconds} s`,
-    stop: 'arrêter',
     because: (reasons: string) => `Recommandé : ${reasons}.`,
     reasons: {
       callable: 'fonctionne avec votre clé',

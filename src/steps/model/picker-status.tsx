@@ -4,9 +4,9 @@ import { factMonth } from '../../i18n/fact-date.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { TaskProgress } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
-import { useMessages, useScreen } from '../use-screen.ts';
+import { useScreen } from '../use-screen.ts';
 import type { Picker } from './logic.ts';
 import { messages } from './messages.ts';
 import type { Picking } from './use-picking.ts';
@@ -22,15 +22,9 @@ interface PickerStatusProps extends StepProps<'model', 'key'> {
 export function PickerStatus(props: PickerStatusProps) {
   const { lang, theme } = useScreen();
   const { tries } = props;
-  const text = useMessages(messages);
   const { state } = tries.task;
   if (state.status === 'running') {
-    return (
-      <TaskStatus
-        label={tryingOf(lang, props)}
-        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-      />
-    );
+    return <TaskProgress label={tryingOf(lang, props)} />;
   }
   if (state.status === 'failed' && state.error.code !== 'cancelled') {
     return <Prose look={theme.warn}>{errorMessage(lang, state.error).message}</Prose>;

@@ -3,11 +3,9 @@ import { errorScreenProps, orderActions } from '../../core/access/error-actions.
 import { readKey } from '../../core/keys/read-key.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ErrorData } from '../../errors/errors.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
-import { Screen } from '../../ui/screen.tsx';
+import { WaitingScreen } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { type Picker, pickerOf } from './logic.ts';
@@ -16,7 +14,6 @@ import { ModelPicker } from './picker.tsx';
 
 /** Lists the account's models with their access, and suggests one to start with. */
 export function Model(props: StepProps<'model', 'key'>) {
-  const { lang } = useScreen();
   const { services, answers, own } = props;
   const text = useMessages(messages);
   const listing = useTask<Picker>();
@@ -44,14 +41,7 @@ export function Model(props: StepProps<'model', 'key'>) {
   if (listing.state.status === 'failed') {
     return <NoList {...props} error={listing.state.error} onRetry={load} />;
   }
-  return (
-    <Screen keys={[{ on: 'escape', hint: text.stop, run: listing.stop }]}>
-      <TaskStatus
-        label={text.loading}
-        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-      />
-    </Screen>
-  );
+  return <WaitingScreen label={text.loading} onStop={listing.stop} />;
 }
 
 interface NoListProps extends StepProps<'model', 'key'> {

@@ -3,12 +3,11 @@ import { dotenvFix, fixDotenv } from '../../core/doctor/fix-dotenv.ts';
 import { removeSpare } from '../../core/doctor/practices.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
@@ -63,10 +62,7 @@ export function Fix(props: PracticeScreenProps) {
       ))}
       {isRunning && (
         <Box marginTop={1}>
-          <TaskStatus
-            label={text.running}
-            elapsed={(seconds) => messageTexts.elapsed(formatNumber(seconds, lang))}
-          />
+          <TaskProgress label={text.running} />
         </Box>
       )}
     </Screen>

@@ -4,9 +4,9 @@ import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { TaskProgress } from '../progress.tsx';
 import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 import { Brief } from './brief.tsx';
 import { Findings } from './details.tsx';
@@ -109,12 +109,7 @@ function Lead({ looking }: PracticeListProps) {
   const { seen, status, isExample, progress } = looking;
   const number = (value: number) => formatNumber(value, lang);
   if (status === 'running') {
-    return (
-      <TaskStatus
-        label={text.looking(number(progress.done), number(progress.of))}
-        elapsed={(seconds) => text.elapsed(number(seconds))}
-      />
-    );
+    return <TaskProgress label={text.looking(number(progress.done), number(progress.of))} />;
   }
   if (isExample) {
     return <Prose look={theme.strong}>{text.example}</Prose>;

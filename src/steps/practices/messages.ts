@@ -11,7 +11,6 @@ export const messages = catalog({
     lead: 'Eight habits keep a key safe. The check reads this project and its git history, your shell’s history and startup files, and the stored keys. Nothing is changed or sent.',
     example: 'The demo reads nothing on this machine. This is an example.',
     looking: (done: string, of: string) => `Checking (${done} of ${of})`,
-    elapsed: (seconds: string) => `${seconds} s`,
     stopped: 'Stopped. Results so far are below.',
     summary: (fine: string, fix: string, unknown: string) =>
       `${fine} OK · ${fix} to fix · ${unknown} not checked`,
@@ -86,7 +85,6 @@ export const messages = catalog({
     lead: 'Huit réflexes pour protéger votre clé. L’examen lit ce projet et son historique git, l’historique et les fichiers de démarrage de votre shell, et les clés enregistrées. Rien n’est modifié ni envoyé.',
     example: 'La démo ne lit rien sur cette machine. Voici un exemple.',
     looking: (done, of) => `Examen (${done} sur ${of})`,
-    elapsed: (seconds) => `${seconds} s`,
     stopped: 'Examen arrêté. Résultats partiels ci-dessous.',
     summary: (fine, fix, unknown) => `${fine} OK · ${fix} à corriger · ${unknown} à vérifier`,
     names: {

@@ -7,13 +7,12 @@ import { knownModel } from '../../core/models/known-model.ts';
 import { maxChatCost } from '../../core/spending/estimate-max.ts';
 import { type CountedText, countTokens } from '../../core/spending/estimate-tokens.ts';
 import { shortCost } from '../../core/spending/price.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { WaitingScreen } from '../progress.tsx';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './count-messages.ts';
@@ -60,14 +59,7 @@ export function Count(props: SubscreenProps) {
   }
   if (isIdle) return <Ask {...props} model={model} onSend={count} />;
   if (task.state.status === 'running') {
-    return (
-      <Screen keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>
-        <TaskStatus
-          label={text.running(model)}
-          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        />
-      </Screen>
-    );
+    return <WaitingScreen label={text.running(model)} onStop={task.stop} />;
   }
   const { error } = task.state;
   const actions = orderActions(error.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);

@@ -19,8 +19,8 @@ export class SessionMemory<T> {
 }
 
 /**
- * Returns the name of a result in a memory. It contains the key's details, so that a result is not shown for another
- * key.
+ * Returns the name of a result in a memory. The name contains the key's details, so that a result is never shown for
+ * another key.
  */
 export function resultName(key: Answers['key'], ...parts: readonly string[]): string {
   const { profile, where, lastFour } = key;

@@ -81,7 +81,7 @@ export interface LoadedStep {
 }
 
 /** Creates a registry entry. Checks at compile time that `needs` matches the step's type. */
-export function entry<const Id extends StepId, const Needs extends StepId = never>(
+export function stepEntry<const Id extends StepId, const Needs extends StepId = never>(
   id: Id,
   title: StepEntry['title'],
   needs: readonly Needs[],

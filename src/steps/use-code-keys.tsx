@@ -20,7 +20,7 @@ interface CodeKeys {
   readonly saving: ReactNode;
 }
 
-/** Rows reserved below the code, so that nothing moves when the outcome appears there. */
+/** Rows reserved below the code for the outcome, so that nothing moves when the outcome appears. */
 export const outcomeRows = 2;
 
 /** Shows the outcome of copying or saving. */
@@ -30,7 +30,8 @@ export function CopyOutcome({ children }: { readonly children: string | undefine
 }
 
 /**
- * Returns the keys that copy code and save it as a file; none without code. The name of the code is the suggested path.
+ * Returns the keys that copy code and save it as a file; no keys if there is no code. The name of the code is the
+ * suggested path.
  */
 export function useCodeKeys(services: CodeServices, code: NamedText | undefined): CodeKeys {
   const text = useMessages(copySaveMessages);

@@ -1,7 +1,7 @@
 import { foldModels, unlistedModels } from '../../src/core/models/fold-models.ts';
 import { systemClock } from '../../src/services/clock.ts';
 import type { ModelCard } from '../../src/services/ports/mistral.ts';
-import { pickerOf } from '../../src/steps/model/logic.ts';
+import { offeredModels } from '../../src/steps/model/logic.ts';
 import { messages } from '../../src/steps/model/messages.ts';
 import { ModelPicker } from '../../src/steps/model/picker.tsx';
 import type { StepProps } from '../../src/steps/step.ts';
@@ -46,7 +46,7 @@ async function openFilter(count: number): Promise<TestScreen> {
     card(`community-chat-${String(index).padStart(4, '0')}`),
   );
   const rows = foldModels(cards, 0);
-  const picker = pickerOf({ rows, unlisted: unlistedModels(rows, 0) });
+  const picker = offeredModels({ rows, unlisted: unlistedModels(rows, 0) });
   const screen = renderScreen(
     <View rows={22}>
       <ModelPicker {...statusProps()} picker={picker} />

@@ -30,7 +30,7 @@ async function removeFromDotenv(variables: Variables): Promise<void> {
     await terminal.pressUntil('return', says(key.en.foundLead));
     await choose(terminal, key.en.chooseStore(path, secret.slice(-4)));
     const frame = await terminal.waitFor(says(key.en.stored));
-    expect(flat(frame)).toContain(flat(key.en.inClear(path)));
+    expect(flat(frame)).toContain(flat(key.en.inPlainText(path)));
     await terminal.typeUntil(characters.remove, says(key.en.copiesRemoved(path)));
     expect(await readFile(path)).toEqual(Buffer.concat([before, after]));
     expect((await stat(path)).mode & 0o777).toBe(0o640);

@@ -7,11 +7,11 @@ import type { DocumentsPort } from '../../src/services/ports/documents.ts';
 import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import type { CategoryScore } from '../../src/services/ports/other-calls.ts';
 import {
-  markerAfter,
   nextOf,
   parseExploreAnswer,
   pathOf,
   problemOf,
+  rowAfter,
   topics,
   withTried,
 } from '../../src/steps/explore/logic.ts';
@@ -407,7 +407,7 @@ describe('logic', () => {
     ['larger', ['larger'], 0],
     ['vision', ['vision', 'ocr', 'transcription', 'larger'], 0],
   ] as const)('after %s, with %j tried, the marker is on row %i', (last, tried, row) => {
-    expect(markerAfter(last, tried)).toBe(row);
+    expect(rowAfter(last, tried)).toBe(row);
   });
 
   test('has a next topic for each', () => {

@@ -12,7 +12,7 @@ export const accountScenes: readonly Scene[] = [
     name: 'account',
     everySize: true,
     wizard: { at: 'account' },
-    shows: (lang) => account[lang].goOn,
+    shows: (lang) => account[lang].continue,
   },
   {
     name: 'account, opened',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRow } from '../../src/core/models/model-row.ts';
 import { pages } from '../../src/i18n/links.ts';
-import { answerFor, canChoose, parseModelAnswer, pickerOf } from '../../src/steps/model/logic.ts';
+import {
+  answerFor,
+  canChoose,
+  offeredModels,
+  parseModelAnswer,
+} from '../../src/steps/model/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
@@ -274,7 +279,7 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
   };
 }
 
-describe('pickerOf', () => {
+describe('offeredModels', () => {
   const ids = (rows: readonly ModelRow[]) => rows.map(({ id }) => id);
 
   test('lists chat models, refused ones last, and the whole list', () => {
@@ -285,14 +290,14 @@ describe('pickerOf', () => {
       row('odd', { tasks: [] }),
       row('open', { access: 'ready' }),
     ];
-    const picker = pickerOf({ rows, unlisted: [row('gone', { listed: false })] });
+    const picker = offeredModels({ rows, unlisted: [row('gone', { listed: false })] });
     expect(ids(picker.rows)).toEqual(['open', 'closed', 'odd']);
     expect(ids(picker.all)).toEqual(['open', 'closed', 'odd', 'labs', 'embed']);
     expect(ids(picker.index.map((entry) => entry.row)).at(-1)).toBe('gone');
   });
 
   test('is empty without models', () => {
-    expect(pickerOf({ rows: [], unlisted: [] })).toEqual({
+    expect(offeredModels({ rows: [], unlisted: [] })).toEqual({
       rows: [],
       reasons: [],
       all: [],

@@ -68,7 +68,7 @@ export const practicesScenes: readonly Scene[] = [
       await sees(wizard, messages[lang].look);
       await wizard.screen.type('k');
     },
-    shows: (lang) => messages[lang].looking('', '').slice(0, 6),
+    shows: (lang) => messages[lang].progress('', '').slice(0, 6),
   },
   {
     name: 'practices, looked',

@@ -6,7 +6,7 @@ export const messages = catalog({
     lead: (month: string) =>
       `A chat and an embeddings call in 10 to 20 minutes, free, no card (${month}). Leave any time with Ctrl+C and continue later.`,
     leadDemo:
-      'A chat and an embeddings call in a few minutes, played without an account: nothing is written.',
+      'A chat and an embeddings call in a few minutes, simulated without an account: nothing is written.',
     account: 'It starts with a Mistral AI account:',
     api: 'An API lets your programs ask Mistral’s models, and a key says who is asking. All you need is a browser, an email address and ten to twenty minutes.',
     steps: [
@@ -17,7 +17,7 @@ export const messages = catalog({
     noCard: (date: string) =>
       `It takes about two minutes, and no card, says Mistral’s documentation of ${date}; some pages ask for one.`,
     today: 'Older guides call it “La Plateforme”; it is now Studio, at the same address.',
-    goOn: 'I have an account: continue',
+    continue: 'I have an account: continue',
     open: 'Open the console in my browser',
   },
   fr: {
@@ -25,7 +25,7 @@ export const messages = catalog({
     lead: (month: string) =>
       `Un chat et des embeddings en 10 à 20 minutes, gratuit, sans carte (${month}). Quittez quand vous voulez avec Ctrl+C et reprenez plus tard.`,
     leadDemo:
-      'Un chat et des embeddings en quelques minutes, joués sans compte : rien n’est écrit.',
+      'Un chat et des embeddings en quelques minutes, simulés sans compte : rien n’est écrit.',
     account: 'Tout commence par un compte Mistral AI :',
     api: 'Une API permet à vos programmes d’interroger les modèles de Mistral ; une clé dit qui demande. Il vous faut un navigateur, une adresse e-mail et dix à vingt minutes.',
     steps: [
@@ -36,7 +36,7 @@ export const messages = catalog({
     noCard: (date: string) =>
       `Cela prend environ deux minutes, et sans carte, selon la documentation de Mistral du ${date} ; des pages en demandent une.`,
     today: 'Dans d’anciens guides : « La Plateforme ». C’est désormais Studio, à la même adresse.',
-    goOn: 'J’ai un compte : continuer',
+    continue: 'J’ai un compte : continuer',
     open: 'Ouvrir la console dans mon navigateur',
   },
 });

@@ -19,11 +19,11 @@ export function Account({ services, session, backKey, onAnswer }: StepProps<'acc
   const text = useMessages(messages);
   const opening = useTask<boolean>();
   const choices = [
-    { id: 'go-on', label: text.goOn },
+    { id: 'continue', label: text.continue },
     { id: 'open', label: text.open },
   ] as const;
   const choose = (id: (typeof choices)[number]['id']) => {
-    if (id === 'go-on') onAnswer({ ready: true });
+    if (id === 'continue') onAnswer({ ready: true });
     else opening.run(() => services.browser.open(pages.console));
   };
   return (

@@ -33,11 +33,11 @@ interface AskProps extends ChatProps {
 export function Ask(props: AskProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
-  const { chatting, onMode, mode } = props;
+  const { chat, onMode, mode } = props;
   const text = useMessages(messages);
   const [typed, setTyped] = useState(mode.typed);
   const [problem, setProblem] = useState<Problem>();
-  const isFirst = chatting.conversation.turns.length === 0;
+  const isFirst = chat.conversation.turns.length === 0;
   const offered = isFirst ? text.question : '';
   const lines = problem === undefined ? leadOf(lang, props) : [problemLine(lang, problem)];
   const keys: readonly KeyBinding[] = [
@@ -50,11 +50,11 @@ export function Ask(props: AskProps) {
     isFirst ? props.backKey : { on: 'escape', hint: common.back, run: () => onMode(talkMode) },
   ];
   const submit = (line: string) => {
-    const found = problemOf(line, chatting.model, props.services.modelNames);
+    const found = problemOf(line, chat.model, props.services.modelNames);
     setProblem(found);
     if (found !== undefined) return;
     onMode(talkMode);
-    const send = mode.isInstead ? chatting.askInstead : chatting.ask;
+    const send = mode.isReplacement ? chat.replaceQuestion : chat.ask;
     send(line.trim());
   };
   return (
@@ -106,16 +106,16 @@ function Before(
 }
 
 /** Returns the turns that stay in the conversation and are sent with the question. */
-function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
-  const { turns } = chatting.conversation;
-  return mode.isInstead ? turns.slice(0, -1) : turns;
+function turnsBefore({ chat, mode }: AskProps): readonly Turn[] {
+  const { turns } = chat.conversation;
+  return mode.isReplacement ? turns.slice(0, -1) : turns;
 }
 
 /** Returns lines about the model, the settings, and the earlier turns that are sent with the question. */
 function leadOf(lang: Lang, props: AskProps): readonly string[] {
-  const { services, chatting } = props;
+  const { services, chat } = props;
   const text = messages[lang];
-  const { model, conversation, settings } = chatting;
+  const { model, conversation, settings } = chat;
   const changed = changedSettings(settings, lang, text.changed);
   const notes = changed === '' ? [] : [text.changedSettings(changed)];
   if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...notes];

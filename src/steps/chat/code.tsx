@@ -83,8 +83,8 @@ export function RequestCode(props: ChatProps) {
   );
 }
 
-function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguages)[number]) {
-  const { model, conversation, settings } = chatting;
+function codeOf({ chat, services }: ChatProps, language: (typeof codeLanguages)[number]) {
+  const { model, conversation, settings } = chat;
   const baseUrl = exportedOrigin(services);
   return requestCode(language, {
     kind: 'chat',

@@ -32,5 +32,5 @@ export function ConversationText(props: ConversationTextProps) {
   );
 }
 
-/** Minimum number of rows, even if they do not fit: fewer are not readable. */
+/** Minimum number of rows, even if they do not fit, because fewer rows cannot be read. */
 const minRows = 3;

@@ -23,17 +23,17 @@ const rowsOfError = 17;
 export function ChatFailed(props: ChatFailedProps) {
   const { lang, rows } = useScreen();
   const text = useMessages(messages);
-  const { services, chatting, error } = props;
-  const { conversation, settings } = chatting;
+  const { services, chat, error } = props;
+  const { conversation, settings } = chat;
   const last = conversation.turns.at(-1);
   const problem = errorScreenProps(lang, error, services);
-  const isCold = error.code === 'request-refused' && settings.temperature === 0;
+  const isZeroRefused = error.code === 'request-refused' && settings.temperature === 0;
   return (
     <ErrorScreen<ChatAction>
       {...props}
       {...problem}
       labels={{ ...problem.labels, ...text.actions }}
-      notes={isCold ? [text.coldRefused] : []}
+      notes={isZeroRefused ? [text.zeroTemperatureRefused] : []}
       actions={actionsFor(error, conversation)}
       onAction={(action) => runAction(action, props)}
     >
@@ -47,16 +47,16 @@ export function ChatFailed(props: ChatFailedProps) {
 }
 
 function runAction(action: ChatAction, props: ChatFailedProps): void {
-  const { chatting, onMode, onSkip, onJump } = props;
-  const question = chatting.conversation.turns.at(-1)?.question ?? '';
-  const rewording = { at: 'ask', typed: question, isInstead: true } as const;
-  if (action === 'retry') chatting.askInstead(question);
+  const { chat, onMode, onSkip, onJump } = props;
+  const question = chat.conversation.turns.at(-1)?.question ?? '';
+  const rewording = { at: 'ask', typed: question, isReplacement: true } as const;
+  if (action === 'retry') chat.replaceQuestion(question);
   else if (action === 'reword') onMode(rewording);
   else if (action === 'settings') onMode({ at: 'settings', from: rewording });
   else if (action === 'read') onMode({ at: 'read' });
   else if (action === 'skip') onSkip();
   else if (action === 'startOver') {
-    chatting.startOver();
+    chat.startOver();
     onMode({ ...firstMode, typed: question });
   } else onJump(action);
 }

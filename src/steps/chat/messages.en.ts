@@ -55,7 +55,7 @@ export const chatEn = {
   stopped: 'Stopped. The partial answer is kept.',
   works: 'It works: your first answer.',
   moreTokens: (count: string) => `again with ${count} tokens`,
-  talkOn: 'reply',
+  reply: 'reply',
   again: 'ask again',
   answeredBefore: (model: string) => `${model} answered you.`,
   answeredBeforeFor: (model: string, tokens: string, cost: string) =>
@@ -63,7 +63,7 @@ export const chatEn = {
   startOver: 'start over',
   settingsKey: 'settings',
   codeKey: 'code',
-  coldRefused: 'Some reasoning models refuse a temperature of 0: try 0.1.',
+  zeroTemperatureRefused: 'Some reasoning models refuse a temperature of 0: try 0.1.',
   actions: {
     reword: 'Change the question',
     settings: 'Change the settings',

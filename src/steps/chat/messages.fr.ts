@@ -58,7 +58,7 @@ export const chatFr = {
   works: 'Ça marche : votre première réponse.',
   stopped: 'Réponse interrompue ; le début est conservé.',
   moreTokens: (count: string) => `reposer avec ${count} jetons`,
-  talkOn: 'répondre',
+  reply: 'répondre',
   again: 'la reposer',
   answeredBefore: (model: string) => `${model} vous a répondu.`,
   answeredBeforeFor: (model: string, tokens: string, cost: string) =>
@@ -66,7 +66,8 @@ export const chatFr = {
   startOver: 'recommencer',
   settingsKey: 'réglages',
   codeKey: 'code',
-  coldRefused: 'Certains modèles de raisonnement refusent une température de 0 : essayez 0,1.',
+  zeroTemperatureRefused:
+    'Certains modèles de raisonnement refusent une température de 0 : essayez 0,1.',
   actions: {
     reword: 'Changer la question',
     settings: 'Changer les réglages',

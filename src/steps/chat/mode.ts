@@ -4,7 +4,7 @@ export interface AskMode {
   /** Text of the field; undefined for the suggestion. */
   readonly typed: string | undefined;
   /** True if the question replaces the last one. */
-  readonly isInstead: boolean;
+  readonly isReplacement: boolean;
 }
 
 /** The screen of the step that is shown. */
@@ -13,5 +13,5 @@ export type Mode =
   | { readonly at: 'talk' | 'code' | 'read' | 'before' }
   | { readonly at: 'settings'; readonly from: Mode };
 
-export const firstMode: AskMode = { at: 'ask', typed: undefined, isInstead: false };
+export const firstMode: AskMode = { at: 'ask', typed: undefined, isReplacement: false };
 export const talkMode: Mode = { at: 'talk' };

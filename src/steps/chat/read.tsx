@@ -6,7 +6,7 @@ import { talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
 
 /** Shows the whole conversation on a screen of its own. */
-export function ReadAll({ chatting, onMode }: ChatProps) {
+export function ReadAll({ chat, onMode }: ChatProps) {
   const view = useScreen();
   const common = useMessages(shared);
   const back = () => onMode(talkMode);
@@ -17,7 +17,7 @@ export function ReadAll({ chatting, onMode }: ChatProps) {
   return (
     <Screen keys={keys}>
       <ConversationText
-        turns={chatting.conversation.turns}
+        turns={chat.conversation.turns}
         rows={bodyRows(view, keys)}
         isOpen
         withArrows

@@ -29,7 +29,7 @@ export function isWrong(name: SettingName, texts: SettingTexts): boolean {
   return name !== 'system' && !readSetting(name, texts[name]).ok;
 }
 
-/** Returns the settings in the fields. */
+/** Returns the settings that the fields contain. */
 export function settingsOf(texts: SettingTexts): ChatSettings {
   const [temperature, maxTokens, seed] = (['temperature', 'maxTokens', 'seed'] as const).map(
     (name: NumberSetting) => {

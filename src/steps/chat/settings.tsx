@@ -30,15 +30,15 @@ const rowsPacked = 10 + 5;
 export function Settings(props: SettingsProps) {
   const view = useScreen();
   const { lang } = view;
-  const { chatting, onMode, from } = props;
+  const { chat, onMode, from } = props;
   const text = useMessages(messages);
-  const [texts, setTexts] = useState(() => textsOf(chatting.settings, lang));
+  const [texts, setTexts] = useState(() => textsOf(chat.settings, lang));
   const [focus, setFocus] = useState(0);
   const move = (by: number) => setFocus((now) => wrapped(now + by));
   const accept = (typed: SettingTexts) => {
     const wrong = settingNames.findIndex((name) => isWrong(name, typed));
     if (wrong !== -1) return setFocus(wrong);
-    chatting.change(settingsOf(typed));
+    chat.change(settingsOf(typed));
     onMode(from);
   };
   const keys = keysOf(view, props, move);

@@ -38,10 +38,10 @@ export function Talk(props: TalkProps) {
   const view = useScreen();
   const { lang, columns, theme } = view;
   const text = useMessages(messages);
-  const { chatting, turn } = props;
+  const { chat, turn } = props;
   const [isOpen, setOpen] = useState(false);
-  const { turns } = chatting.conversation;
-  const isRunning = chatting.task.state.status === 'running';
+  const { turns } = chat.conversation;
+  const isRunning = chat.task.state.status === 'running';
   const open: KeyBinding = {
     on: { key: 'unfold' },
     hint: isOpen ? text.fold : text.unfold,
@@ -58,7 +58,7 @@ export function Talk(props: TalkProps) {
   return (
     <Screen keys={keys}>
       <ConversationText
-        // Opening the thinking moves the view to it.
+        // The new React key makes the view scroll to the thinking when it opens.
         key={isOpen ? 'open' : 'folded'}
         startsAt={isOpen ? { passage: thoughtKey(turns.length - 1) } : 'end'}
         isRunning={isRunning}
@@ -95,14 +95,14 @@ function useCopyOf({ services, turn }: TalkProps) {
   return { copy: binding, outcome: outcome && sentences[outcome] };
 }
 
-/** Returns true for the answer that completes the step for the first time, which gets a line of its own. */
-function isFirstAnswer({ own, turn, chatting }: TalkProps): boolean {
-  const { turns } = chatting.conversation;
+/** Returns true for the answer that completes the step for the first time. This answer gets a line of its own. */
+function isFirstAnswer({ own, turn, chat }: TalkProps): boolean {
+  const { turns } = chat.conversation;
   return own === undefined && turns.length === 1 && turn.finish?.reason === 'stop';
 }
 
-function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[] {
-  const { wait, task } = chatting;
+function runningKeys(lang: Lang, { chat }: TalkProps): readonly KeyBinding[] {
+  const { wait, task } = chat;
   return [
     ...waitKeys(wait, shared[lang].tryNow),
     { on: 'escape', hint: shared[lang].stop, run: task.stop },
@@ -111,18 +111,18 @@ function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[]
 
 /** Returns the keys for the actions after an answer. */
 function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
-  const { chatting, turn, onMode, onAnswer } = props;
+  const { chat, turn, onMode, onAnswer } = props;
   const text = messages[lang];
-  const { conversation, settings, model } = chatting;
+  const { conversation, settings, model } = chat;
   const more = moreTokens(turn, settings);
   const askMore = () => {
     if (more === undefined) return;
     const next = { ...settings, maxTokens: more };
-    chatting.change(next);
-    chatting.askInstead(turn.question, next);
+    chat.change(next);
+    chat.replaceQuestion(turn.question, next);
   };
   const startOver = () => {
-    chatting.startOver();
+    chat.startOver();
     onMode(firstMode);
   };
   return [
@@ -139,13 +139,13 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
     },
     {
       on: { key: 'reply' },
-      hint: text.talkOn,
-      run: () => onMode({ at: 'ask', typed: undefined, isInstead: false }),
+      hint: text.reply,
+      run: () => onMode({ at: 'ask', typed: undefined, isReplacement: false }),
     },
     {
       on: { key: 'again' },
       hint: text.again,
-      run: () => onMode({ at: 'ask', typed: turn.question, isInstead: true }),
+      run: () => onMode({ at: 'ask', typed: turn.question, isReplacement: true }),
     },
     {
       on: { key: 'new' },
@@ -156,7 +156,7 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
     {
       on: 'tab',
       hint: text.settingsKey,
-      // The screen of the next question has it too.
+      // The screen of the next question has this key, too.
       isMinor: true,
       run: () => onMode({ at: 'settings', from: { at: 'talk' } }),
     },
@@ -164,9 +164,9 @@ function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
   ];
 }
 
-function Status({ chatting, turn }: TalkProps) {
+function Status({ chat, turn }: TalkProps) {
   const text = useMessages(messages);
-  const { wait, model } = chatting;
+  const { wait, model } = chat;
   const { thinking, answer } = turn;
   const beforeAnswer = thinking === '' ? text.waiting : text.thinking;
   const label = answer === '' ? beforeAnswer : text.answering;

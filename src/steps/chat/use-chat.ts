@@ -25,18 +25,18 @@ import type { StepProps } from '../step.ts';
 import { withoutUnanswered } from './logic.ts';
 
 /** A conversation and its actions. */
-export interface Chatting {
+export interface ChatState {
   readonly model: string;
   readonly conversation: Conversation;
   readonly settings: ChatSettings;
-  /** A wait that the service asked for. */
+  /** The current wait, which the service asked for; undefined if there is none. */
   readonly wait: RateWait | undefined;
   /** State of the last question. */
   readonly task: Task<ChatFinish>;
   /** Asks another question, with the whole conversation. */
   readonly ask: (question: string) => void;
   /** Replaces the last question, possibly with the same text and other settings. */
-  readonly askInstead: (question: string, settings?: ChatSettings) => void;
+  readonly replaceQuestion: (question: string, settings?: ChatSettings) => void;
   readonly startOver: () => void;
   readonly change: (settings: ChatSettings) => void;
 }
@@ -65,7 +65,7 @@ function useConversation({ answers, session }: StepProps<'chat', 'key'>, model: 
 }
 
 /** Sends questions and stores the answers, including partial ones. */
-export function useChat(props: StepProps<'chat', 'key'>): Chatting {
+export function useChat(props: StepProps<'chat', 'key'>): ChatState {
   const { services, answers } = props;
   const model = modelFor(answers.model, answers.key.outcome);
   const { conversation, setConversation, settings, setSettings } = useConversation(props, model);
@@ -104,7 +104,7 @@ export function useChat(props: StepProps<'chat', 'key'>): Chatting {
     task,
     change: setSettings,
     ask: (question) => run(withQuestion(conversation, question), settings),
-    askInstead: (question, chosen = settings) =>
+    replaceQuestion: (question, chosen = settings) =>
       run(withQuestion(withoutLast(conversation), question), chosen),
     startOver: () => {
       calls.current += 1;

@@ -18,12 +18,12 @@ import { useChat } from './use-chat.ts';
 
 /** Asks a first question and streams its answer, followed by as many more as the person likes. */
 export function Chat(props: StepProps<'chat', 'key'>) {
-  const chatting = useChat(props);
+  const chat = useChat(props);
   const [mode, onMode] = useState<Mode>(() => {
-    if (chatting.conversation.turns.length > 0) return talkMode;
+    if (chat.conversation.turns.length > 0) return talkMode;
     return props.own === undefined ? firstMode : { at: 'before' };
   });
-  const screenProps = { ...props, chatting, onMode };
+  const screenProps = { ...props, chat, onMode };
   switch (mode.at) {
     case 'ask':
       return <Ask {...screenProps} mode={mode} />;
@@ -63,7 +63,7 @@ function Before({ own, onAnswer, onMode, backKey }: ChatProps) {
 
 /** Shows the answer, or its error. */
 function Outcome(props: ChatProps) {
-  const { task, conversation } = props.chatting;
+  const { task, conversation } = props.chat;
   const last = conversation.turns.at(-1);
   if (last === undefined) return <Ask {...props} mode={firstMode} />;
   if (task.state.status !== 'failed') return <Talk {...props} turn={last} />;

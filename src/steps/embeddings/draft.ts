@@ -5,14 +5,14 @@ import type { Services } from '../../services/ports/services.ts';
 
 /** Minimum number of texts, because a single one cannot be compared. */
 export const minTexts = 2;
-/** Maximum number of the person's own sentences, as many as a map can show. */
-export const maxOwn = 20;
+/** Maximum number of the person's own sentences: as many as a map can show. */
+export const maxSentences = 20;
 /**
- * Maximum number of lines read from a file. They cost a few cents at most, and searching them takes no noticeable time.
+ * Maximum number of lines read from a file. The lines cost a few cents at most, and searching them takes no noticeable time.
  */
-export const maxFile = 1_000;
+export const maxFileLines = 1_000;
 /** Maximum length of a sentence; longer texts belong in a file. */
-export const maxLetters = 2_000;
+export const maxCharacters = 2_000;
 
 /** Texts of the file that the person chose. */
 export interface FileTexts extends TextLines {
@@ -44,7 +44,7 @@ export function textsOf({ source, own, file }: Draft, offered: readonly string[]
   return source === 'file' ? (file?.texts ?? offered) : offered;
 }
 
-/** Returns the list with the text at one position replaced; removed if the text is empty, added at the end. */
+/** Replaces the text at `index`. An empty text removes the entry, and an index after the last one adds an entry. */
 export function withText(texts: readonly string[], index: number, text: string): readonly string[] {
   const line = text.trim();
   return [...texts.slice(0, index), ...(line === '' ? [] : [line]), ...texts.slice(index + 1)];
@@ -55,5 +55,5 @@ export async function readFileTexts(
   services: Pick<Services, 'documents'>,
   path: string,
 ): Promise<FileTexts> {
-  return { path, ...textLines(await readText(services, path), maxFile) };
+  return { path, ...textLines(await readText(services, path), maxFileLines) };
 }

@@ -10,8 +10,8 @@ import type { EmbeddingsProps } from './props.ts';
 type Action = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 
 /**
- * Returns the actions for an error. Offers the other model if the account cannot call this one or it is overloaded, and
- * other texts if the service refused these.
+ * Returns the actions for an error. Offers the other model if the account cannot call this model or the model is
+ * overloaded. Offers other texts if the service refused the texts.
  */
 function actionsFrom(code: ErrorCode): readonly Action[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];

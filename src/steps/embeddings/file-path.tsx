@@ -7,7 +7,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { type FileTexts, maxFile, minTexts, readFileTexts } from './draft.ts';
+import { type FileTexts, maxFileLines, minTexts, readFileTexts } from './draft.ts';
 import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
@@ -42,7 +42,7 @@ export function FilePath({ services, embedding, onGo, onSettle }: DraftProps) {
         />
       }
     >
-      <Prose>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
+      <Prose>{text.fileLead(formatNumber(maxFileLines, lang))}</Prose>
       {task.state.status === 'failed' && <ErrorView {...errorMessage(lang, task.state.error)} />}
       {task.state.status === 'done' && task.state.value.texts.length < minTexts && (
         <ErrorView title={text.tooFew} message={text.tooFewInFile} hint="" />

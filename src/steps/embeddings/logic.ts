@@ -6,7 +6,7 @@ export interface EmbeddingsAnswer {
   readonly model: string;
   readonly count: number;
   readonly dimensions: number;
-  /** Null if the service did not report it. */
+  /** Null if the service did not report the tokens. */
   readonly tokens: number | null;
   readonly cost: Cost;
 }

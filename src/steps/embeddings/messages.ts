@@ -5,7 +5,7 @@ import { provider } from '../../i18n/provider.ts';
 
 const { embeddingsInputs, embeddingsTokens, conflicts } = provider.limits;
 const { batchPercent } = provider.discounts;
-/** Numbers of texts in a call that other sources give. */
+/** Maximum numbers of texts in a call, according to other sources. */
 const otherInputs = conflicts
   .filter(({ claim }) => claim === 'embeddingsInputs')
   .map(({ value }) => value)
@@ -33,7 +33,7 @@ export const messages = catalog({
     blank: (count: string) => `Empty lines left out: ${count}.`,
     left: (count: string) => `Lines left out, past the maximum: ${count}.`,
     calls: (count: string) =>
-      `They are sent in ${count} calls of at most ${embeddingsInputs} texts and ${formatNumber(embeddingsTokens, 'en')} tokens each (${factMonth('limits', 'en')}); other clients say ${otherInputs}.`,
+      `They are sent in ${count} calls of at most ${embeddingsInputs} texts and ${formatNumber(embeddingsTokens, 'en')} tokens each (${factMonth('limits', 'en')}); other sources allow ${otherInputs} texts.`,
     andMore: (count: string) => `… and ${count} more`,
     sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>
@@ -92,7 +92,7 @@ export const messages = catalog({
     blank: (count: string) => `Lignes vides ignorées : ${count}.`,
     left: (count: string) => `Lignes écartées, au-delà du maximum : ${count}.`,
     calls: (count: string) =>
-      `Ils partent en ${count} appels de ${embeddingsInputs} textes et ${formatNumber(embeddingsTokens, 'fr')} jetons au plus (${factMonth('limits', 'fr')}) ; d’autres clients disent ${otherInputs}.`,
+      `Ils partent en ${count} appels de ${embeddingsInputs} textes et ${formatNumber(embeddingsTokens, 'fr')} jetons au plus (${factMonth('limits', 'fr')}) ; selon d’autres sources, ${otherInputs} textes.`,
     andMore: (count: string) => `… et ${count} de plus`,
     sentTo: (choice: string, month: string) => `${choice} (${month}).`,
     choice: (model: string, dimensions: string, price: string) =>

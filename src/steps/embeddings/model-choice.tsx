@@ -10,7 +10,7 @@ import { choiceLine } from './lines.ts';
 import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
-/** Offers the two models, the second with several vector lengths. */
+/** Offers the two models. The second model has several vector lengths to choose from. */
 export function ModelChoice({ services, embedding, onGo, onSettle }: DraftProps) {
   const { theme, lang } = useScreen();
   const common = useMessages(shared);

@@ -1,10 +1,10 @@
 import type { KeyBinding } from '../../ui/keys.ts';
 import type { StepProps } from '../step.ts';
 import type { Draft } from './draft.ts';
-import type { Embedding, Result } from './use-embedding.ts';
+import type { EmbeddingState, Result } from './use-embedding.ts';
 
 export interface EmbeddingsProps extends StepProps<'embeddings', 'key'> {
-  readonly embedding: Embedding;
+  readonly embedding: EmbeddingState;
 }
 
 /** Screens before anything is sent. */

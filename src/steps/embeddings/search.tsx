@@ -16,19 +16,19 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { costLine } from './lines.ts';
 import { messages, searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
-import { type Searching, useSearch } from './use-search.ts';
+import { type SearchState, useSearch } from './use-search.ts';
 
 /** Rows around the hits: instructions, field, legend, cost and footer. */
 const rowsAround = 15;
 
-/** Asks for a query and ranks the texts by similarity to it. Each query is a paid call. */
+/** Asks for a query, and ranks the texts by their similarity to the query. Each query is a paid call. */
 export function Search(props: ResultProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
   const { embedding, toResult, result } = props;
   const text = useMessages(searchMessages);
-  const searching = useSearch(props);
-  const { task, ask } = searching;
+  const search = useSearch(props);
+  const { task, ask } = search;
   const isRunning = task.state.status === 'running';
   return (
     <Screen
@@ -38,8 +38,8 @@ export function Search(props: ResultProps) {
         isRunning ? { on: 'escape', hint: common.stop, run: task.stop } : toResult,
       ]}
       below={
-        (task.state.status !== 'idle' || searching.rankings.length > 0) && (
-          <Outcome {...props} searching={searching} />
+        (task.state.status !== 'idle' || search.rankings.length > 0) && (
+          <Outcome {...props} search={search} />
         )
       }
       pinned={
@@ -57,28 +57,28 @@ export function Search(props: ResultProps) {
   );
 }
 
-function Outcome(props: ResultProps & { readonly searching: Searching }) {
+function Outcome(props: ResultProps & { readonly search: SearchState }) {
   const { lang } = useScreen();
-  const { result, searching } = props;
+  const { result, search } = props;
   const text = useMessages(searchMessages);
-  const { state } = searching.task;
+  const { state } = search.task;
   if (state.status === 'running') {
     const label = text.running(result.choice.model);
-    return <CallProgress label={label} wait={searching.task.wait} />;
+    return <CallProgress label={label} wait={search.task.wait} />;
   }
   if (state.status === 'failed') {
     const { title, message, hint } = errorMessage(lang, state.error);
     return <Panel tone="bad" title={title} lines={[message, hint]} />;
   }
-  const found = searching.rankings.at(-1);
+  const found = search.rankings.at(-1);
   return found === undefined ? null : <Hits {...props} found={found} />;
 }
 
-function Hits(props: ResultProps & { readonly searching: Searching; readonly found: Ranking }) {
+function Hits(props: ResultProps & { readonly search: SearchState; readonly found: Ranking }) {
   const { rows, lang, theme } = useScreen();
   const text = useMessages(messages);
   const searchText = useMessages(searchMessages);
-  const { session, result, searching, found } = props;
+  const { session, result, search, found } = props;
   const shown = session.screenReader
     ? found.hits.slice(0, 20)
     : found.hits.slice(0, Math.max(3, rows - rowsAround));
@@ -97,13 +97,13 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
       {left > 0 && <Prose look={theme.faint}>{text.andMore(formatNumber(left, lang))}</Prose>}
       <Box marginTop={1} flexDirection="column">
         {!session.screenReader && <Prose look={theme.faint}>{searchText.legend}</Prose>}
-        <Prose look={theme.faint}>{costsOf(lang, found, searching.rankings)}</Prose>
+        <Prose look={theme.faint}>{costsOf(lang, found, search.rankings)}</Prose>
       </Box>
     </>
   );
 }
 
-/** Returns the cost of a query and, if there were several, the cost of all. */
+/** Returns the cost of a query and, if there were several queries, the cost of all of them. */
 function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;

@@ -5,7 +5,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { maxLetters } from './draft.ts';
+import { maxCharacters } from './draft.ts';
 import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
@@ -24,10 +24,10 @@ export function Sentence({ texts, index, onKeep, onLeave }: SentenceProps) {
   const common = useMessages(shared);
   const text = useMessages(ownTextMessages);
   const [length, setLength] = useState(0);
-  const isTooLong = length > maxLetters;
+  const isTooLong = length > maxCharacters;
   const emptyHint = index < texts.length ? text.emptyRemoves : text.emptyEnds;
   const keep = (typed: string) => {
-    if (typed.length <= maxLetters) onKeep(typed.trim());
+    if (typed.length <= maxCharacters) onKeep(typed.trim());
   };
   return (
     <Screen
@@ -47,7 +47,7 @@ export function Sentence({ texts, index, onKeep, onLeave }: SentenceProps) {
       below={
         <Prose look={isTooLong ? theme.warn : theme.faint}>
           {isTooLong
-            ? text.tooLong(formatNumber(length, lang), formatNumber(maxLetters, lang))
+            ? text.tooLong(formatNumber(length, lang), formatNumber(maxCharacters, lang))
             : emptyHint}
         </Prose>
       }

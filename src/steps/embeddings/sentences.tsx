@@ -9,7 +9,7 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { TextStyle, Theme } from '../../ui/theme/theme.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { maxOwn, minTexts, withText } from './draft.ts';
+import { maxSentences, minTexts, withText } from './draft.ts';
 import { messages, ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 import { Sentence } from './sentence.tsx';
@@ -34,15 +34,15 @@ export function Sentences(props: DraftProps) {
   const rows: readonly Row[] = [
     'use',
     ...texts.keys(),
-    ...(texts.length < maxOwn ? (['add'] as const) : []),
+    ...(texts.length < maxSentences ? (['add'] as const) : []),
   ];
   const isEnough = texts.length >= minTexts;
   const row = rows[Math.min(at, rows.length - 1)] ?? 'use';
   if (index !== undefined) {
     const keep = (sentence: string) => {
       setTexts(withText(texts, index, sentence));
-      // After a new sentence, the field for another one follows; after a changed one, the list.
-      const isMore = index === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
+      // After a new sentence comes the field for another one; after a changed sentence comes the list.
+      const isMore = index === texts.length && sentence !== '' && texts.length + 1 < maxSentences;
       setIndex(isMore ? index + 1 : undefined);
     };
     return (
@@ -92,7 +92,7 @@ export function Sentences(props: DraftProps) {
         />
       }
     >
-      <Prose>{text.lead(formatNumber(maxOwn, lang))}</Prose>
+      <Prose>{text.lead(formatNumber(maxSentences, lang))}</Prose>
     </Screen>
   );
 }

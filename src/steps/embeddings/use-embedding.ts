@@ -22,7 +22,7 @@ export interface Result extends Sent {
 }
 
 /** The texts to embed, the request, and its result. */
-export interface Embedding {
+export interface EmbeddingState {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
   readonly task: Call<Result>;
@@ -37,7 +37,7 @@ export interface Embedding {
   readonly again: () => void;
   /** Shows the hidden result; undefined if there is none. */
   readonly toResult: (() => void) | undefined;
-  /** Sends the same texts again, without those whose vectors have arrived. */
+  /** Sends the texts again whose vectors have not arrived. */
   readonly retry: () => void;
 }
 
@@ -55,7 +55,7 @@ function useVisit({ answers, session }: StepProps<'embeddings', 'key'>) {
 }
 
 /** Holds the person's draft, sends it, and keeps the result for later visits to the step. */
-export function useEmbedding(props: StepProps<'embeddings', 'key'>): Embedding {
+export function useEmbedding(props: StepProps<'embeddings', 'key'>): EmbeddingState {
   const { services, answers } = props;
   const text = useMessages(messages);
   const [visit, setVisit] = useVisit(props);

@@ -7,18 +7,18 @@ import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { ResultProps } from './props.ts';
 
 /** Queries on the embedded texts, each a separate call. */
-export interface Searching {
+export interface SearchState {
   /** Results of the queries, oldest first. */
   readonly rankings: readonly Ranking[];
   readonly task: Call<Ranking>;
   readonly ask: (query: string) => void;
 }
 
-/** Results of paid queries by the texts they searched, for the next time that the person opens the search. */
+/** Results of paid queries, by the embedded texts. They are shown when the person opens the search again. */
 const rankingsOf = new WeakMap<Embedded, readonly Ranking[]>();
 
 /** Sends queries and stores their results. */
-export function useSearch({ services, answers, result }: ResultProps): Searching {
+export function useSearch({ services, answers, result }: ResultProps): SearchState {
   const [rankings, setRankings] = useState(rankingsOf.get(result.embedded) ?? []);
   const task = useCall<Ranking>();
   const { choice, embedded } = result;

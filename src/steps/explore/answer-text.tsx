@@ -11,7 +11,7 @@ interface AnswerTextProps {
   readonly nothing?: string;
 }
 
-/** Shows the text of a model, scrolled if it is longer than its room. */
+/** Shows the answer of a model in at most `rows` rows. A longer answer can be scrolled. */
 export function AnswerText({ text, rows, nothing }: AnswerTextProps) {
   const { lang } = useScreen();
   const labels = useMessages(messages);

@@ -25,7 +25,7 @@ interface Tried extends Answered<CallUsage> {
 /** Results of paid calls, which are shown again when the person opens the topic again. */
 const results = new SessionMemory<Tried | undefined>();
 
-/** Seconds to wait at most if the service asks for a wait. */
+/** Maximum seconds to wait if the service asks for a wait. */
 const longestSeconds = 60;
 
 /** Shows one capability: its explanation and cost, one call, and the result or error with the next actions. */

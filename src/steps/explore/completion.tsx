@@ -11,19 +11,19 @@ import { topicMessages } from './topic-messages.ts';
 const lineCount = (code: string) => code.replace(/\n+$/, '').split('\n').length;
 
 /** Shows the code with a text in its gap; a plus marks the lines of the text. */
-function Filled({ text }: { readonly text: string }) {
+function FilledGap({ text }: { readonly text: string }) {
   const from = lineCount(sampleGap.before);
   const to = from + lineCount(text);
   return (
     <CodeText
-      code={whole(text).trimEnd()}
+      code={filledCode(text).trimEnd()}
       language="python"
       signOf={(line) => (line >= from && line < to ? '+' : ' ')}
     />
   );
 }
 
-const whole = (text: string) =>
+const filledCode = (text: string) =>
   `${sampleGap.before}${text.replace(/\n+$/, '')}\n${sampleGap.after}`;
 
 /** Fills a gap in the middle of code. */
@@ -37,7 +37,7 @@ export function Completion(props: TopicProps) {
       trial={{
         capability: 'fim',
         lead: text.lead,
-        sample: <Filled text={`    [${text.gap}]`} />,
+        sample: <FilledGap text={`    [${text.gap}]`} />,
         estimate: (known) => completionEstimate(sampleGap, known),
         busy: text.busy,
         prepare: async () => (options) => completeCode(services, sampleGap, options),
@@ -45,11 +45,11 @@ export function Completion(props: TopicProps) {
           <>
             <Prose>{text.filled}</Prose>
             <Box marginTop={1} flexDirection="column">
-              <Filled text={answer.text} />
+              <FilledGap text={answer.text} />
             </Box>
           </>
         ),
-        code: (answer) => ({ name: 'is_prime.py', text: whole(answer.text) }),
+        code: (answer) => ({ name: 'is_prime.py', text: filledCode(answer.text) }),
       }}
     />
   );

@@ -14,7 +14,7 @@ import { topicMessages } from './topic-messages.ts';
 const rowsAbove = 9;
 
 /** Characters shown of a model's arguments for a function. */
-const maxLetters = 160;
+const maxCharacters = 160;
 
 /** Lets the model call the sample function and answer with its result. */
 export function FunctionCalling(props: TopicProps) {
@@ -64,7 +64,7 @@ export function FunctionCalling(props: TopicProps) {
 
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ')];
-  return letters.length > maxLetters
-    ? `${letters.slice(0, maxLetters).join('')}…`
+  return letters.length > maxCharacters
+    ? `${letters.slice(0, maxCharacters).join('')}…`
     : letters.join('');
 }

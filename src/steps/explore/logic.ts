@@ -30,8 +30,8 @@ export function nextOf(topic: Capability): Topic {
   return topics[topics.indexOf(topic) + 1] ?? 'larger';
 }
 
-/** Returns the row to select after a topic: the next one not yet tried, else row 0, which continues the wizard. */
-export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): number {
+/** Returns the row to select after a topic: the next topic not yet tried, or else row 0, which continues the wizard. */
+export function rowAfter(last: Topic | undefined, tried: readonly Topic[]): number {
   if (last === undefined) return 0;
   const from = topics.indexOf(last) + 1;
   return topics.findIndex((topic, place) => place >= from && !tried.includes(topic)) + 1;
@@ -41,12 +41,12 @@ export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): n
 export type TextProblem = 'empty' | 'long';
 
 /** Maximum length in characters, about ten pages. */
-const maxLetters = 20_000;
+const maxCharacters = 20_000;
 
 /** Returns the problem of a typed text; undefined if there is none. */
 export function problemOf(typed: string): TextProblem | undefined {
   if (typed.trim() === '') return 'empty';
-  return typed.length > maxLetters ? 'long' : undefined;
+  return typed.length > maxCharacters ? 'long' : undefined;
 }
 
 /** Returns a typed path, or one dropped on the window, without the quotes or backslashes that terminals add. */

@@ -12,22 +12,22 @@ import { topicMessages } from './topic-messages.ts';
 interface TopicListProps extends ExploreProps {
   readonly tried: readonly Topic[];
   /** Initially selected row; row 0 continues the wizard. */
-  readonly marker: number;
+  readonly initialRow: number;
   readonly onOpen: (topic: Topic) => void;
-  readonly onGoOn: () => void;
+  readonly onContinue: () => void;
 }
 
-type Row = Topic | 'goOn';
+type Row = Topic | 'continue';
 
-const rows: readonly Row[] = ['goOn', ...topics];
+const rows: readonly Row[] = ['continue', ...topics];
 
 /** Lists the topics and marks those already tried. */
 export function TopicList(props: TopicListProps) {
-  const { backKey, tried, marker, onOpen, onGoOn } = props;
+  const { backKey, tried, initialRow, onOpen, onContinue } = props;
   const text = useMessages(messages);
-  const [current, setCurrent] = useState(rows[marker] ?? 'goOn');
+  const [current, setCurrent] = useState(rows[initialRow] ?? 'continue');
   const markOf = (row: Row) => {
-    if (row === 'goOn' || !tried.includes(row)) return '';
+    if (row === 'continue' || !tried.includes(row)) return '';
     return row === 'larger' ? text.read : text.tried;
   };
   return (
@@ -37,17 +37,17 @@ export function TopicList(props: TopicListProps) {
         <Menu
           items={rows}
           rowOf={(row) => ({
-            name: row === 'goOn' ? text.goOn : text.topics[row],
+            name: row === 'continue' ? text.continue : text.topics[row],
             about: text.about[row],
             mark: markOf(row),
           })}
           shape={{ nameColumns: 22, markColumns: 9, tellsBelow: true }}
-          initialIndex={marker}
+          initialIndex={initialRow}
           onMove={setCurrent}
-          onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
+          onSelect={(row) => (row === 'continue' ? onContinue() : onOpen(row))}
         />
       }
-      aside={current === 'goOn' ? undefined : <About row={current} />}
+      aside={current === 'continue' ? undefined : <About row={current} />}
     >
       <Prose>{text.lead}</Prose>
     </Screen>

@@ -4,7 +4,7 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     lead: 'More the API can do: try any with one small call, or press Enter to continue.',
-    goOn: 'Continue',
+    continue: 'Continue',
     topics: {
       fim: 'Code completion',
       functions: 'Function calling',
@@ -16,7 +16,7 @@ export const messages = catalog({
       larger: 'Batch, fine-tuning',
     },
     about: {
-      goOn: 'you can come back to this list',
+      continue: 'you can come back to this list',
       fim: 'fills a gap in your code',
       functions: 'the model calls a function of yours',
       structured: 'the answer as JSON that fits a schema',
@@ -57,7 +57,7 @@ export const messages = catalog({
   },
   fr: {
     lead: 'L’API sait faire plus : essayez en un petit appel, ou continuez avec Entrée.',
-    goOn: 'Continuer',
+    continue: 'Continuer',
     topics: {
       fim: 'Complétion de code',
       functions: 'Appel de fonction',
@@ -69,7 +69,7 @@ export const messages = catalog({
       larger: 'Batch, fine-tuning',
     },
     about: {
-      goOn: 'vous pourrez revenir à cette liste',
+      continue: 'vous pourrez revenir à cette liste',
       fim: 'comble un trou dans votre code',
       functions: 'le modèle appelle votre fonction',
       structured: 'la réponse en JSON, selon un schéma',

@@ -21,7 +21,7 @@ interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly model: string;
   /** The text of the last call; undefined if there was none. */
   readonly typed: string | undefined;
-  /** Problem of that text. */
+  /** Problem with the text of the last call. */
   readonly error: ErrorData | undefined;
   readonly onSend: (typed: string) => void;
 }

@@ -15,8 +15,8 @@ interface RefusedProps extends TopicProps {
 }
 
 /**
- * Explains why there is no answer, and offers the next capability. Offers a retry last if the account cannot call this
- * one.
+ * Explains why there is no answer, and offers the next capability. If the account cannot call any model with this
+ * capability, offers a retry last.
  */
 export function Refused(props: RefusedProps) {
   const { lang } = useScreen();

@@ -48,8 +48,8 @@ export function Structured(props: TopicProps) {
             <Box marginY={1}>
               <Labelled rows={fieldsOf(value)} />
             </Box>
-            <Prose look={theme.faint}>{text.sent}</Prose>
-            <SentJson text={sent} rows={rows - rowsAbove} />
+            <Prose look={theme.faint}>{text.unchanged}</Prose>
+            <AnswerJson text={sent} rows={rows - rowsAbove} />
           </>
         ),
         code: ({ text: sent }) => ({ name: 'order.json', text: `${sent.trimEnd()}\n` }),
@@ -64,7 +64,7 @@ interface SentJsonProps {
 }
 
 /** Shows the JSON of an answer, unchanged. */
-function SentJson({ text, rows }: SentJsonProps) {
+function AnswerJson({ text, rows }: SentJsonProps) {
   const { lang } = useScreen();
   const said = useMessages(messages);
   if (text.trim() === '') return <AnswerText text={text} rows={rows} />;

@@ -24,12 +24,12 @@ export const topicMessages = catalog({
       unasked: 'The model answered without calling the function:',
     },
     structured: {
-      lead: 'A program needs answers it can read. Send a JSON schema along, and the answer is JSON of that form: here an order, with a customer, a product, a city and a quantity. This program checks that it fits.',
+      lead: 'A program needs answers it can read. Send a JSON schema along, and the answer is JSON of that form: here an order, with a customer, a product, a city and a quantity. This program checks that the answer fits.',
       field: 'The text with the order',
       busy: (model: string) => `${model} is reading the order`,
       fits: 'The answer fits the schema.',
       fitsNot: (problems: string) => `The answer does not fit the schema: ${problems}.`,
-      sent: 'As it was sent:',
+      unchanged: 'The answer, unchanged:',
     },
     moderation: {
       lead: 'A moderation model rates how harmful a text is, by category. Use it to check what people send, or what a model answers.',
@@ -89,12 +89,12 @@ export const topicMessages = catalog({
       unasked: 'Le modèle a répondu sans appeler la fonction :',
     },
     structured: {
-      lead: 'Un programme veut des réponses qu’il sait lire. Joignez un schéma JSON, et la réponse est du JSON de cette forme : ici une commande, avec client, produit, ville et quantité. Ce programme vérifie qu’elle y répond.',
+      lead: 'Un programme veut des réponses qu’il sait lire. Joignez un schéma JSON, et la réponse est du JSON de cette forme : ici une commande, avec client, produit, ville et quantité. Ce programme vérifie que la réponse suit le schéma.',
       field: 'Le texte avec la commande',
       busy: (model: string) => `${model} lit la commande`,
       fits: 'La réponse suit le schéma.',
       fitsNot: (problems: string) => `La réponse ne suit pas le schéma : ${problems}.`,
-      sent: 'Telle qu’envoyée :',
+      unchanged: 'La réponse, inchangée :',
     },
     moderation: {
       lead: 'Un modèle de modération évalue un texte par catégorie de risque : pour vérifier ce que les gens envoient, ou ce qu’un modèle répond.',

@@ -7,11 +7,11 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { WaitingScreen } from '../progress.tsx';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages } from '../use-screen.ts';
+import { BatchAndTuning } from './batch-and-tuning.tsx';
 import { Completion } from './completion.tsx';
 import { DocumentReading } from './document-reading.tsx';
 import { FunctionCalling } from './function-calling.tsx';
-import { Larger } from './larger.tsx';
-import { markerAfter, type Topic, withTried } from './logic.ts';
+import { rowAfter, type Topic, withTried } from './logic.ts';
 import { TopicList } from './menu.tsx';
 import { messages } from './messages.ts';
 import { Moderation } from './moderation.tsx';
@@ -55,9 +55,9 @@ export function Explore(props: ExploreProps) {
       <TopicList
         {...props}
         tried={tried}
-        marker={markerAfter(last, tried)}
+        initialRow={rowAfter(last, tried)}
         onOpen={goTo}
-        onGoOn={() => onAnswer({ tried })}
+        onContinue={() => onAnswer({ tried })}
       />
     );
   }
@@ -68,7 +68,7 @@ export function Explore(props: ExploreProps) {
     onList: list,
     onOpen: goTo,
   };
-  if (open === 'larger') return <Larger {...topicProps} />;
+  if (open === 'larger') return <BatchAndTuning {...topicProps} />;
   if (modelList.isRunning) {
     return <WaitingScreen label={text.loading} onStop={modelList.stop} />;
   }

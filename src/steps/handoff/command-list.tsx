@@ -14,14 +14,14 @@ import { useMessages, useScreen } from '../use-screen.ts';
 export interface Command {
   readonly title: string;
   readonly lines: readonly string[];
-  /** True if the command is for this machine's shell. */
+  /** True if the command is for the default shell of this machine. */
   readonly isOwn?: boolean;
 }
 
 interface CommandScreenProps {
   readonly services: CodeServices;
   readonly commands: readonly Command[];
-  /** The binding of Enter, whose action the list runs, and the others. */
+  /** The binding of Enter, then all others. The list runs the action of Enter. */
   readonly keys: readonly [KeyBinding & { readonly run: () => void }, ...KeyBinding[]];
   readonly children?: ReactNode;
 }

@@ -18,7 +18,7 @@ export function Dotenv(props: TopicProps) {
   const { lang } = useScreen();
   const text = useMessages(messages);
   const copySaveText = useMessages(copySaveMessages);
-  // Remembers the question, because consent to change .gitignore is not consent to replace a key.
+  // Remembers which question was asked, because consent to change .gitignore is not consent to replace a key.
   const refusal = useRef<ErrorData>(undefined);
   const write = async (path: string, consented: boolean) => {
     const key = await readKey(services, answers.key);
@@ -55,7 +55,11 @@ export function Dotenv(props: TopicProps) {
         <Written
           {...props}
           path={path}
-          lines={[text.guards[guard], text.inClear, text.better(runCommand('python', 'app.py'))]}
+          lines={[
+            text.guards[guard],
+            text.inPlainText,
+            text.better(runCommand('python', 'app.py')),
+          ]}
           files={[]}
         />
       )}

@@ -10,7 +10,7 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { TaskProgress } from '../progress.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { CommandScreen } from './command-list.tsx';
-import { Giving } from './giving.tsx';
+import { GiveKey } from './give-key.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
 import type { ManagerProps } from './props.ts';
@@ -27,7 +27,7 @@ export function Manager(props: ManagerProps) {
   const [isGiving, setGiving] = useState(false);
   const path = search.state.status === 'done' ? search.state.value : undefined;
   if (isGiving && tool !== undefined && path !== undefined) {
-    return <Giving {...props} tool={tool} path={path} onCommands={() => setGiving(false)} />;
+    return <GiveKey {...props} tool={tool} path={path} onCommands={() => setGiving(false)} />;
   }
   const isService = manager === 'github' || manager === 'gitlab';
   const isSearching = search.state.status === 'running';

@@ -13,24 +13,24 @@ import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
 import type { HandoffProps } from './props.ts';
 
-interface ExportListProps extends HandoffProps {
+interface TopicListProps extends HandoffProps {
   readonly written: readonly WizardFormat[];
   /** The topic that the person has just left. */
   readonly last: Topic | undefined;
   readonly onOpen: (topic: Topic) => void;
-  readonly onGoOn: () => void;
+  readonly onContinue: () => void;
 }
 
-type Row = Topic | 'goOn';
+type Row = Topic | 'continue';
 
-const rows: readonly Row[] = ['goOn', ...topics];
+const rows: readonly Row[] = ['continue', ...topics];
 
 /** Shows how to give the key to a program without pasting it, and lists the topics. */
-export function ExportList(props: ExportListProps) {
-  const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
+export function TopicList(props: TopicListProps) {
+  const { backKey, answers, services, written, last, onOpen, onContinue } = props;
   const text = useMessages(messages);
   const first = last === undefined ? 0 : rows.indexOf(last);
-  const [current, setCurrent] = useState(rows[first] ?? 'goOn');
+  const [current, setCurrent] = useState(rows[first] ?? 'continue');
   const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'memory';
   return (
@@ -48,10 +48,10 @@ export function ExportList(props: ExportListProps) {
           shape={{ nameColumns: 26, markColumns: 10 }}
           initialIndex={first}
           onMove={setCurrent}
-          onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
+          onSelect={(row) => (row === 'continue' ? onContinue() : onOpen(row))}
         />
       }
-      aside={current === 'goOn' ? undefined : <About row={current} />}
+      aside={current === 'continue' ? undefined : <About row={current} />}
     >
       <Prose>{isStored ? text.lead : text.leadSession}</Prose>
       <Labelled

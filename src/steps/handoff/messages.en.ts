@@ -12,7 +12,7 @@ export const handoffEn = {
   oneProgram: 'in one program',
   thisTerminal: 'in this terminal',
   names: {
-    goOn: 'Continue',
+    continue: 'Continue',
     python: 'Python program',
     typescript: 'TypeScript program',
     curl: 'cURL program',
@@ -27,7 +27,7 @@ export const handoffEn = {
     managers: 'Secret managers',
   },
   about: {
-    goOn: 'you can come back to this list',
+    continue: 'you can come back to this list',
     python: 'chat and embeddings, ready to run',
     typescript: 'the same, for Node',
     curl: 'the same, nothing to install',
@@ -79,7 +79,7 @@ export const handoffEn = {
     'ignored-now': 'Git now ignores the file: it is in .gitignore.',
     'no-git': 'Not a git repository yet. Add .env to .gitignore before git init.',
   },
-  inClear: 'It holds your key in plain text: anyone who reads the file has the key.',
+  inPlainText: 'It holds your key in plain text: anyone who reads the file has the key.',
   better: (command: string) => `Safer, with no key in a file: ${command}`,
   more: (above: string, below: string) => `${above} ${below} lines: PgUp/PgDn`,
   project: {

@@ -12,7 +12,7 @@ export const handoffFr = {
   oneProgram: 'dans un programme',
   thisTerminal: 'dans ce terminal',
   names: {
-    goOn: 'Continuer',
+    continue: 'Continuer',
     python: 'Programme Python',
     typescript: 'Programme TypeScript',
     curl: 'Programme cURL',
@@ -27,7 +27,7 @@ export const handoffFr = {
     managers: 'Gestionnaires de secrets',
   },
   about: {
-    goOn: 'vous pourrez revenir à cette liste',
+    continue: 'vous pourrez revenir à cette liste',
     python: 'chat et embeddings, prêt à lancer',
     typescript: 'pareil, pour Node',
     curl: 'pareil, rien à installer',
@@ -82,7 +82,7 @@ export const handoffFr = {
     'ignored-now': 'Git ignore désormais le fichier : il est dans .gitignore.',
     'no-git': 'Pas encore de dépôt git. Ajoutez .env à .gitignore avant git init.',
   },
-  inClear: 'Il contient votre clé en clair : quiconque lit le fichier a la clé.',
+  inPlainText: 'Il contient votre clé en clair : quiconque lit le fichier a la clé.',
   better: (command: string) => `Plus sûr, sans clé dans un fichier : ${command}`,
   more: (above: string, below: string) => `${above} ${below} lignes : Pg préc/Pg suiv`,
   project: {

@@ -7,7 +7,7 @@ import { CommandScreen } from './command-list.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** Returns the commands for a project, by purpose. The wizard does not run them, because it is not in that folder. */
+/** Returns the commands for a project, by purpose. They must run in the project's folder, so the wizard only shows them. */
 export function projectCommands() {
   return {
     create: commandLine('new', 'python', 'my-project'),

@@ -10,6 +10,7 @@ export interface TopicProps extends HandoffProps {
   readonly onWritten: (format: WizardFormat) => void;
 }
 
+/** Props of the screens of one secret manager. */
 export interface ManagerProps extends TopicProps {
   readonly manager: SecretManager;
   readonly onBack: () => void;

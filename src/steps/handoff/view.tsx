@@ -4,10 +4,10 @@ import { resultName, SessionMemory, useSessionState } from '../session-memory.ts
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';
-import { ExportList } from './menu.tsx';
-import { OpenExport } from './open-export.tsx';
+import { TopicList } from './menu.tsx';
 import { Project } from './project.tsx';
 import type { HandoffProps, TopicProps } from './props.ts';
+import { SaveExport } from './save-export.tsx';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
 
@@ -26,12 +26,12 @@ export function Handoff(props: HandoffProps) {
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   if (open === undefined) {
     return (
-      <ExportList
+      <TopicList
         {...props}
         written={written}
         last={last}
         onOpen={(topic) => setPlace({ open: topic })}
-        onGoOn={() => onAnswer({ written })}
+        onContinue={() => onAnswer({ written })}
       />
     );
   }
@@ -45,5 +45,5 @@ export function Handoff(props: HandoffProps) {
   if (open === 'project') return <Project {...topicProps} />;
   if (open === 'managers') return <Managers {...topicProps} />;
   if (open === 'dotenv') return <Dotenv {...topicProps} />;
-  return <OpenExport {...topicProps} format={open} />;
+  return <SaveExport {...topicProps} format={open} />;
 }

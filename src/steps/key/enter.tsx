@@ -16,7 +16,7 @@ import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { countCharacters } from './count-characters.ts';
-import { type Candidate, pasted } from './logic.ts';
+import { type Candidate, pastedCandidate } from './logic.ts';
 import { messages } from './messages.ts';
 
 interface EnterProps extends StepProps<'key'> {
@@ -36,7 +36,7 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
   const submit = (typed: string) => {
     const isEmpty = typed.trim() === '';
     const cleaned = cleanKey(isEmpty && session.demo ? session.sampleKey : typed);
-    if (cleaned.ok) onKey(pasted(cleaned));
+    if (cleaned.ok) onKey(pastedCandidate(cleaned));
     else setProblem(cleaned.problem);
   };
   const open = () => opening.run(() => services.browser.open(pages.keys));

@@ -18,7 +18,7 @@ export interface KeyAnswer {
   readonly modelAccess: ModelAccess;
 }
 
-/** A key about to be checked. */
+/** A key that is about to be checked. */
 export interface Candidate {
   readonly key: Secret;
   /** The source that the key stays in; undefined if the person chooses a store. */
@@ -32,13 +32,13 @@ export interface Candidate {
 }
 
 /** Returns the candidate for a key from the field. */
-export function pasted(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
+export function pastedCandidate(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
   const { key, removed, unusual } = cleaned;
   return { key, source: undefined, isPasted: true, copies: [], removed, unusual };
 }
 
-/** Returns the candidate for a key found on this machine. It stays in `source`, or the person chooses a store. */
-export function adopted(
+/** Returns the candidate for a key found on this machine. The key stays in `source`, or the person chooses a store. */
+export function foundCandidate(
   { key, places }: Pick<FoundKey, 'key' | 'places'>,
   source: KeySource | undefined,
 ): Candidate {

@@ -8,7 +8,10 @@ import { useMessages } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { storeMessages } from './store-messages.ts';
 
-/** Replaces the stored key; keeps it and uses the new one in memory; or keeps it and drops the new one. */
+/**
+ * `replace` replaces the stored key. `memory` keeps the stored key, and uses the new key in this session only. `leave`
+ * keeps the stored key and drops the new key.
+ */
 export type ReplacingAction = 'replace' | 'memory' | 'leave';
 
 interface ReplacingProps extends StepProps<'key'> {
@@ -18,7 +21,7 @@ interface ReplacingProps extends StepProps<'key'> {
   readonly onChoose: (action: ReplacingAction) => void;
 }
 
-/** Asks before a stored key is replaced, because neither this program nor the console can show it again. */
+/** Asks before a stored key is replaced, because neither this program nor the console can show the old key again. */
 export function Replacing({ backKey, candidate, last, onChoose }: ReplacingProps) {
   const common = useMessages(shared);
   const text = useMessages(storeMessages).replacing;

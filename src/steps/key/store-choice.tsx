@@ -20,7 +20,7 @@ export type StoreAction = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {
   readonly survey: StoreSurvey;
-  /** Outcome of the check. */
+  /** Outcome of the key check. */
   readonly report: ProbeReport;
   /** True if the person stopped waiting for the last choice. */
   readonly wasStopped: boolean;

@@ -12,7 +12,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { Notes } from './checking.tsx';
 import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
 import { messages } from './messages.ts';
-import { useTidy } from './use-tidy.ts';
+import { useKeyCopies } from './use-key-copies.ts';
 
 interface StoredProps extends StepProps<'key'> {
   readonly candidate: Candidate;
@@ -29,12 +29,12 @@ export function Stored(props: StoredProps) {
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
   // A key that is not stored permanently may exist only in its plain-text copies: do not offer to remove them.
-  const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
+  const copies = useKeyCopies(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: () => onAnswer(answer) },
-        ...tidy.keys,
+        ...copies.keys,
         backKey,
       ]}
     >
@@ -52,9 +52,9 @@ export function Stored(props: StoredProps) {
         {closed > 0 && <Prose>{text.closed(formatNumber(closed, lang))}</Prose>}
         <Notes {...props} />
       </Box>
-      {tidy.lines.length > 0 && (
+      {copies.lines.length > 0 && (
         <Box marginTop={1} flexDirection="column">
-          {tidy.lines.map((line) => (
+          {copies.lines.map((line) => (
             <Prose key={line} look={theme.warn}>
               {line}
             </Prose>

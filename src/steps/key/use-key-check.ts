@@ -9,7 +9,7 @@ import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
 import { type Storing, useStoring } from './use-storing.ts';
 
-/** State of one key: checked with the service, then stored. */
+/** State of one key while it is checked with the service and then stored. */
 export interface KeyCheck extends Storing {
   readonly candidate: Candidate | undefined;
   readonly progress: ProbeProgress;
@@ -24,7 +24,7 @@ export interface KeyCheck extends Storing {
 
 const firstProgress: ProbeProgress = { type: 'listing' };
 
-/** Checks a key and then stores it; never stores an unchecked key. Holds the key only until then. */
+/** Checks a key and then stores it; never stores an unchecked key. Holds the key until the person drops it or leaves. */
 export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
   const [candidate, setCandidate] = useState<Candidate>();
   const [progress, setProgress] = useState<ProbeProgress>(firstProgress);

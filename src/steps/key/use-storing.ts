@@ -7,7 +7,7 @@ import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
 
-/** Outcome of storing: the answer, or another key that would be replaced, for which the person is asked. */
+/** Outcome of storing: the answer, or the fact that another key would be replaced, which needs the person's consent. */
 export type Stored =
   | { readonly answer: KeyAnswer }
   /** The last four characters of the other key. */
@@ -19,16 +19,16 @@ export interface Storing {
   readonly storing: Task<Stored>;
   /** The chosen store. */
   readonly store: KeyStore | undefined;
-  /** Continues with a checked key: leaves it in its source if it has one, else finds the stores to choose from. */
+  /** Leaves a checked key in its source if it has one. Otherwise finds the stores that the person can choose from. */
   readonly chooseStore: (candidate: Candidate, report: ProbeReport) => void;
-  /** Stores the key; a locked vault has to be opened first. Replaces another key only with the person's consent. */
+  /** Stores the key. Waits if the vault is locked, until it is opened. Replaces another key only with consent. */
   readonly storeIn: (
     store: KeyStore,
     candidate: Candidate,
     report: ProbeReport,
     consent?: { readonly replaces: boolean },
   ) => void;
-  /** Stops waiting for the store and returns to the choice; the key is not left there. */
+  /** Stops waiting for the store and returns to the choice. The key does not stay in that store. */
   readonly stopStoring: () => void;
   /** True if the person stopped waiting for the store that was chosen last. */
   readonly wasStopped: boolean;
@@ -40,7 +40,7 @@ export interface Storing {
 export function useStoring({ services, session }: StepProps<'key'>): Storing {
   const [store, setStore] = useState<KeyStore>();
   const [wasStopped, setStopped] = useState(false);
-  const inTurn = useTurns();
+  const enqueue = useQueue();
   const survey = useTask<StoreSurvey>();
   const storing = useTask<Stored>();
   const { profile } = session;
@@ -56,7 +56,7 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
       const saved = await saveKey(services, { profile, key, where, expiresOn: undefined, signal });
       return { answer: answerOf({ key }, saved, report) };
     };
-    storing.run((signal) => inTurn(() => save(signal)));
+    storing.run((signal) => enqueue(() => save(signal)));
   };
   const stopStoring = () => {
     setStore(undefined);
@@ -88,10 +88,10 @@ export function useStoring({ services, session }: StepProps<'key'>): Storing {
 }
 
 /**
- * Returns a function that begins work only after the work before it has ended. Storing that was stopped restores the
- * earlier key, and must not do so after the next key was stored.
+ * Returns a function that begins each task only after the previous task has ended. A stopped attempt to store restores
+ * the earlier key, and must not do so after the next key was stored.
  */
-function useTurns() {
+function useQueue() {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   return <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.current.then(work);

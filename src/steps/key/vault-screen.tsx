@@ -22,8 +22,8 @@ interface VaultScreenProps extends StepProps<'key'> {
 }
 
 /**
- * Opens the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or asks for it. A wrong passphrase changes
- * nothing and is asked again.
+ * Opens the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or asks for the passphrase. A wrong passphrase
+ * changes nothing, and the question is repeated.
  */
 export function VaultScreen(props: VaultScreenProps) {
   const { services, backKey, isNew, onOpen } = props;
@@ -52,7 +52,7 @@ export function VaultScreen(props: VaultScreenProps) {
     }
   };
   const { state } = opening;
-  // The derivation of the key cannot be interrupted; its result is dropped.
+  // The key derivation cannot be interrupted, so its result is dropped.
   const stop = () => {
     fromVariable.forget();
     opening.reset();
@@ -77,7 +77,7 @@ export function VaultScreen(props: VaultScreenProps) {
   );
 }
 
-/** Tries the passphrase of the variable once. `isUsed` is true until the person types another one. */
+/** Tries the passphrase in the variable once. `isUsed` is true until the person types another passphrase. */
 function usePassphraseVariable({ services }: VaultScreenProps, open: (passphrase: Secret) => void) {
   const fromVariable = services.environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
   const [isUsed, setUsed] = useState(Boolean(fromVariable));
@@ -112,7 +112,7 @@ function PassphraseField(props: PassphraseFieldProps) {
       keys={[{ on: 'return', hint: text.next }, backKey]}
       pinned={
         <SecretInput
-          // The key makes two separate fields, so that the text of the first is not in the second.
+          // The React key makes two separate fields, so that the second does not show the text of the first.
           key={String(isSecond)}
           label={isSecond ? text.again : text.passphrase}
           placeholder={text.placeholder}

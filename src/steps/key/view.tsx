@@ -5,11 +5,11 @@ import type { StepProps } from '../step.ts';
 import { useMessages } from '../use-screen.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { Enter } from './enter.tsx';
+import { type ExistingKeyChoice, ExistingKeys } from './existing-keys.tsx';
 import { Failed } from './failed.tsx';
-import { type Findings, findAll, noFindings, readStored } from './findings.ts';
-import { adopted, type Candidate } from './logic.ts';
+import { type Candidate, foundCandidate } from './logic.ts';
 import { messages } from './messages.ts';
-import { Start, type StartChoice } from './start.tsx';
+import { nothingFound, readKeyOf, type SearchResult, searchKeys } from './search-keys.ts';
 import { useKeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
 
@@ -18,38 +18,38 @@ export function Key(props: StepProps<'key'>) {
   const { services, session, own, onAnswer } = props;
   const text = useMessages(messages);
   const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');
-  const search = useTask<Findings>();
+  const search = useTask<SearchResult>();
   const check = useKeyCheck(props);
   const { run, state } = search;
   useEffect(() => {
-    if (own === undefined) run(() => findAll(services, session.profile));
+    if (own === undefined) run(() => searchKeys(services, session.profile));
   }, [own, run, services, session.profile]);
 
-  const { found, inVault } = state.status === 'done' ? state.value : noFindings;
+  const { found, inVault } = state.status === 'done' ? state.value : nothingFound;
   const isLocked = (inVault || own?.where === 'vault') && !services.vault.isUnlocked;
   const recheck = (where: Candidate['source']) =>
     run(async () => {
-      const key = await readStored(services, session.profile, where);
-      check.check(adopted({ key, places: [] }, where));
-      return noFindings;
+      const key = await readKeyOf(services, session.profile, where);
+      check.check(foundCandidate({ key, places: [] }, where));
+      return nothingFound;
     });
   const continueUnlocked = () => {
     if (own === undefined) recheck('vault');
     else onAnswer(own);
   };
-  const choose = (choice: StartChoice) => {
+  const choose = (choice: ExistingKeyChoice) => {
     if (choice === 'paste') setMode('enter');
     else if (choice === 'unlock') setMode('unlock');
     else if (choice === 'keep' && own !== undefined) onAnswer(own);
     else if (choice === 'check') recheck(own?.where);
     else take(choice);
   };
-  const take = (choice: StartChoice) => {
+  const take = (choice: ExistingKeyChoice) => {
     const [how, index] = choice.split(':');
     const key = found[Number(index)];
     if (key === undefined) return;
     const source = key.where === 'keychain' ? 'keychain' : 'environment';
-    check.check(adopted(key, how === 'stay' ? source : undefined));
+    check.check(foundCandidate(key, how === 'stay' ? source : undefined));
   };
 
   if (check.candidate !== undefined) {
@@ -78,5 +78,5 @@ export function Key(props: StepProps<'key'>) {
     return <WaitingScreen label={text.looking} onStop={() => setMode('enter')} />;
   }
   if (!hasStart) return <Enter {...props} onKey={check.check} />;
-  return <Start {...props} found={found} isLocked={isLocked} onChoose={choose} />;
+  return <ExistingKeys {...props} found={found} isLocked={isLocked} onChoose={choose} />;
 }

@@ -15,7 +15,7 @@ import {
   type QuestionText,
   questionTexts,
   requirementsOf,
-} from './advice.ts';
+} from './advice-form.ts';
 import { adviceMessages } from './advice-messages.ts';
 import { canChoose } from './logic.ts';
 import { messages } from './messages.ts';

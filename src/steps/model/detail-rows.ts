@@ -10,10 +10,10 @@ import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf, formatPrice, knownIn } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
-import { retirementOf, taskNames } from './details.ts';
 import { detailsMessages } from './details-messages.ts';
 import { mayChat } from './logic.ts';
 import { messages } from './messages.ts';
+import { retirementOf, taskNames } from './row-notes.ts';
 import { starsOf } from './stars.ts';
 
 type Labels = (typeof detailsMessages)['en']['labels'];
@@ -24,7 +24,7 @@ export type DetailRow = readonly [label: keyof Labels, value: string];
 /** Maximum number of ids to show. A model may have any number of aliases. */
 const maxIds = 6;
 
-/** Returns all details of a model. An important one that is not known has the value "unknown". */
+/** Returns all details of a model. An important detail that is not known has the value "unknown". */
 export function detailRows(
   lang: Lang,
   row: ModelRow,
@@ -79,7 +79,7 @@ function contextOf(lang: Lang, row: ModelRow): string {
   return tell(formatNumber(row.contextTokens, lang));
 }
 
-/** Returns the prices in the person's currency, or in the other one if only that is known. */
+/** Returns the prices in the person's currency, or in the other currency if only those prices are known. */
 function pricesOf(lang: Lang, row: ModelRow, now: number): string {
   const text = detailsMessages[lang];
   const own = currencyOf(lang);
@@ -121,7 +121,7 @@ function usageOf(lang: Lang, row: ModelRow): string {
   if (isGone(row)) return text.gone;
   if (row.access === 'untried') {
     if (!row.listed) return messages[lang].unlisted;
-    return mayChat(row) ? text.untried : text.untriable;
+    return mayChat(row) ? text.untried : text.onlyChatTested;
   }
   const error = { code: row.access, model: callIdOf(row) } as ErrorData;
   return errorMessage(lang, error).message;

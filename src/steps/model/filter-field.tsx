@@ -3,10 +3,10 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
-import type { Picking } from './use-picking.ts';
+import type { ModelListState } from './use-model-list.ts';
 
 interface FilterFieldProps {
-  readonly picking: Picking;
+  readonly picking: ModelListState;
 }
 
 /** Shows the filter field, and a message if nothing matches. */

@@ -9,19 +9,19 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { linesOf } from './details.ts';
 import { ModelFacts } from './details-screen.tsx';
 import { FilterField } from './filter-field.tsx';
-import { canChoose, type Picker } from './logic.ts';
+import { canChoose, type OfferedModels } from './logic.ts';
 import { messages } from './messages.ts';
 import { PickerStatus } from './picker-status.tsx';
+import { rowNotes } from './row-notes.ts';
 import { ModelTableHead, ModelTableRow } from './table.tsx';
-import type { Picking } from './use-picking.ts';
+import type { ModelListState } from './use-model-list.ts';
 import type { Tries } from './use-tries.ts';
 
 interface ModelListProps extends StepProps<'model', 'key'> {
-  readonly picker: Picker;
-  readonly picking: Picking;
+  readonly picker: OfferedModels;
+  readonly picking: ModelListState;
   readonly tries: Tries;
   /** Called on Enter for a row. */
   readonly onChoose: (row: ModelRow) => void;
@@ -48,7 +48,7 @@ export function ModelList(props: ModelListProps) {
     <Screen
       keys={isSearched ? searchKeys(lang, props, row) : listKeys(lang, props, row)}
       pinned={<ModelTable {...props} />}
-      below={row && <Notes lines={linesOf(lang, row, reasons)} />}
+      below={row && <Notes lines={rowNotes(lang, row, reasons)} />}
       aside={row && <ModelFacts row={row} now={services.clock.now()} />}
       why={() => text.why}
     >

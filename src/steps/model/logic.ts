@@ -12,7 +12,7 @@ import { type Reason, recommend } from '../../core/models/recommend.ts';
 
 /** Answer of the model step. */
 export interface ModelAnswer {
-  /** The id to call the model by. */
+  /** Id for calling the model. */
   readonly id: string;
   /** The dated id that `id` currently stands for. */
   readonly pinned: string;
@@ -21,7 +21,7 @@ export interface ModelAnswer {
 }
 
 /** Rows to choose from. */
-export interface Picker {
+export interface OfferedModels {
   /** Chat models, the suggested one first. */
   readonly rows: readonly ModelRow[];
   /** Reasons for the first row's rank. */
@@ -33,7 +33,10 @@ export interface Picker {
 }
 
 /** Returns the rows to choose from: the suggested model first, models that the account cannot call last. */
-export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlisted'>): Picker {
+export function offeredModels({
+  rows,
+  unlisted,
+}: Pick<ListedModels, 'rows' | 'unlisted'>): OfferedModels {
   const offered = recommend(rows, { task: 'chat' });
   const openRows = offered.map(({ row }) => row);
   const openSet = new Set(openRows);
@@ -50,7 +53,7 @@ export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlist
   };
 }
 
-/** Returns true for a chat model, and for a model without known tasks, which a try will show. */
+/** Returns true for a chat model, and for a model without known tasks: only a call can tell if it chats. */
 export function mayChat({ tasks }: ModelRow): boolean {
   return tasks.length === 0 || tasks.includes('chat');
 }

@@ -7,15 +7,15 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TaskProgress } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useScreen } from '../use-screen.ts';
-import type { Picker } from './logic.ts';
+import type { OfferedModels } from './logic.ts';
 import { messages } from './messages.ts';
-import type { Picking } from './use-picking.ts';
+import type { ModelListState } from './use-model-list.ts';
 import type { Tries } from './use-tries.ts';
 
 interface PickerStatusProps extends StepProps<'model', 'key'> {
   readonly tries: Tries;
-  readonly picker: Picker;
-  readonly picking: Picking;
+  readonly picker: OfferedModels;
+  readonly picking: ModelListState;
 }
 
 /** Shows one line above the list: the number of models, the progress of tries, or the error that stopped them. */

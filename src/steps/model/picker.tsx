@@ -4,18 +4,18 @@ import type { StepProps } from '../step.ts';
 import { ModelAdvice } from './advice.tsx';
 import { ModelDetails } from './details-screen.tsx';
 import { ModelList } from './list.tsx';
-import { answerFor, canChoose, type Picker } from './logic.ts';
-import { usePicking } from './use-picking.ts';
+import { answerFor, canChoose, type OfferedModels } from './logic.ts';
+import { useModelList } from './use-model-list.ts';
 import { useTries } from './use-tries.ts';
 
 interface ModelPickerProps extends StepProps<'model', 'key'> {
-  readonly picker: Picker;
+  readonly picker: OfferedModels;
 }
 
 /** Shows the list, the details of one model, or the help to choose. Tries a model before it becomes the answer. */
 export function ModelPicker(props: ModelPickerProps) {
   const { own, answers, picker, onAnswer } = props;
-  const picking = usePicking(picker, own);
+  const picking = useModelList(picker, own);
   const tries = useTries(props, { ...answers.key.modelAccess, ...own?.modelAccess });
   const take = (row: ModelRow) => {
     if (tries.task.state.status === 'running') return;

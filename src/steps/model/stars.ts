@@ -1,6 +1,6 @@
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 
-/** Returns a rating as five signs, halves included; empty if the rating is unknown, and for a screen reader. */
+/** Returns a rating as five signs, rounded to half a star; empty if it is unknown, and for a screen reader. */
 export function starsOf(stars: number | null, glyphs: Glyphs): string {
   if (stars === null || glyphs.star === '') return '';
   const halves = Math.max(0, Math.min(10, Math.round(stars * 2)));

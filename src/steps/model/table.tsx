@@ -15,7 +15,7 @@ import type { RowLook } from '../../ui/components/select/select.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { starsOf } from './stars.ts';
 
-/** Widths in cells; the name gets the rest. */
+/** Widths in cells. The column of names gets the remaining width. */
 const widths = {
   tier: 7,
   tasks: 11,
@@ -26,7 +26,7 @@ const widths = {
   access: 14,
 } as const;
 
-/** Minimum widths to show the columns. */
+/** Minimum widths of the table to show more columns. */
 const roomFor = { access: 36, price: 52, stars: 76, all: 96 } as const;
 
 interface CellsProps {

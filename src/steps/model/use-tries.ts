@@ -21,7 +21,7 @@ export interface Tries {
 /** Outcomes of tries, kept if the person leaves the step without choosing a model. */
 const outcomes = new SessionMemory<ModelAccess>();
 
-/** Tries models, only at a key press, and keeps the outcomes for later visits to the step. */
+/** Tries models after a key press, and keeps the outcomes for later visits to the step. */
 export function useTries(
   { services, answers, session }: StepProps<'model', 'key'>,
   known: ModelAccess,

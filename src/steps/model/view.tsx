@@ -8,7 +8,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { WaitingScreen } from '../progress.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { type Picker, pickerOf } from './logic.ts';
+import { type OfferedModels, offeredModels } from './logic.ts';
 import { messages } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
 
@@ -16,7 +16,7 @@ import { ModelPicker } from './picker.tsx';
 export function Model(props: StepProps<'model', 'key'>) {
   const { services, answers, own } = props;
   const text = useMessages(messages);
-  const listing = useTask<Picker>();
+  const listing = useTask<OfferedModels>();
   const { run } = listing;
   const { key: keyAnswer } = answers;
   // Listing is free, so it starts without a key press.
@@ -29,7 +29,7 @@ export function Model(props: StepProps<'model', 'key'>) {
           signal,
           modelAccess: { ...keyAnswer.modelAccess, ...own?.modelAccess },
         });
-        return pickerOf(listed);
+        return offeredModels(listed);
       }),
     [run, services, keyAnswer, own],
   );

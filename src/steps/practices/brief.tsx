@@ -3,7 +3,7 @@ import type { Practice, PracticeResults } from '../../core/doctor/practices.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { foundOf } from './logic.ts';
+import { resultsOf } from './logic.ts';
 import { messages } from './messages.ts';
 
 interface BriefProps {
@@ -11,14 +11,14 @@ interface BriefProps {
   readonly seen: PracticeResults;
 }
 
-/** Places shown under the list; the details show all. */
+/** Maximum number of places shown below the list. The details show all of them. */
 const maxPlaces = 2;
 
 /** Explains the selected practice, with the results to fix or, if there are none, the first result. */
 export function Brief({ practice, seen }: BriefProps) {
   const { glyphs, lang, theme } = useScreen();
   const text = useMessages(messages);
-  const found = foundOf(practice, seen, { lang, glyphs });
+  const found = resultsOf(practice, seen, { lang, glyphs });
   const toFix = found.filter(({ needsFix }) => needsFix);
   const shown = toFix.length > 0 ? toFix : found.slice(0, 1);
   const places = [...new Set(shown.flatMap((one) => one.places))];

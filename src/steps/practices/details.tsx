@@ -7,7 +7,7 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-import { type Found, fixLines, foundOf, pageOf } from './logic.ts';
+import { fixLines, type PracticeResult, pageOf, resultsOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';
 
@@ -16,9 +16,9 @@ const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 /** Shows all results about one practice on a screen of its own, with the key that fixes them. */
 export function Details(props: PracticeScreenProps) {
   const { lang } = useScreen();
-  const { looking, practice, onOpen, onShow } = props;
+  const { check, practice, onOpen, onShow } = props;
   const text = useMessages(messages);
-  const { seen, isExample } = looking;
+  const { seen, isExample } = check;
   const page = pageOf[practice];
   const back = () => onShow('list');
   return (
@@ -35,17 +35,17 @@ export function Details(props: PracticeScreenProps) {
         { on: 'escape', run: back },
       ]}
     >
-      <Findings {...props} />
+      <PracticeResults {...props} />
     </Screen>
   );
 }
 
 /** Shows the status, the results and the page of a practice. */
-export function Findings({ looking: { seen }, practice, opening }: PracticeScreenProps) {
+export function PracticeResults({ check: { seen }, practice, opening }: PracticeScreenProps) {
   const { lang, glyphs } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
-  const found = foundOf(practice, seen, { lang, glyphs });
+  const found = resultsOf(practice, seen, { lang, glyphs });
   const page = pageOf[practice];
   const status = statusOf(practice, seen);
   return (
@@ -73,7 +73,7 @@ export function Findings({ looking: { seen }, practice, opening }: PracticeScree
 }
 
 interface ResultTextProps {
-  readonly result: Found;
+  readonly result: PracticeResult;
 }
 
 function ResultText({ result }: ResultTextProps) {

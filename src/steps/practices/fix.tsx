@@ -18,19 +18,19 @@ export function Fix(props: PracticeScreenProps) {
   const { lang } = useScreen();
   const messageTexts = useMessages(messages);
   const common = useMessages(shared);
-  const { services, looking, practice, onShow } = props;
+  const { services, check, practice, onShow } = props;
   const text = messageTexts.fixes;
   const task = useTask<void>();
-  const lines = fixLines(practice, looking.seen, lang);
+  const lines = fixLines(practice, check.seen, lang);
   const fix = () =>
     task.run(async (signal) => {
-      const { reports, copies = [] } = looking.seen;
+      const { reports, copies = [] } = check.seen;
       const dotenv = dotenvFix(reports);
       if (practice === 'store') await removeSpare(services, copies);
       else if (dotenv !== undefined) await fixDotenv(services, dotenv, signal);
       if (signal.aborted) return;
       onShow('list');
-      looking.look([practice]);
+      check.run([practice]);
     });
   const { state } = task;
   const isRunning = state.status === 'running';

@@ -4,7 +4,7 @@ import { Practices } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Whether the person ran the check. */
+    /** Says if the person ran the check. */
     readonly practices: PracticesAnswer;
   }
 }

@@ -9,7 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TaskProgress } from '../progress.tsx';
 import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 import { Brief } from './brief.tsx';
-import { Findings } from './details.tsx';
+import { PracticeResults } from './details.tsx';
 import { fixLines, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';
@@ -17,7 +17,7 @@ import { PracticeRow } from './row.tsx';
 
 interface PracticeListProps extends PracticeScreenProps {
   readonly onMark: (practice: Practice) => void;
-  readonly onGoOn: () => void;
+  readonly onContinue: () => void;
 }
 
 /** Minimum window to explain the selected practice below the list. */
@@ -28,20 +28,20 @@ export function PracticeList(props: PracticeListProps) {
   const view = useScreen();
   const { columns, rows, aside } = view;
   const text = useMessages(messages);
-  const { looking, practice, onMark } = props;
-  const isRunning = looking.status === 'running';
+  const { check, practice, onMark } = props;
+  const isRunning = check.status === 'running';
   const hasRoom = aside === 0 && columns >= roomForBrief.columns && rows >= roomForBrief.rows;
   return (
     <Screen
       keys={isRunning ? runningKeys(view, props) : restingKeys(view, props)}
-      below={hasRoom && <Brief practice={practice} seen={looking.seen} />}
-      aside={<Findings {...props} />}
+      below={hasRoom && <Brief practice={practice} seen={check.seen} />}
+      aside={<PracticeResults {...props} />}
       pinned={
         <Select
           items={practices}
           keyOf={(one) => one}
           renderRow={(one, look) => (
-            <PracticeRow name={text.names[one]} status={statusOf(one, looking.seen)} look={look} />
+            <PracticeRow name={text.names[one]} status={statusOf(one, check.seen)} look={look} />
           )}
           height={practices.length}
           initialIndex={practices.indexOf(practice)}
@@ -56,33 +56,33 @@ export function PracticeList(props: PracticeListProps) {
 }
 
 /** Runs the check or, if there are results, continues the wizard. */
-function enter({ looking, onGoOn }: PracticeListProps): void {
-  if (isUnchecked(looking)) looking.look(practices);
-  else onGoOn();
+function enter({ check, onContinue }: PracticeListProps): void {
+  if (isUnchecked(check)) check.run(practices);
+  else onContinue();
 }
 
 /** Returns true before the first check. The demo checks nothing. */
-function isUnchecked({ isExample, seen }: PracticeListProps['looking']): boolean {
+function isUnchecked({ isExample, seen }: PracticeListProps['check']): boolean {
   return !isExample && seen.reports.length === 0;
 }
 
-function runningKeys(view: StepScreen, { looking }: PracticeListProps): readonly KeyBinding[] {
-  return [{ on: 'escape', hint: shared[view.lang].stop, run: looking.stop }];
+function runningKeys(view: StepScreen, { check }: PracticeListProps): readonly KeyBinding[] {
+  return [{ on: 'escape', hint: shared[view.lang].stop, run: check.stop }];
 }
 
 function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBinding[] {
   const { lang } = view;
-  const { looking, practice, backKey, onOpen, onShow, onGoOn } = props;
+  const { check, practice, backKey, onOpen, onShow, onContinue } = props;
   const text = messages[lang];
-  const { isExample, seen } = looking;
-  const first = isUnchecked(looking);
+  const { isExample, seen } = check;
+  const first = isUnchecked(check);
   return [
     { on: 'return', hint: first ? text.look : shared[lang].continue },
-    { on: { key: 'skip' }, hint: text.goOn, run: onGoOn, disabled: !first },
+    { on: { key: 'skip' }, hint: text.continue, run: onContinue, disabled: !first },
     {
       on: { key: 'check' },
       ...(!first && { hint: text.lookAgain }),
-      run: () => looking.look(practices),
+      run: () => check.run(practices),
       disabled: isExample,
     },
     { on: { key: 'details' }, hint: text.details, run: () => onShow('details') },
@@ -103,18 +103,18 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
 }
 
 /** Shows what the check will read; during the check its progress, and after it a summary. */
-function Lead({ looking }: PracticeListProps) {
+function Lead({ check }: PracticeListProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);
-  const { seen, status, isExample, progress } = looking;
+  const { seen, status, isExample, progress } = check;
   const number = (value: number) => formatNumber(value, lang);
   if (status === 'running') {
-    return <TaskProgress label={text.looking(number(progress.done), number(progress.of))} />;
+    return <TaskProgress label={text.progress(number(progress.done), number(progress.of))} />;
   }
   if (isExample) {
     return <Prose look={theme.strong}>{text.example}</Prose>;
   }
-  if (isUnchecked(looking)) return <Prose>{status === 'idle' ? text.lead : text.stopped}</Prose>;
+  if (isUnchecked(check)) return <Prose>{status === 'idle' ? text.lead : text.stopped}</Prose>;
   const statuses = practices.map((one) => statusOf(one, seen));
   const count = (wanted: string) => number(statuses.filter((one) => one === wanted).length);
   return (

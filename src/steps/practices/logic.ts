@@ -20,7 +20,7 @@ export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefine
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** Pages of the person’s account on which a practice can be followed. */
+/** Pages of the person's account that help with a practice. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',
@@ -30,7 +30,7 @@ export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
 };
 
 /** One result about a practice. */
-export interface Found {
+export interface PracticeResult {
   readonly title: string;
   readonly detail: string;
   /** File and line, with the key masked. */
@@ -42,32 +42,32 @@ export interface Found {
 }
 
 /** Language and glyphs of the texts. */
-export interface TextLook {
+export interface TextOptions {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
 }
 
-/** Returns the results about a practice, those to fix first; none before the check. */
-export function foundOf(
+/** Returns the results about a practice. Results that need a fix come first. Before the check, there are none. */
+export function resultsOf(
   practice: Practice,
   { reports, copies, where }: PracticeResults,
-  { lang, glyphs }: TextLook,
-): readonly Found[] {
+  { lang, glyphs }: TextOptions,
+): readonly PracticeResult[] {
   const ids = checksOf[practice];
   const found = ids
     .flatMap((wanted) => reports.filter(({ id }) => id === wanted))
-    .map((report) => foundByCheck(report, { lang, glyphs }));
+    .map((report) => checkResult(report, { lang, glyphs }));
   const all =
     practice === 'store' && copies !== undefined
-      ? [copiesFound(copies, where, lang), ...found]
+      ? [copiesResult(copies, where, lang), ...found]
       : found;
   return [...all.filter(({ needsFix }) => needsFix), ...all.filter(({ needsFix }) => !needsFix)];
 }
 
-function foundByCheck(
+function checkResult(
   { id, status, detail, remedy, commands, findings }: CheckReport,
-  { lang, glyphs }: TextLook,
-): Found {
+  { lang, glyphs }: TextOptions,
+): PracticeResult {
   return {
     title: doctorTitles[lang].titles[id],
     detail: detail[lang],
@@ -80,7 +80,7 @@ function foundByCheck(
 
 function placeText(
   { file, line, masked, commit }: CheckReport['findings'][number],
-  { lang, glyphs }: TextLook,
+  { lang, glyphs }: TextOptions,
 ): string {
   const { place, inCommit } = messages[lang];
   const where = line === null ? file : place(file, formatNumber(line, lang));
@@ -89,11 +89,11 @@ function placeText(
   return `${whole} ${glyphs.between} ${masked.replaceAll('•', glyphs.bullet)}`;
 }
 
-function copiesFound(
+function copiesResult(
   copies: NonNullable<PracticeResults['copies']>,
   where: PracticeResults['where'],
   lang: Lang,
-): Found {
+): PracticeResult {
   const text = messages[lang].copies;
   const needsFix = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
@@ -109,7 +109,7 @@ function copiesFound(
   };
 }
 
-/** Returns the changes that a key press can make, one line each; none if it can fix nothing. */
+/** Returns the changes that the key F would make, one line each; empty if it can fix nothing. */
 export function fixLines(practice: Practice, seen: PracticeResults, lang: Lang): readonly string[] {
   const text = messages[lang].fixes;
   if (practice === 'environment') {
@@ -120,5 +120,5 @@ export function fixLines(practice: Practice, seen: PracticeResults, lang: Lang):
   if (practice !== 'store') return [];
   const spare = (seen.copies ?? []).filter(({ isSpare }) => isSpare);
   const paths = new Set(spare.map(({ path }) => path));
-  return [...paths].map(text.takeOut);
+  return [...paths].map(text.removeKey);
 }

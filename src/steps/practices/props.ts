@@ -1,7 +1,7 @@
 import type { Practice } from '../../core/doctor/practices.ts';
 import type { Task } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
-import type { Looking } from './use-look.ts';
+import type { PracticesCheck } from './use-check.ts';
 
 export type PracticesProps = StepProps<'practices', 'key'>;
 
@@ -10,7 +10,7 @@ export type PracticesScreen = 'list' | 'details' | 'fix';
 
 /** Props of every screen of this step. */
 export interface PracticeScreenProps extends PracticesProps {
-  readonly looking: Looking;
+  readonly check: PracticesCheck;
   /** The selected practice. */
   readonly practice: Practice;
   readonly opening: Task<boolean>;

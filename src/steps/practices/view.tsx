@@ -7,12 +7,12 @@ import { Fix } from './fix.tsx';
 import { PracticeList } from './list.tsx';
 import { pageOf } from './logic.ts';
 import type { PracticeScreenProps, PracticesProps, PracticesScreen } from './props.ts';
-import { useLook } from './use-look.ts';
+import { useCheck } from './use-check.ts';
 
 /** Shows the practices of the guide with their status on this machine. */
 export function Practices(props: PracticesProps) {
   const { services } = props;
-  const looking = useLook(props);
+  const check = useCheck(props);
   const opening = useTask<boolean>();
   const [{ screen, practice }, setPlace] = useState<{
     readonly screen: PracticesScreen;
@@ -21,7 +21,7 @@ export function Practices(props: PracticesProps) {
   const page = pageOf[practice];
   const screenProps: PracticeScreenProps = {
     ...props,
-    looking,
+    check,
     practice,
     opening,
     onOpen: () => {
@@ -40,7 +40,9 @@ export function Practices(props: PracticesProps) {
     <PracticeList
       {...screenProps}
       onMark={(marked) => setPlace({ screen: 'list', practice: marked })}
-      onGoOn={() => props.onAnswer({ checked: looking.isChecked || (props.own?.checked ?? false) })}
+      onContinue={() =>
+        props.onAnswer({ checked: check.isChecked || (props.own?.checked ?? false) })
+      }
     />
   );
 }

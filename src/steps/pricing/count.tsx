@@ -20,13 +20,13 @@ import { Counted } from './counted.tsx';
 import type { SubscreenProps } from './props.ts';
 
 /** A text and its tokens. */
-interface Before {
+interface CountResult {
   readonly text: string;
   readonly counted: CountedText;
 }
 
-/** The last count, which was paid for, kept for the next time that the screen is opened. */
-const results = new SessionMemory<Before | undefined>();
+/** The last count, which was a paid call. It is shown when the person opens the screen again. */
+const results = new SessionMemory<CountResult | undefined>();
 
 /** Counts the tokens of a text by a call to the model, because each model splits texts in its own way. */
 export function Count(props: SubscreenProps) {
@@ -35,7 +35,7 @@ export function Count(props: SubscreenProps) {
   const [sent, setSent] = useState('');
   const task = useTask<CountedText>();
   const model = modelFor(answers.model, answers.key.outcome);
-  const [before, setBefore] = useSessionState<Before | undefined>(
+  const [before, setBefore] = useSessionState<CountResult | undefined>(
     results,
     session,
     resultName(answers.key, model),

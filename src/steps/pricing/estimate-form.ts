@@ -7,7 +7,7 @@ export type FieldName = (typeof fields)[number];
 export const formRows = [...fields, 'model', 'batch', 'cached'] as const;
 export type FormRow = (typeof formRows)[number];
 
-/** Numbers of the form, as typed. */
+/** State of the form. Its numbers are texts, as typed. */
 export interface EstimateForm extends Readonly<Record<FieldName, string>> {
   /** The current row. */
   readonly row: FormRow;
@@ -33,8 +33,8 @@ export function offeredForm(model: string): EstimateForm {
 export const maxInField = 1_000_000_000;
 
 /**
- * Parses a whole number, whose digits may be grouped by spaces or, in threes, by points or commas. Returns undefined if
- * it is not one or too large.
+ * Parses a whole number. Its digits may be grouped by spaces or, in threes, by points or commas. Returns undefined for
+ * another text, and for a number above `maxInField`.
  */
 export function readWhole(typed: string): number | undefined {
   const bare = typed.replaceAll(/[\s\u00a0\u202f]/g, '');
@@ -60,7 +60,7 @@ export function workOf(form: EstimateForm, regional: boolean): Workload | undefi
   return { requestsPerDay, tokensIn, tokensOut, regional, batch: form.batch, cached: form.cached };
 }
 
-/** Returns the form with the selection moved by some rows; it stops at both ends. */
+/** Returns the form with the selection moved by some rows. Stops at the first and at the last row. */
 export function moved(form: EstimateForm, rows: number): EstimateForm {
   const index = formRows.indexOf(form.row) + rows;
   return { ...form, row: formRows[Math.max(0, Math.min(formRows.length - 1, index))] ?? form.row };

@@ -14,7 +14,7 @@ import { messages } from './estimate-messages.ts';
 interface EstimateTableProps {
   readonly services: Pick<Services, 'modelNames'>;
   readonly work: Workload;
-  /** The first one is the chosen model. */
+  /** The chosen model, then the models to compare. */
   readonly models: readonly string[];
 }
 

@@ -140,7 +140,7 @@ interface FieldsProps extends FormPartProps {
   readonly onSubmit: () => void;
 }
 
-/** Columns before the text of the current field, which has a frame and a sign; the other fields are aligned with it. */
+/** Columns before the text of the current field, for its frame and sign. The texts of other fields start there, too. */
 const framedTextColumns = 4;
 
 /** Minimum width to show the three fields side by side. */

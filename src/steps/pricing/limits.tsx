@@ -63,7 +63,7 @@ function isUnreported({ limits, isOutOfPlan }: ModelLimits): boolean {
   return limits.length === 0 && !isOutOfPlan;
 }
 
-/** Columns below which an address is below its label: beside it, it would be broken into many lines. */
+/** Minimum columns for an address beside its label. With less, it goes below the label, to be broken less often. */
 const roomForAddress = 46;
 
 function Pages() {

@@ -37,7 +37,7 @@ export function Overview(props: OverviewProps) {
     ? account.lines.map((line) => rowOf(line, lang))
     : groupsOf(account.lines).map((group) => groupRow(group, lang));
   const table = useLedgerLines(rows, sumRow(account, lang, isEach), isEach);
-  // A small window pages through the whole screen, and the table with it.
+  // In a small window, PgUp and PgDn scroll the whole screen, including the table.
   const height = screen.isSmall ? table.lines.length : Math.max(3, screen.rows - linesAround);
   const scroll = useRowScroll(table.lines.length, height);
   const isLong = table.lines.length > height;

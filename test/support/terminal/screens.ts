@@ -75,7 +75,7 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
 function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
   switch (screen) {
     case 'account':
-      return [account[lang].goOn];
+      return [account[lang].continue];
     case 'billing':
       return [billing[lang].stayFree];
     case 'paste':
@@ -154,7 +154,7 @@ export async function wizard(
     if (screen === to) break;
     if (screen === 'paste') await terminal.pasteUntil(paste, '•••');
     // Enter on this screen checks the machine first, except in the demo.
-    const offersCheck = says(practices[lang].goOn)(frames[screen] ?? '');
+    const offersCheck = says(practices[lang].continue)(frames[screen] ?? '');
     if (screen === 'practices' && offersCheck)
       await terminal.typeUntil('j', (frame) => !isHere(frame));
     else await terminal.pressUntil('return', (frame) => !isHere(frame));

@@ -66,7 +66,7 @@ async function openPage(terminal: ProgramTerminal): Promise<void> {
   const isAnswered = (frame: string) => says(opened)(frame) || says(notOpened)(frame);
   await terminal.pressUntil('return', isAnswered);
   // Wine's console draws this row beside the address, which is a link.
-  await terminal.pressUntil('up', `› ${account.fr.goOn}`);
+  await terminal.pressUntil('up', `› ${account.fr.continue}`);
 }
 
 /** Opens the commands of a secret manager, and has its program checked, which is not there. */

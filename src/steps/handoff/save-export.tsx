@@ -10,12 +10,12 @@ import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { Written } from './written.tsx';
 
-interface OpenExportProps extends TopicProps {
+interface SaveExportProps extends TopicProps {
   readonly format: Exclude<WizardFormat, 'dotenv'>;
 }
 
 /** Asks where to write a program or a collection, and shows the result. */
-export function OpenExport(props: OpenExportProps) {
+export function SaveExport(props: SaveExportProps) {
   const { lang } = useScreen();
   const { services, answers, format, onWritten } = props;
   const text = useMessages(messages);

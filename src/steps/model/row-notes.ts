@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 const maxReasons = 2;
 
 /** Returns notes about the selected row, the most important first. */
-export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
+export function rowNotes(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
   const text = messages[lang];
   const why = reasons
     .slice(0, maxReasons)
@@ -23,13 +23,13 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
     why === '' || !canChoose(row) ? undefined : text.because(why),
     row.listed || isGone(row) ? undefined : text.unlisted,
     isGone(row) ? undefined : retirementOf(lang, row),
-    // The suggested row has reasons instead of the version, which its details name.
+    // The suggested row shows its reasons instead of its version. The details show the version.
     why === '' ? aliasOf(lang, row) : undefined,
   ];
   return lines.filter((line) => line !== undefined);
 }
 
-/** Returns why a row cannot be chosen: it is retired, does not chat, or its try failed. */
+/** Returns why a row cannot be chosen: the model is retired, does not chat, or could not be called. */
 export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row)) return retirementOf(lang, row);
   if (!mayChat(row)) return messages[lang].notForChat(taskNames(lang, row));
@@ -48,6 +48,7 @@ export function retirementOf(lang: Lang, row: ModelRow): string | undefined {
   return replacement === null ? text.retires(date) : text.retiresFor(date, replacement);
 }
 
+/** Returns the names of all tasks of a model. */
 export function taskNames(lang: Lang, { tasks }: ModelRow): string {
   return tasks.map((task) => modelMessages[lang].tasks[task]).join(', ');
 }

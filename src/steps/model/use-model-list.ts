@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { findModels, similarModels } from '../../core/models/find-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
-import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
+import { type ModelAnswer, type OfferedModels, rowOf } from './logic.ts';
 
 /** State of the list: the shown screen, the filter and the current row. */
 interface ListState {
   readonly screen: 'list' | 'details' | 'advice';
   /** Text of the filter; undefined while its field is hidden. */
   readonly query: string | undefined;
-  /** Number of times that Esc cleared the field. It is the field's React key, so that each time mounts a new one. */
+  /** Counts how often Esc cleared the field. As the field's React key, the count makes each time mount a new field. */
   readonly clears: number;
   /** True once the whole list of the account is shown. */
   readonly isWhole: boolean;
@@ -17,8 +17,8 @@ interface ListState {
   readonly extra?: ModelRow;
 }
 
-/** The visible rows, the current one, and the actions that change them. */
-export interface Picking extends ListState {
+/** The visible rows, the current row, and the actions that change them. */
+export interface ModelListState extends ListState {
   readonly rows: readonly ModelRow[];
   /** True if no row matches the filter. The rows are then those with similar names, if there are any. */
   readonly isNearest: boolean;
@@ -34,7 +34,7 @@ export interface Picking extends ListState {
 }
 
 /** Holds the state of the list, and finds the rows for its filter. */
-export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
+export function useModelList(picker: OfferedModels, own: ModelAnswer | undefined): ModelListState {
   const [state, setState] = useState<ListState>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);
     const first: ListState = {
@@ -72,13 +72,13 @@ export function usePicking(picker: Picker, own: ModelAnswer | undefined): Pickin
 
 function listOf(
   { isWhole }: Pick<ListState, 'isWhole'>,
-  { rows, all }: Picker,
+  { rows, all }: OfferedModels,
 ): readonly ModelRow[] {
   return isWhole ? all : rows;
 }
 
 /** Returns the state without a filter and with a row as the current one. */
-function stateAt(state: ListState, picker: Picker, row: ModelRow): ListState {
+function stateAt(state: ListState, picker: OfferedModels, row: ModelRow): ListState {
   const { extra: _, ...rest } = state;
   const list = listOf(state, picker);
   const index = list.findIndex(({ id }) => id === row.id);
@@ -92,7 +92,7 @@ interface Wanted {
   readonly extra: ModelRow | undefined;
 }
 
-function rowsOf(wanted: Wanted, picker: Picker): Pick<Picking, 'rows' | 'isNearest'> {
+function rowsOf(wanted: Wanted, picker: OfferedModels): Pick<ModelListState, 'rows' | 'isNearest'> {
   const { query, extra } = wanted;
   if (query.trim() === '') {
     const list = listOf(wanted, picker);

@@ -11,7 +11,7 @@ import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
 /** Explains batch jobs and fine-tuning, with links to their documentation. */
-export function Larger({ onTried, onList }: TopicProps) {
+export function BatchAndTuning({ onTried, onList }: TopicProps) {
   const { lang, theme, columns } = useScreen();
   const topicText = useMessages(topicMessages);
   const common = useMessages(shared);

@@ -10,8 +10,8 @@ import { placeName } from './found-messages.ts';
 import { messages } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
 
-/** Actions on keys that exist already. A found key is named by its index in the list. */
-export type StartChoice =
+/** Actions on existing keys. `store:N` and `stay:N` are about the found key with index N in the list. */
+export type ExistingKeyChoice =
   | 'keep'
   | 'check'
   | 'unlock'
@@ -19,24 +19,24 @@ export type StartChoice =
   | `store:${number}`
   | `stay:${number}`;
 
-interface StartProps extends StepProps<'key'> {
+interface ExistingKeysProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
   /** True if the key of this profile is in the vault and the vault is locked. */
   readonly isLocked: boolean;
-  readonly onChoose: (choice: StartChoice) => void;
+  readonly onChoose: (choice: ExistingKeyChoice) => void;
 }
 
 /**
- * Offers existing keys: the key of this session, or keys found on the machine. Uses one only after the person's
+ * Offers existing keys: the key of this session, or keys found on the machine. Uses a key only after the person's
  * consent.
  */
-export function Start(props: StartProps) {
+export function ExistingKeys(props: ExistingKeysProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
   const { own, found, isLocked, backKey, onChoose } = props;
   const text = useMessages(messages);
   const unlock = isLocked ? [{ id: 'unlock', label: text.unlock } as const] : [];
-  const choices: readonly Choice<StartChoice>[] =
+  const choices: readonly Choice<ExistingKeyChoice>[] =
     own === undefined
       ? [...unlock, ...found.flatMap((key, index) => choicesFor(lang, key, index))]
       : [
@@ -61,14 +61,18 @@ export function Start(props: StartProps) {
   );
 }
 
-function choicesFor(lang: Lang, found: FoundKey, index: number): readonly Choice<StartChoice>[] {
+function choicesFor(
+  lang: Lang,
+  found: FoundKey,
+  index: number,
+): readonly Choice<ExistingKeyChoice>[] {
   const text = messages[lang];
   const { lastFour } = found.key;
   if (found.where === 'keychain') {
     return [{ id: `stay:${index}`, label: text.chooseKeychain(lastFour) }];
   }
   const store = { id: `store:${index}`, label: text.chooseStore(placeName(lang, found), lastFour) };
-  if (found.where !== 'environment') return [store] as Choice<StartChoice>[];
+  if (found.where !== 'environment') return [store] as Choice<ExistingKeyChoice>[];
   const stay = { id: `stay:${index}`, label: text.chooseStay(placeName(lang, found), lastFour) };
-  return [store, stay] as Choice<StartChoice>[];
+  return [store, stay] as Choice<ExistingKeyChoice>[];
 }

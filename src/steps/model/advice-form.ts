@@ -5,30 +5,30 @@ import type { ModelRequirements, Recommendation } from '../../core/models/recomm
 import type { Lang } from '../../i18n/languages.ts';
 import { allOf } from '../../i18n/lists.ts';
 import { adviceMessages } from './advice-messages.ts';
-import { whyNot } from './details.ts';
 import { canChoose, mayChat } from './logic.ts';
+import { whyNot } from './row-notes.ts';
 
 /** The three questions that decide the recommended model. */
 export const questions = ['task', 'complexity', 'priority'] as const;
 export type Question = (typeof questions)[number];
 
 /** An answer to each question. */
-export interface Answers {
+export interface AdviceAnswers {
   readonly task: Task;
   readonly complexity: 'simple' | 'hard';
   readonly priority: 'balance' | 'cost' | 'speed' | 'quality';
 }
 
-/** Possible answers to each question, the default first. */
+/** Possible answers to each question; the first one is the default. */
 const choices = {
   task: ['chat', 'code', 'embeddings', 'vision', 'ocr', 'moderation'],
   complexity: ['simple', 'hard'],
   priority: ['balance', 'cost', 'speed', 'quality'],
-} as const satisfies { readonly [Q in Question]: readonly Answers[Q][] };
+} as const satisfies { readonly [Q in Question]: readonly AdviceAnswers[Q][] };
 
 /** The current answers, and the index of the selected question. */
 export interface AdviceForm {
-  readonly answers: Answers;
+  readonly answers: AdviceAnswers;
   readonly at: number;
 }
 
@@ -39,7 +39,7 @@ export const firstForm: AdviceForm = {
 };
 
 /** Returns the requirements that follow from the answers. */
-export function requirementsOf({ task, complexity, priority }: Answers): ModelRequirements {
+export function requirementsOf({ task, complexity, priority }: AdviceAnswers): ModelRequirements {
   return { task, complexity, ...(priority !== 'balance' && { priority }) };
 }
 
@@ -51,7 +51,7 @@ export interface QuestionText {
 }
 
 /** Returns all questions with the current answers. */
-export function questionTexts(lang: Lang, answers: Answers): readonly QuestionText[] {
+export function questionTexts(lang: Lang, answers: AdviceAnswers): readonly QuestionText[] {
   const text = adviceMessages[lang];
   const tasks: Readonly<Record<Task, string>> = modelMessages[lang].tasks;
   const names = { task: tasks, complexity: text.complexity, priority: text.priority };
@@ -66,12 +66,12 @@ export function questionTexts(lang: Lang, answers: Answers): readonly QuestionTe
   });
 }
 
-/** Returns the form with another question selected; it stops at both ends. */
+/** Returns the form with another question selected. Stops at the first and at the last question. */
 export function moveQuestion({ answers, at }: AdviceForm, by: 1 | -1): AdviceForm {
   return { answers, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
 }
 
-/** Returns the form with another answer to the selected question; the first follows the last. */
+/** Returns the form with another answer to the selected question. The first answer follows the last one. */
 export function changeAnswer({ answers, at }: AdviceForm, by: 1 | -1): AdviceForm {
   const question = questions[at] ?? 'task';
   const ids: readonly string[] = choices[question];

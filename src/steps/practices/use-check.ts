@@ -13,8 +13,8 @@ import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 
-/** Findings so far, and the controls of the check. */
-export interface Looking {
+/** Results so far, and the controls of the check. */
+export interface PracticesCheck {
   readonly seen: PracticeResults;
   /** True once all checks have ended, in this visit to the step or an earlier one. */
   readonly isChecked: boolean;
@@ -24,7 +24,7 @@ export interface Looking {
   /** Progress of the running check, in number of checks. */
   readonly progress: { readonly done: number; readonly of: number };
   /** Checks these practices; the results of the others stay. */
-  readonly look: (wanted: readonly Practice[]) => void;
+  readonly run: (wanted: readonly Practice[]) => void;
   readonly stop: () => void;
 }
 
@@ -39,7 +39,11 @@ function useSeen({ session, answers }: Pick<StepProps<'practices', 'key'>, 'sess
 /**
  * Runs the checks at a key press, and adds each result as its check ends. The demo shows an example and reads nothing.
  */
-export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
+export function useCheck({
+  services,
+  session,
+  answers,
+}: StepProps<'practices', 'key'>): PracticesCheck {
   const task = useTask<void>();
   const [seen, setSeen] = useSeen({ session, answers });
   const [wanted, setWanted] = useState<readonly Practice[]>(practices);
@@ -50,7 +54,7 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
   const addCopies = (copies: readonly KeyCopy[] | undefined) => {
     if (copies !== undefined) setSeen((before) => ({ ...before, copies }));
   };
-  const look = (asked: readonly Practice[]) => {
+  const run = (asked: readonly Practice[]) => {
     const again = asked.flatMap((practice) => checksOf[practice]);
     setWanted(asked);
     setSeen(({ reports, copies, where }) => ({
@@ -80,7 +84,7 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
       done: seen.reports.filter(({ id }) => ids.includes(id)).length,
       of: ids.length,
     },
-    look,
+    run,
     stop: task.stop,
   };
 }

@@ -6,18 +6,18 @@ import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Keys that exist already. */
-export interface Findings {
+/** Keys that exist on this machine before the person pastes one. */
+export interface SearchResult {
   readonly found: readonly FoundKey[];
   /** True if the record says that the profile's key is in the vault, and a vault exists. */
   readonly inVault: boolean;
 }
 
-/** Findings before the search. */
-export const noFindings: Findings = { found: [], inVault: false };
+/** The result before the search. */
+export const nothingFound: SearchResult = { found: [], inVault: false };
 
-/** Finds keys on the machine, and checks the profile's record for a key in the vault. */
-export async function findAll(services: Services, profile: string): Promise<Findings> {
+/** Searches this machine for keys, and the profile's record for a key in the vault. */
+export async function searchKeys(services: Services, profile: string): Promise<SearchResult> {
   const [found, records, hasVault] = await Promise.all([
     findKeys(services, profile),
     knownRecords(services),
@@ -26,8 +26,8 @@ export async function findAll(services: Services, profile: string): Promise<Find
   return { found, inVault: hasVault && records.get(profile)?.store === 'vault' };
 }
 
-/** Reads the key of a source. Throws `AppError` like `readKey`, and with `key-missing` if there is no source. */
-export async function readStored(
+/** Reads the key from its source. Throws the errors of `readKey`, and `key-missing` if `where` is undefined. */
+export async function readKeyOf(
   services: Services,
   profile: string,
   where: KeySource | undefined,

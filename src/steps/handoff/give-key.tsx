@@ -17,7 +17,7 @@ import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
 import type { ManagerProps } from './props.ts';
 
-interface GivingProps extends ManagerProps {
+interface GiveKeyProps extends ManagerProps {
   readonly tool: ManagerTool;
   /** Absolute path of the program, shown before the program gets the key. */
   readonly path: string;
@@ -26,7 +26,7 @@ interface GivingProps extends ManagerProps {
 }
 
 /** Shows the exact command, runs it after the person's consent, and shows the outcome. */
-export function Giving(props: GivingProps) {
+export function GiveKey(props: GiveKeyProps) {
   const { lang, theme } = useScreen();
   const messageTexts = useMessages(messages);
   const common = useMessages(shared);
@@ -74,7 +74,7 @@ function keysAfter(lang: Lang, run: () => void): readonly KeyBinding[] {
 function endOf(
   lang: Lang,
   state: TaskState<GivingEnd>,
-  { manager, tool: { program } }: GivingProps,
+  { manager, tool: { program } }: GiveKeyProps,
 ): Pick<PanelProps, 'tone' | 'title' | 'lines'> | undefined {
   const text = messages[lang].tool;
   if (state.status === 'failed') {

@@ -9,8 +9,8 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** Lines about the copies of the key outside its store, and the bindings that remove them. */
-export interface Tidy {
+/** Lines about copies of the key outside its store, and the bindings that remove the copies. */
+export interface KeyCopies {
   readonly lines: readonly string[];
   readonly keys: readonly KeyBinding[];
 }
@@ -19,7 +19,7 @@ export interface Tidy {
  * Offers to clear the clipboard while it holds the key, and to remove plain-text copies of the key from files. Changes
  * nothing without a key press.
  */
-export function useTidy({ services }: StepProps<'key'>, candidate: Candidate): Tidy {
+export function useKeyCopies({ services }: StepProps<'key'>, candidate: Candidate): KeyCopies {
   const { lang } = useScreen();
   const text = useMessages(messages);
   const { key, isPasted, copies } = candidate;
@@ -69,5 +69,5 @@ function clipboardLine(state: TaskState<boolean>, text: Text): string {
 function filesLine(state: TaskState<void>, paths: string, text: Text, lang: Lang): string {
   if (state.status === 'done') return text.copiesRemoved(paths);
   if (state.status === 'failed') return errorMessage(lang, state.error).message;
-  return text.inClear(paths);
+  return text.inPlainText(paths);
 }

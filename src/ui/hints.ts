@@ -19,7 +19,7 @@ interface RankedHint extends KeyHint {
 
 const ranks = { first: 0, more: 1, move: 2, why: 3, named: 4, character: 5 } as const;
 
-/** Maximum number of lines. Hints without room are only in the list of all keys. */
+/** Maximum number of lines. Hints that do not fit are only in the list of all keys. */
 const maxLines = 2;
 
 const isArrow = (on: KeyOn): boolean => on === 'up' || on === 'down';
@@ -67,7 +67,7 @@ const separatorColumns = 3;
 
 /**
  * Arranges hints in lines of at most `columns` cells. Never splits a hint. If a hint would be alone on the last line, the
- * one before it joins it there.
+ * hint before it moves there, too.
  */
 export function hintLines(
   hints: readonly KeyHint[],
@@ -100,8 +100,8 @@ function filledLines(hints: readonly KeyHint[], columns: number): readonly (read
 }
 
 /**
- * Returns the lines of hints below a screen: one if the minor hints are all that is in the way, else at most two,
- * without the least important hints if there is no room.
+ * Returns the lines of hints below a screen. Leaves out the minor hints if all others then fit on one line. Otherwise
+ * returns at most two lines, and leaves out the least important hints until the rest fits.
  */
 export function shownHints(
   keys: readonly KeyBinding[],

@@ -15,8 +15,8 @@ export type NamedKey =
   | 'digit';
 
 /**
- * The character of each meaning, the same on every screen. On a screen with a text field, which takes the characters,
- * the key is Ctrl and the character.
+ * The character of each meaning, the same on every screen. A text field takes all characters, so on a screen with a
+ * field the key is Ctrl and the character.
  */
 export const characters = {
   again: 'a',
@@ -76,7 +76,7 @@ export interface KeyHint {
   readonly hint: string;
 }
 
-const isNamed: Readonly<Record<NamedKey, (input: string, key: Key) => boolean>> = {
+const matchesNamed: Readonly<Record<NamedKey, (input: string, key: Key) => boolean>> = {
   return: (input, key) => key.return || input === '\n',
   escape: (_input, key) => key.escape,
   up: (_input, key) => key.upArrow,
@@ -91,12 +91,12 @@ const isNamed: Readonly<Record<NamedKey, (input: string, key: Key) => boolean>> 
 
 /** Returns true if the pressed key is the one that `on` names. With `hasField`, a character needs Ctrl. */
 export function isKey(on: KeyOn, input: string, key: Key, hasField = false): boolean {
-  if (typeof on === 'string') return isNamed[on](input, key);
+  if (typeof on === 'string') return matchesNamed[on](input, key);
   const wanted = hasField ? chordOf(on.key) : characters[on.key];
   return key.ctrl === hasField && !key.meta && input.toLowerCase() === wanted;
 }
 
-/** Returns the letter pressed together with Ctrl. Most terminals cannot send Ctrl+?; Ctrl+G is help in other programs. */
+/** Returns the letter pressed together with Ctrl. Most terminals cannot send Ctrl+?, so Ctrl+G lists the keys. */
 function chordOf(meaning: Meaning): string {
   return meaning === 'keys' ? 'g' : characters[meaning];
 }

@@ -8,11 +8,11 @@ export interface Layout {
   readonly aside: number;
   /** Columns of everything beside the rail. */
   readonly wide: number;
-  /** True in a window that saves rows: the list or field is last, and no row is left empty around it. */
+  /** True in a small window, which saves rows: the list or field is last, without empty rows around it. */
   readonly isSmall: boolean;
 }
 
-/** Longer lines are hard to read. */
+/** Maximum width of text. Longer lines are hard to read. */
 const maxColumns = 100;
 const roomForRail = 110;
 const railColumns = 22;

@@ -23,9 +23,9 @@ export interface ScreenProps {
   readonly pinned?: ReactNode;
   /** Text below the pinned part. In a small window it scrolls together with the text above. */
   readonly below?: ReactNode;
-  /** Details of the current row, column beside the rest in a wide window. */
+  /** Details of the current row, shown beside the rest in a wide window. */
   readonly aside?: ReactNode;
-  /** Returns the paragraphs behind the key that explains the screen. Called once it is pressed. */
+  /** Returns the paragraphs that explain the screen. Called when the person presses the key for them. */
   readonly why?: () => readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface ScreenProps {
 const gapRows = 1;
 
 /**
- * Returns the rows for a body that fills exactly the space above the hints of `keys`. It needs no empty row above the
+ * Returns the rows for a body that fills exactly the space above the hints of `keys`, without an empty row above the
  * hints.
  */
 export function bodyRows(view: ScreenView, keys: readonly KeyBinding[], hasWhy = false): number {
@@ -48,8 +48,8 @@ export function columnsBeside({ wide, aside, columns }: ScreenView): number {
 }
 
 /**
- * Measures again when the content or its room changed by themselves. Draws nothing, so that only this component renders
- * again.
+ * Measures again when the height of the content or of its room has changed. Draws nothing, so that only this component
+ * renders again.
  */
 function Heights({ room, content, measure }: Scroll): null {
   const heights = [useBoxMetrics(room).height, useBoxMetrics(content).height];
@@ -85,7 +85,7 @@ export function Screen(props: ScreenProps) {
   const [cover, setCover] = useState<CoverKind>();
   const isReadAloud = useIsScreenReaderEnabled();
   const options: HintOptions = { parts, isCut: scroll.isCut, hasWhy: why !== undefined };
-  const turnTo = (next: CoverKind | undefined) => {
+  const showCover = (next: CoverKind | undefined) => {
     scroll.toTop();
     setCover(next);
   };
@@ -95,8 +95,8 @@ export function Screen(props: ScreenProps) {
     if (input === undefined) return undefined;
     const press = { input, key: input === '\r' ? { ...key, return: true } : key };
     const opened = coverFor(press, options);
-    if (cover !== undefined && isClosing(press, opened)) return decided(() => turnTo(undefined));
-    if (cover === undefined && opened !== undefined) return decided(() => turnTo(opened));
+    if (cover !== undefined && isClosing(press, opened)) return decided(() => showCover(undefined));
+    if (cover === undefined && opened !== undefined) return decided(() => showCover(opened));
     return cover === undefined
       ? handlePress(props, press, { scroll, parts })
       : scrollPage(press.key, scroll);

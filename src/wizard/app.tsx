@@ -25,7 +25,7 @@ export interface AppProps extends WizardProps {
   readonly theme: Theme;
   /** True if the system can suspend the program (Ctrl+Z). */
   readonly canPause?: boolean;
-  /** True if nothing may move by itself. */
+  /** True if nothing on the screen may move by itself. */
   readonly noAnimation?: boolean;
 }
 
@@ -108,7 +108,7 @@ function languageHint(lang: Lang): string {
   return `Ctrl+L ${shared[otherLang(lang)].name}`;
 }
 
-/** Returns the steps of the rail. A step is done once it has an answer; a skipped or later one is open. */
+/** Returns the steps of the rail. A step is done once it has an answer. Skipped and later steps are open. */
 function railOf(
   { registry }: Pick<AppProps, 'registry'>,
   { current, answers }: WizardState,
@@ -128,7 +128,7 @@ function noticesOf(
   const text = shared[lang];
   const demo = session.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
-  // The message begins with a path; the problem at its end must stay visible.
+  // The message begins with a path, and the problem at its end must stay visible.
   const why = { text: errorMessage(lang, unsaved).message, cutAtStart: true };
   return [...demo, { text: text.unsaved }, why];
 }

@@ -34,8 +34,8 @@ const gap = 2;
 const markerColumns = 2;
 
 /**
- * Lists the commands, each with its purpose beside it. If one purpose does not fit beside its command, all are above; a
- * small window then shows only the current command.
+ * Lists the commands, each with its purpose beside it. If one of the purposes does not fit, each is above its command,
+ * and a small window shows only the current command.
  */
 export function Commands({ commands, outcome, onMove, onSelect }: CommandsProps) {
   const { columns, theme } = useScreen();

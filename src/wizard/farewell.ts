@@ -16,21 +16,21 @@ import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
-/** How the wizard ended; `trace` is the stack of a bug. */
-export interface Leaving {
+/** Reason why the wizard ended; `trace` is the stack of a bug. */
+export interface WizardEnd {
   readonly reason: 'done' | 'left' | ErrorData;
   readonly trace?: string | undefined;
 }
 
 /** State of the wizard at its end; `unsaved` is the error if it could not be saved. */
-export interface Last {
+export interface LastState {
   state: WizardState;
   lang: Lang;
   unsaved?: ErrorData | undefined;
 }
 
 /** Ends the wizard. */
-export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
+export type OnLeave = (reason: WizardEnd['reason'], trace?: string) => void;
 
 /** Options of the farewell. */
 export interface FarewellOptions {
@@ -45,8 +45,8 @@ export interface FarewellOptions {
 
 /** Writes the text that stays in the terminal after the wizard (how to continue, or the error). Returns the exit code. */
 export async function farewell(
-  { reason, trace = '' }: Leaving,
-  { state: { current, answers }, lang, unsaved }: Last,
+  { reason, trace = '' }: WizardEnd,
+  { state: { current, answers }, lang, unsaved }: LastState,
   options: FarewellOptions,
 ): Promise<number> {
   const { settings, columns } = options;
@@ -122,13 +122,13 @@ function summaryOf(
   ].join('\n');
 }
 
-/** Returns a text and the command it announces, which is on a line of its own if it does not fit beside the text. */
+/** Returns a text and the command that it announces. A command that does not fit beside the text is below it. */
 function withCommand(text: string, command: string, columns: number): string {
   const line = `${text} ${command}`;
   return stringWidth(line) <= columns ? line : `${text}\n  ${command}`;
 }
 
-/** Returns labelled values in two columns, or below their labels if one of them does not fit beside. */
+/** Returns labelled values in two columns, or each value below its label if one of them does not fit beside it. */
 function rowLines(
   rows: readonly (readonly [label: string, value: string])[],
   columns: number,

@@ -9,17 +9,17 @@ export interface JobSignals {
 }
 
 interface PausesProps {
-  /** Undefined on systems withRestoredTerminal job control. */
+  /** Undefined on systems without job control. */
   readonly jobs: JobSignals | undefined;
 }
 
-/** Stands for our own process group, so that a parent such as npx is suspended with us. */
+/** Stands for the own process group, so that a parent such as npx is suspended together with this program. */
 const ownGroup = 0;
 
 /**
  * Suspends the wizard on Ctrl+Z or SIGTSTP, as editors do: restores the terminal for the shell, and draws the screen
- * again on `fg`. If no shell with job control is there, the system does not suspend the wizard: the screen is drawn
- * again at once.
+ * again on `fg`. If there is no shell with job control, the system does not suspend the wizard, and the screen is
+ * drawn again at once.
  */
 export function Pauses({ jobs }: PausesProps): null {
   const { suspendTerminal } = useApp();

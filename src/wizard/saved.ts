@@ -2,7 +2,7 @@ import { progressPath } from '../core/models/chosen-model.ts';
 import { isLang, type Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Answers, Json, StepEntry, StepId } from '../steps/step.ts';
-import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './state.ts';
+import { canShow, firstUnsettled, type StepOrder, type WizardState } from './state.ts';
 
 /** Saved progress found at the start. */
 export interface Restored {
@@ -13,7 +13,7 @@ export interface Restored {
 
 /**
  * Writes the progress, whole or not at all. It consists of the steps' answers, which are JSON by type, so no `Secret` can
- * be among them. Throws `AppError` with `files`.
+ * be among the answers. Throws `AppError` with `files`.
  */
 export async function saveProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -28,7 +28,7 @@ export async function saveProgress(
 
 /**
  * Restores the progress. Each step parses its own answer. A step without a valid answer is asked again, and so are the
- * steps that need it. Ignores unreadable progress, and progress at another base URL. Throws `AppError` with `files`.
+ * steps that need its answer. Ignores unreadable progress, and progress at another base URL. Throws `AppError` with `files`.
  */
 export async function restoreProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -36,11 +36,13 @@ export async function restoreProgress(
   registry: readonly StepEntry[],
 ): Promise<Restored> {
   const path = progressPath(services.environment.appFolder, profile);
-  const saved = record(parseJson(await services.files.read(path)));
+  const saved = asRecord(parseJson(await services.files.read(path)));
   const lang = isLang(saved['lang']) ? saved['lang'] : undefined;
   if (saved['host'] !== services.mistral.host) return { state: freshState(registry), lang };
-  const answers = await readAnswers(registry, record(saved['answers']));
-  const skipped = registry.map(({ id }) => id).filter((id) => list(saved['skipped']).includes(id));
+  const answers = await readAnswers(registry, asRecord(saved['answers']));
+  const skipped = registry
+    .map(({ id }) => id)
+    .filter((id) => asList(saved['skipped']).includes(id));
   return { state: stateAt(saved['current'], registry, { answers, skipped }), lang };
 }
 
@@ -49,7 +51,7 @@ export function freshState(order: StepOrder): WizardState {
   return { current: order[0]?.id ?? 'done', answers: {}, skipped: [] };
 }
 
-/** Returns the state at the saved step if that can still be shown, else at the first unsettled step. */
+/** Returns the state at the saved step if that step can still be shown, otherwise at the first unsettled step. */
 function stateAt(
   current: unknown,
   order: StepOrder,
@@ -57,7 +59,7 @@ function stateAt(
 ): WizardState {
   const unsettled = firstUnsettled(order, settled);
   const entry = order.find(({ id }) => id === current);
-  const shown = entry !== undefined && jumpable(order, settled, entry.id) ? entry.id : unsettled;
+  const shown = entry !== undefined && canShow(order, settled, entry.id) ? entry.id : unsettled;
   return { ...settled, current: current === 'done' ? unsettled : shown };
 }
 
@@ -86,12 +88,12 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
 }
 
-function list(value: unknown): readonly unknown[] {
+function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -6,7 +6,7 @@ import type { Layout } from '../ui/layout.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { Rail, type RailStep } from './rail.tsx';
 
-/** One line above every screen. A long one is cut at its end, or at its start if its end is more important. */
+/** One line above every screen. A long line is cut at its end, or at its start if its end is more important. */
 export interface Notice {
   readonly text: string;
   readonly cutAtStart?: boolean;
@@ -71,8 +71,8 @@ function Header({ title, hint, steps, notices, layout, columns }: HeaderProps) {
         </Text>
         <Corner
           hint={hint}
-          // The rail says more than the dots.
-          trail={layout.rail > 0 ? '' : trailOf(steps, glyphs)}
+          // The rail shows more than the dots, so it replaces them.
+          dots={layout.rail > 0 ? '' : dotsOf(steps, glyphs)}
           columns={columns - title.length - gap}
         />
       </Box>
@@ -94,30 +94,31 @@ const gap = 3;
 
 interface CornerProps {
   readonly hint: string;
-  readonly trail: string;
-  /** Columns for both. */
+  readonly dots: string;
+  /** Columns for the hint and the dots together. */
   readonly columns: number;
 }
 
 /** Shows a hint and a dot for each step if there is room; the hint comes first. */
-function Corner({ hint, trail, columns }: CornerProps) {
+function Corner({ hint, dots, columns }: CornerProps) {
   const { theme } = useScreen();
-  const both = hint.length + trail.length + (hint === '' || trail === '' ? 0 : 2);
+  const both = hint.length + dots.length + (hint === '' || dots === '' ? 0 : 2);
   const hasHint = hint !== '' && hint.length <= columns;
-  const hasTrail = trail !== '' && (hasHint ? both : trail.length) <= columns;
+  const hasDots = dots !== '' && (hasHint ? both : dots.length) <= columns;
   return (
     <Box gap={2} flexShrink={0}>
       {hasHint && <Text {...theme.faint}>{hint}</Text>}
-      {hasTrail && (
+      {hasDots && (
         <Text {...theme.accent} aria-hidden>
-          {trail}
+          {dots}
         </Text>
       )}
     </Box>
   );
 }
 
-function trailOf(steps: readonly RailStep[], { stepDone, stepOpen }: Glyphs): string {
+/** Returns a dot for each step; those before the current step are filled. */
+function dotsOf(steps: readonly RailStep[], { stepDone, stepOpen }: Glyphs): string {
   const current = steps.findIndex(({ status }) => status === 'current');
   const done = current === -1 ? steps.length : current;
   return stepDone.repeat(done) + stepOpen.repeat(steps.length - done);

@@ -16,7 +16,7 @@ import { glyphs } from '../ui/theme/glyphs.ts';
 import { type Theme, themeFor } from '../ui/theme/theme.ts';
 import { App } from './app.tsx';
 import { CrashBoundary, traceOf } from './crash-boundary.tsx';
-import { farewell, type Last, type Leaving, type OnLeave } from './farewell.ts';
+import { farewell, type LastState, type OnLeave, type WizardEnd } from './farewell.ts';
 import { type JobSignals, Pauses } from './pauses.tsx';
 import { registry } from './registry.ts';
 import { freshState, type Restored, restoreProgress } from './saved.ts';
@@ -45,8 +45,9 @@ export interface WizardOptions {
     readonly stdout: NodeJS.WriteStream;
     readonly stderr: NodeJS.WriteStream;
   };
-  /** Capabilities of the terminal, such as letters beyond ASCII. */
+  /** True if the terminal shows symbols such as box characters, check marks and stars. */
   readonly unicode: boolean;
+  /** True if the terminal reads UTF-8, and so shows accents. */
   readonly utf8: boolean;
   /** Versions of program, Node and system, for the crash report. */
   readonly about: string;
@@ -68,7 +69,7 @@ export interface CrashSource {
   off(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
 }
 
-/** A text in the format of a key, for the demo, which accepts any. It has never been a real key. */
+/** A text in the format of a key. The demo accepts any such text. This one has never been a real key. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
 /** Draws the wizard until the person leaves it, restores the terminal, and returns the exit code. */
@@ -76,7 +77,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
   const [start] = await Promise.all([loadPlace(registry, restored.state), layoutReady]);
-  const last: Last = {
+  const last: LastState = {
     state: restored.state,
     lang: settings.lang ?? restored.lang ?? options.lang,
   };
@@ -131,15 +132,15 @@ async function restore({ settings, services }: WizardOptions): Promise<Restored>
 async function draw(
   options: WizardOptions,
   app: (theme: Theme, onLeave: OnLeave) => ReactNode,
-): Promise<Leaving> {
+): Promise<WizardEnd> {
   const { streams, settings, signal } = options;
   if (signal.aborted) return { reason: 'left' };
   return await new Promise((resolve) => {
-    let leaving: Leaving | undefined;
+    let leaving: WizardEnd | undefined;
     const drawing: { instance?: Instance } = {};
     const onLeave: OnLeave = (reason, trace) => {
       leaving ??= { reason, trace };
-      // A wizard run may be left before its first paint: see below.
+      // If the person leaves before the first paint, there is no instance yet; it is then unmounted below.
       void terminal.settled.then(() => drawing.instance?.unmount());
     };
     cacheRows();
@@ -174,9 +175,9 @@ async function draw(
       .then(options.onPainted)
       .catch(() => {});
     const stopWatching = watchForEnds(options, onLeave);
-    const end = (last: Leaving) => {
+    const end = (last: WizardEnd) => {
       stopWatching();
-      giveBack(streams.stdin);
+      endRawMode(streams.stdin);
       resolve(last);
     };
     if (leaving !== undefined) instance.unmount();
@@ -227,7 +228,7 @@ function watchTheme(
 }
 
 /** Ends raw mode, which Ink does not do if the wizard ends before the first frame. */
-function giveBack(stdin: NodeJS.ReadStream): void {
+function endRawMode(stdin: NodeJS.ReadStream): void {
   try {
     stdin.setRawMode(false);
   } catch {

@@ -32,7 +32,7 @@ export function reduce(order: StepOrder, state: WizardState, event: WizardEvent)
     case 'back':
       return { ...state, current: before(order, state, event.step) };
     case 'jumped':
-      return jumpable(order, state, event.to) ? { ...state, current: event.to } : state;
+      return canShow(order, state, event.to) ? { ...state, current: event.to } : state;
   }
 }
 
@@ -52,7 +52,7 @@ function answered(
   };
 }
 
-/** Returns the steps that need `step`, directly or through another. */
+/** Returns the steps that need `step`, directly or through another step. */
 export function dependantsOf(order: StepOrder, step: StepId): ReadonlySet<StepId> {
   const found = new Set<StepId>();
   for (const entry of order) {
@@ -61,8 +61,8 @@ export function dependantsOf(order: StepOrder, step: StepId): ReadonlySet<StepId
   return found;
 }
 
-/** Returns true if a step exists and everything it needs is answered. */
-export function jumpable(
+/** Returns true if a step exists and all steps that it needs have an answer. */
+export function canShow(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,
   to: StepId,
@@ -71,7 +71,7 @@ export function jumpable(
   return target?.needs.every((need) => state.answers[need] !== undefined) ?? false;
 }
 
-/** Returns the first step that can be shown and is neither answered nor skipped; `done` without one. */
+/** Returns the first step that can be shown and is neither answered nor skipped; `done` if there is none. */
 export function firstUnsettled(
   order: StepOrder,
   state: Omit<WizardState, 'current'>,
@@ -80,19 +80,19 @@ export function firstUnsettled(
     (entry) =>
       state.answers[entry.id] === undefined &&
       !state.skipped.includes(entry.id) &&
-      jumpable(order, state, entry.id),
+      canShow(order, state, entry.id),
   );
   return open?.id ?? 'done';
 }
 
-/** Returns the next step that can be shown, so not one that needs a skipped step; `done` without one. */
+/** Returns the next step that can be shown; `done` if there is none. A step that needs a skipped step cannot be shown. */
 function after(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,
   step: StepId,
 ): StepId | 'done' {
   const later = order.slice(order.findIndex(({ id }) => id === step) + 1);
-  return later.find(({ id }) => jumpable(order, state, id))?.id ?? 'done';
+  return later.find(({ id }) => canShow(order, state, id))?.id ?? 'done';
 }
 
 /** Returns the previous step that can be shown; the first step returns itself. */
@@ -102,7 +102,7 @@ function before(
   step: StepId | 'done',
 ): StepId | 'done' {
   const index = step === 'done' ? order.length : order.findIndex(({ id }) => id === step);
-  return order.slice(0, index).findLast(({ id }) => jumpable(order, state, id))?.id ?? step;
+  return order.slice(0, index).findLast(({ id }) => canShow(order, state, id))?.id ?? step;
 }
 
 function forget(

@@ -56,9 +56,9 @@ export function useWizard(props: WizardProps): Wizard {
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);
   const [unsaved, setUnsaved] = useState<ErrorData>();
-  const settling = useRef(false);
+  const isSettling = useRef(false);
 
-  // A change during a save must be in the next one, before React renders again.
+  // A change during a save must be part of the next save, even before React renders again.
   const latest = useRef({ state: props.start.state, lang: props.lang });
   const save = async (change: Partial<{ state: WizardState; lang: Lang }>) => {
     latest.current = { ...latest.current, ...change };
@@ -73,17 +73,17 @@ export function useWizard(props: WizardProps): Wizard {
   };
   const send = (event: WizardEvent) => {
     const next = reduce(registry, place.state, event);
-    if (settling.current || next === place.state) return;
-    settling.current = true;
+    if (isSettling.current || next === place.state) return;
+    isSettling.current = true;
     const settled = () => {
-      settling.current = false;
+      isSettling.current = false;
     };
     save({ state: next })
       .then(() => loadPlace(registry, next))
       .then(setPlace, (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown)))
       .then(settled, settled);
   };
-  // Saved after the screen was drawn, because the press of the key must not wait for the disk.
+  // Saves the language after the screen was drawn, because a key press must not wait for the disk.
   useEffect(() => {
     if (latest.current.lang !== lang) void save({ lang });
   });

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { ErrorData } from '../../src/errors/errors.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
-import { farewell, type Leaving } from '../../src/wizard/farewell.ts';
+import { farewell, type WizardEnd } from '../../src/wizard/farewell.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createTestServices } from '../support/fakes/services.ts';
 import { breakSlipsIn } from '../support/rules/typography.ts';
@@ -16,7 +16,7 @@ interface Options {
 /** Returns the lines that stay in a terminal of this width. */
 async function linesOf(
   lang: Lang,
-  leaving: Leaving,
+  leaving: WizardEnd,
   { columns, demo = false, unsaved }: Options,
 ): Promise<readonly string[]> {
   const services = await createTestServices({ variables: { HOME: '/home/someone' } });
@@ -38,7 +38,7 @@ async function linesOf(
 
 const full: ErrorData = { code: 'files', problem: 'full', path: '/home/someone/progress.json' };
 
-const endings: readonly (readonly [string, Leaving, Partial<Options>])[] = [
+const endings: readonly (readonly [string, WizardEnd, Partial<Options>])[] = [
   ['after the last step', { reason: 'done' }, {}],
   ['after the demo', { reason: 'done' }, { demo: true }],
   ['after Ctrl+C', { reason: 'left' }, {}],

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers, StepId } from '../../src/steps/step.ts';
 import {
+  canShow,
   dependantsOf,
   firstUnsettled,
-  jumpable,
   reduce,
   type StepOrder,
   type WizardEvent,
@@ -159,12 +159,12 @@ describe('dependantsOf', () => {
   });
 });
 
-describe('jumpable', () => {
+describe('canShow', () => {
   test('is true only for a known step whose requirements are answered', () => {
     const state = { answers: answersOf('key') };
-    const open = order.map(({ id }) => id).filter((id) => jumpable(order, state, id));
+    const open = order.map(({ id }) => id).filter((id) => canShow(order, state, id));
     expect(open).toEqual(['account', 'billing', 'key', 'model', 'embeddings']);
-    expect(jumpable(order.slice(0, 2), state, 'key')).toBe(false);
+    expect(canShow(order.slice(0, 2), state, 'key')).toBe(false);
   });
 });
 
@@ -243,7 +243,7 @@ describe('after any events', () => {
     fc.assert(
       fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
-          const shown = state.current === 'done' || jumpable(steps, state, state.current);
+          const shown = state.current === 'done' || canShow(steps, state, state.current);
           expect(shown, JSON.stringify(state)).toBe(true);
         }
       }),
@@ -255,7 +255,7 @@ describe('after any events', () => {
       fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
           for (const id of Object.keys(state.answers) as StepId[]) {
-            expect(jumpable(steps, state, id), JSON.stringify(state)).toBe(true);
+            expect(canShow(steps, state, id), JSON.stringify(state)).toBe(true);
           }
           expect(new Set(state.skipped).size).toBe(state.skipped.length);
         }

@@ -41,7 +41,7 @@ export function TopicList(props: TopicListProps) {
             about: text.about[row],
             mark: markOf(row),
           })}
-          shape={{ nameColumns: 22, markColumns: 9, tellsBelow: true }}
+          shape={{ nameColumns: 22, markColumns: 9, describesBelow: true }}
           initialIndex={initialRow}
           onMove={setCurrent}
           onSelect={(row) => (row === 'continue' ? onContinue() : onOpen(row))}

@@ -5,7 +5,8 @@ export const codeLanguages = ['python', 'typescript', 'bash', 'json', 'yaml'] as
 export type CodeLanguage = (typeof codeLanguages)[number];
 
 /**
- * Patterns of one language. The first that matches at a position decides; none matches the empty text. A string or
+ * Patterns of one language. The first pattern that matches at a position decides. No pattern matches the empty text. A
+ * string or
  * comment without an end reaches to the end of its line or of the text: if a pattern required the end, it would search
  * the rest of the text again from each quote.
  */

@@ -12,11 +12,11 @@ interface CallStatusProps extends Omit<TaskStatusProps, 'countDown'> {
 export function CallStatus({ wait, asksToWait, ...request }: CallStatusProps) {
   if (wait === undefined) return <TaskStatus {...request} />;
   const countDown = { seconds: wait.seconds, left: request.elapsed };
-  // The key restarts the count for each wait.
+  // The React key restarts the count for each wait.
   return <TaskStatus {...request} key={wait.nth} label={asksToWait} countDown={countDown} />;
 }
 
-/** Returns the binding of Enter, which ends a wait. Returns none if there is no wait. */
+/** Returns the binding of Enter, which ends a wait; no binding if there is no wait. */
 export function waitKeys(wait: CallWait | undefined, hint: string): readonly KeyBinding[] {
   return wait === undefined ? [] : [{ on: 'return', hint, run: wait.tryNow }];
 }

@@ -9,7 +9,7 @@ export interface Choice<Id extends string> {
 }
 
 interface ChoicesProps<Id extends string> {
-  /** The first is the current row at the start. */
+  /** The first choice is the current row at the start. */
   readonly choices: readonly Choice<Id>[];
   readonly onChoose: (id: Id) => void;
 }

@@ -9,7 +9,7 @@ export type CoverContent =
   | { readonly kind: 'keys'; readonly hints: readonly KeyHint[] }
   | { readonly kind: 'why'; readonly lines: readonly string[] };
 
-/** Lists all keys of a screen, or shows the explanation of it. */
+/** Lists all keys of a screen, or explains the screen. */
 export function Cover({ content }: { readonly content: CoverContent }) {
   const { theme, footer } = useScreenView();
   if (content.kind === 'keys') {

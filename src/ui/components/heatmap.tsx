@@ -31,7 +31,7 @@ const minNameColumns = 12;
 
 /**
  * Returns the shade of a value on a scale from the map's minimum to 1. Vectors of one model lie close together, so on a
- * scale from 0 all would look alike.
+ * scale from 0 all shades would look alike.
  */
 export function shadeOf(value: number, min: number, shades: Glyphs['shades']): string {
   const place = value >= 1 ? 1 : (value - min) / (1 - min);
@@ -40,8 +40,8 @@ export function shadeOf(value: number, min: number, shades: Glyphs['shades']): s
 }
 
 /** Splits the column numbers into bands that fit the width, drawn one below the other. */
-export function columnBands(count: number, fits: number): readonly (readonly number[])[] {
-  const bands = Math.ceil(count / Math.max(1, fits));
+export function columnBands(count: number, maxPerBand: number): readonly (readonly number[])[] {
+  const bands = Math.ceil(count / Math.max(1, maxPerBand));
   const size = Math.ceil(count / Math.max(1, bands));
   return Array.from({ length: bands }, (_, band) =>
     Array.from({ length: Math.min(size, count - band * size) }, (_, place) => band * size + place),
@@ -142,12 +142,12 @@ export function Heatmap(props: HeatmapProps) {
   // The gap after the last cell may exceed the width.
   const room = columns - labelColumns;
   const form = values.length * cellColumns(decimals) - 1 <= room ? decimals : hundredths;
-  const fits = Math.floor((room + form.gap.length) / cellColumns(form));
+  const maxPerBand = Math.floor((room + form.gap.length) / cellColumns(form));
   const min = Math.min(1, ...values.flat());
   if (isReadAloud) return <Spoken spoken={props.spoken} />;
   return (
     <Box flexDirection="column" flexShrink={0}>
-      {columnBands(values.length, fits).map((band) => (
+      {columnBands(values.length, maxPerBand).map((band) => (
         <Band
           key={band[0]}
           map={props}

@@ -18,8 +18,8 @@ function safeAddress(url: string): string | undefined {
 }
 
 /**
- * Shows the full address, readable and copyable. Terminals that support links also open it on a click, from each line
- * of a long one. Addresses other than https are shown as plain text.
+ * Shows the full address, readable and copyable. Terminals that support links also open the address on a click on any
+ * of its lines. Addresses other than https are shown as plain text.
  */
 export function Link({ url, columns }: LinkProps) {
   const { columns: all, theme } = useScreenView();

@@ -8,7 +8,7 @@ export interface MenuRow {
   readonly name: string;
   /** Description in a few words. */
   readonly about: string;
-  /** Text that marks a used entry; empty for an unused one. */
+  /** Text that marks a used entry; empty for an unused entry. */
   readonly mark: string;
 }
 
@@ -16,8 +16,8 @@ export interface MenuRow {
 export interface MenuShape {
   readonly nameColumns: number;
   readonly markColumns: number;
-  /** Whether the description of the current row is shown below its name if there is no room beside it. */
-  readonly tellsBelow?: boolean;
+  /** True if the description of the current row is shown below its name if there is no room beside it. */
+  readonly describesBelow?: boolean;
 }
 
 interface MenuProps<T extends string> {
@@ -57,9 +57,9 @@ const roomForAbout = 70;
 
 function Row(props: RowProps) {
   const { theme } = useScreenView();
-  const { look, about, nameColumns, markColumns, tellsBelow } = props;
+  const { look, about, nameColumns, markColumns, describesBelow } = props;
   const isWide = look.columns >= roomForAbout;
-  if (!isWide && tellsBelow) return <TallRow {...props} />;
+  if (!isWide && describesBelow) return <TallRow {...props} />;
   return (
     <Box width={look.columns}>
       <Box width={nameColumns} flexShrink={0}>

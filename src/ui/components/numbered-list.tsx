@@ -4,7 +4,7 @@ import { Prose } from './prose.tsx';
 
 const signColumns = 4;
 
-/** Lists instructions in order. The lines of a long one are aligned after its number. */
+/** Lists instructions in order. The lines of a long instruction are aligned after its number. */
 export function NumberedList({
   items,
   ...props

@@ -13,7 +13,7 @@ export interface PanelProps {
   /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
   readonly lines?: readonly string[];
-  /** Content below the lines, such as a link or a table. It is two cells narrower than the panel. */
+  /** Content below the lines, such as a link or a table. The content is two cells narrower than the panel. */
   readonly children?: ReactNode;
 }
 

@@ -31,7 +31,7 @@ interface SizedColumn<Key extends string> extends TableColumn<Key> {
 
 const gap = 2;
 
-/** Returns the columns that fit into `width` cells. If even those of rank 0 do not, the first one is narrower. */
+/** Returns the columns that fit into `width` cells. If even those of rank 0 do not fit, makes the first one narrower. */
 export function fittedColumns<Key extends string>(
   columns: readonly TableColumn<Key>[],
   rows: readonly TableRow<Key>[],
@@ -75,7 +75,7 @@ function totalWidth(columns: readonly SizedColumn<string>[]): number {
   return columns.reduce((sum, { width }) => sum + width, gap * (columns.length - 1));
 }
 
-/** Shows aligned rows below their heads. In a narrow window it has fewer columns, never sentences. */
+/** Shows aligned rows below their heads. In a narrow window, the table has fewer columns. */
 export function Table<Key extends string>({ columns, rows, all = rows }: TableProps<Key>) {
   const { columns: width, theme } = useScreenView();
   const shown = fittedColumns(columns, all, width);

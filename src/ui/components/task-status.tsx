@@ -11,15 +11,15 @@ export interface TaskStatusProps {
 }
 
 const spinnerMs = 120;
-/** Without animation, only the seconds change. */
-const stillMs = 1000;
+/** Interval without animation, when only the seconds change. */
+const secondMs = 1000;
 
 /** Shows an animated line during a task. A screen reader gets the label and the length of a wait once. */
 export function TaskStatus({ label, elapsed, countDown }: TaskStatusProps) {
   const { glyphs, theme } = useScreenView();
   const isReadAloud = useIsScreenReaderEnabled();
   const { frame, time } = useAnimation({
-    interval: glyphs.spinner.length > 1 ? spinnerMs : stillMs,
+    interval: glyphs.spinner.length > 1 ? spinnerMs : secondMs,
     isActive: !isReadAloud,
   });
   if (isReadAloud)

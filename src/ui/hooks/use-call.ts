@@ -11,8 +11,8 @@ export interface CallWait {
   readonly tryNow: () => void;
 }
 
-/** Options of a call. */
-export interface CallHandles {
+/** Options for the work of a call. */
+export interface CallOptions {
   readonly signal: AbortSignal;
   /** Called when a wait begins, and with undefined when it ends. */
   readonly onWait: (wait: CallWait | undefined) => void;
@@ -23,7 +23,7 @@ export interface Call<T> extends Omit<Task<T>, 'run'> {
   /** The current wait; undefined if there is none. */
   readonly wait: CallWait | undefined;
   /** Starts `work`; ignored while another task runs. Anything it throws becomes an error. */
-  readonly run: (work: (handles: CallHandles) => Promise<T>) => void;
+  readonly run: (work: (options: CallOptions) => Promise<T>) => void;
 }
 
 /** Runs one call at a time and reports its current wait. */

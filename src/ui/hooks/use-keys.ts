@@ -17,14 +17,14 @@ export function useKeys(
   const isTooSmall = useTooSmall();
   const isCovered = useContext(CoveredContext);
   const { waitUntilRenderFlush } = useApp();
-  // Keys pass while the gate is open. The number of waits lets only the last one open it, and none after unmounting.
-  const gate = useRef({ open: false, waits: 0 });
+  // Keys are handled only while `isOpen`. Only the latest wait may set it, and no wait may after unmounting.
+  const input = useRef({ isOpen: false, waits: 0 });
 
   const reopenWhenPainted = useCallback(() => {
-    const wait = gate.current.waits + 1;
-    gate.current = { open: false, waits: wait };
+    const wait = input.current.waits + 1;
+    input.current = { isOpen: false, waits: wait };
     const reopen = () => {
-      if (gate.current.waits === wait) gate.current = { open: true, waits: wait };
+      if (input.current.waits === wait) input.current = { isOpen: true, waits: wait };
     };
     waitUntilRenderFlush().then(reopen, reopen);
   }, [waitUntilRenderFlush]);
@@ -33,14 +33,14 @@ export function useKeys(
     if (!isActive) return;
     reopenWhenPainted();
     return () => {
-      gate.current = { open: false, waits: gate.current.waits + 1 };
+      input.current = { isOpen: false, waits: input.current.waits + 1 };
     };
   }, [isActive, reopenWhenPainted]);
 
   useInput(
-    (input, key) => {
-      if (isTooSmall || isCovered || !gate.current.open || key.eventType === 'release') return;
-      if (handler(input, key) === 'decided') reopenWhenPainted();
+    (text, key) => {
+      if (isTooSmall || isCovered || !input.current.isOpen || key.eventType === 'release') return;
+      if (handler(text, key) === 'decided') reopenWhenPainted();
     },
     { isActive },
   );

@@ -21,5 +21,5 @@ export function partOf(node: ReactNode): readonly Part[] {
   return part === undefined ? [] : [part];
 }
 
-/** True while the list of keys or an explanation replaces the body of a screen: the body then handles no keys. */
+/** True while the list of keys or an explanation replaces the body of a screen. The body then handles no keys. */
 export const CoveredContext = createContext(false);

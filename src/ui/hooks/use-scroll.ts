@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** The visible part of a body that is taller than its room. */
 export interface Scroll {
-  /** The room, which cuts the content. */
+  /** The room, beyond which the content is not visible. */
   readonly room: RefObject<DOMElement | null>;
   readonly content: RefObject<DOMElement | null>;
   /** True if the content is taller than its room. */
@@ -15,7 +15,7 @@ export interface Scroll {
   readonly toTop: () => void;
   /** Scrolls as little as needed to show an element. */
   readonly reveal: (element: DOMElement) => void;
-  /** Measures again, after content or room changed by themselves. */
+  /** Measures again, after the height of the content or of the room has changed. */
   readonly measure: () => void;
 }
 

@@ -1,9 +1,9 @@
 import { useStdout } from 'ink';
 
-/** Characters that every terminal accepts. Some cut longer texts off, and part of a text is worse than none. */
+/** Every terminal accepts this many characters. Some cut off longer texts, and a part of a text is worse than none. */
 const maxCharacters = 74_000;
 
-/** Returns the sequence (OSC 52) that asks the terminal to copy a text; undefined if it is too long for one. */
+/** Returns the sequence (OSC 52) that asks the terminal to copy a text; undefined if the text is too long. */
 export function copySequence(text: string): string | undefined {
   const bytes = new TextEncoder().encode(text);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -11,8 +11,8 @@ export function copySequence(text: string): string | undefined {
 }
 
 /**
- * Returns a function that sends a text to the clipboard of the terminal, even over ssh. It returns false if the text is
- * too long; true does not mean that the text was copied, because the terminal does not answer.
+ * Returns a function that sends a text to the clipboard of the terminal, even over ssh. The function returns false if
+ * the text is too long. True does not mean that the text was copied, because the terminal does not answer.
  */
 export function useTerminalClipboard(): (text: string) => boolean {
   const { stdout } = useStdout();

@@ -1,7 +1,7 @@
 import { styledCharsToString } from '../../../node_modules/@alcalzone/ansi-tokenize/build/index.js';
 import Output from '../../../node_modules/ink/build/output.js';
 
-/** The visible columns and rows. The upper bounds are excluded, and without a bound there is no edge. */
+/** The visible columns and rows. The upper bounds are exclusive. Nothing is cut off at a side without a bound. */
 interface Clip {
   readonly x1?: number | undefined;
   readonly x2?: number | undefined;
@@ -54,7 +54,7 @@ const cuts = new Map<string, string>();
 let isCaching = false;
 
 /**
- * Preserves the rows that Ink drew, since most rows equal those of the frame before. Ink itself parses each text and
+ * Caches the rows that Ink has drawn, because most rows equal those of the frame before. Ink itself parses each text and
  * creates an object for every cell again, which takes most of the time and memory of a frame.
  */
 export function cacheRows(): void {
@@ -93,14 +93,14 @@ function piecesByRow(frame: Members): readonly (readonly Piece[])[] {
 
 function intersection(inner: Clip, outer: Clip = {}): Clip {
   return {
-    x1: outermost(Math.max, inner.x1, outer.x1),
-    x2: outermost(Math.min, inner.x2, outer.x2),
-    y1: outermost(Math.max, inner.y1, outer.y1),
-    y2: outermost(Math.min, inner.y2, outer.y2),
+    x1: tighter(Math.max, inner.x1, outer.x1),
+    x2: tighter(Math.min, inner.x2, outer.x2),
+    y1: tighter(Math.max, inner.y1, outer.y1),
+    y2: tighter(Math.min, inner.y2, outer.y2),
   };
 }
 
-function outermost(
+function tighter(
   choose: (a: number, b: number) => number,
   a: number | undefined,
   b: number | undefined,
@@ -128,7 +128,7 @@ function write(operation: Write, { x1, x2, y1, y2 }: Clip, frame: Members, byRow
 const isEmpty = (from: number | undefined, to: number | undefined): boolean =>
   from !== undefined && to !== undefined && from >= to;
 
-/** Returns the lines of a text. Each begins with the styles that the line before ended with. */
+/** Returns the lines of a text. Each line begins with the styles that the previous line ended with. */
 function linesOf(text: string, parsed: Caches): readonly string[] {
   return cached(lines, text, () => {
     const chars: StyledChars[] = [[]];

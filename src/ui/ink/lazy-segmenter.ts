@@ -3,8 +3,8 @@ import { plainCharacters } from './plain-text.ts';
 const plainText = new RegExp(`^[\\n\\u0007\\u001B${plainCharacters}]*$`);
 
 /**
- * Replaces `Intl.Segmenter` in the bundle. Creating the first real one loads language data for 8 to 12 ms; several modules
- * create one while they load, although the first screen has plain text only.
+ * Replaces `Intl.Segmenter` in the bundle. Creating the first real segmenter loads language data for 8 to 12 ms. Several
+ * modules create a segmenter while they load, although the first screen has only plain text.
  */
 export class LazySegmenter {
   #real: Intl.Segmenter | undefined;

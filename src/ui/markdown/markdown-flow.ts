@@ -1,8 +1,8 @@
 import { takeInline } from './markdown-inline.ts';
 import { takeStart } from './markdown-start.ts';
-import type { Place, ReadingOptions, Span, Taken } from './markdown-state.ts';
+import type { ParsedPiece, ParserState, ReadingOptions, Span } from './markdown-state.ts';
 
-const lineStart: Place = {
+const lineStart: ParserState = {
   line: 'start',
   isFenced: false,
   look: 'plain',
@@ -11,18 +11,18 @@ const lineStart: Place = {
   last: '',
 };
 
-/** Maximum number of characters held back. Each chunk reads them again, which would be slow with more of them. */
+/** Maximum number of characters held back. They are read again with each chunk, which would be slow for more of them. */
 const maxHeld = 1_000;
 
 /**
  * Reads the Markdown of an answer as it streams and returns the text to show: headings and **bold** in bold, *italic*,
  * `code` in a style of its own, items with a bullet, links as text (address), and everything else unchanged. Returned
- * text never changes: a sign whose meaning depends on the following text is held back until that arrives.
+ * text never changes: a sign whose meaning depends on the following text is held back until that text arrives.
  */
 export class MarkdownFlow {
   readonly #bullet: string;
   #rest = '';
-  #place = lineStart;
+  #state = lineStart;
 
   constructor(bullet: string) {
     this.#bullet = bullet;
@@ -39,8 +39,8 @@ export class MarkdownFlow {
     return this.#read(true);
   }
 
-  #take(isLast: boolean): Taken | undefined {
-    return take(this.#rest, this.#place, { bullet: this.#bullet, isLast });
+  #take(isLast: boolean): ParsedPiece | undefined {
+    return take(this.#rest, this.#state, { bullet: this.#bullet, isLast });
   }
 
   #read(isLast: boolean): readonly Span[] {
@@ -51,36 +51,36 @@ export class MarkdownFlow {
       if (taken === undefined) return spans;
       spans.push(...taken.spans);
       this.#rest = this.#rest.slice(taken.length);
-      this.#place = taken.next;
+      this.#state = taken.next;
     }
   }
 }
 
 /** Returns the next piece of `rest`, or undefined if it depends on text that has not arrived. */
-function take(rest: string, place: Place, options: ReadingOptions): Taken | undefined {
+function take(rest: string, state: ParserState, options: ReadingOptions): ParsedPiece | undefined {
   if (rest === '') return undefined;
   if (rest.startsWith('\n')) {
-    const isFenced = place.line === 'fence' ? !place.isFenced : place.isFenced;
+    const isFenced = state.line === 'fence' ? !state.isFenced : state.isFenced;
     return {
       length: 1,
       spans: [{ text: '\n', look: 'plain' }],
       next: { ...lineStart, isFenced },
     };
   }
-  switch (place.line) {
+  switch (state.line) {
     case 'start':
-      return takeStart(rest, place, options);
+      return takeStart(rest, state, options);
     case 'code':
     case 'fence':
-      return takeVerbatim(rest, place);
+      return takeVerbatim(rest, state);
     case 'text':
     case 'heading':
-      return takeInline(rest, place, options);
+      return takeInline(rest, state, options);
   }
 }
 
-function takeVerbatim(rest: string, place: Place): Taken {
+function takeVerbatim(rest: string, state: ParserState): ParsedPiece {
   const text = /^[^\n]+/.exec(rest)?.[0] ?? '';
-  const look = place.line === 'fence' ? 'faint' : 'code';
-  return { length: text.length, spans: [{ text, look }], next: place };
+  const look = state.line === 'fence' ? 'faint' : 'code';
+  return { length: text.length, spans: [{ text, look }], next: state };
 }

@@ -1,4 +1,4 @@
-import type { Place, ReadingOptions, Span, Taken } from './markdown-state.ts';
+import type { ParsedPiece, ParserState, ReadingOptions, Span } from './markdown-state.ts';
 
 /** Maximum length of a table row, which is shown only when complete; longer text is not a row. */
 const maxRowLength = 2_000;
@@ -12,32 +12,32 @@ const undecided = /^[ \t]*(?:`{1,2}|#{1,6}[ \t]*|[-*+] *)?$/;
  */
 export function takeStart(
   rest: string,
-  place: Place,
+  state: ParserState,
   { bullet, isLast }: ReadingOptions,
-): Taken | undefined {
+): ParsedPiece | undefined {
   if (undecided.test(rest) && !isLast) return undefined;
-  if (/^[ \t]*```/.test(rest)) return startOf(place, 'fence');
-  if (place.isFenced) return startOf(place, 'code');
+  if (/^[ \t]*```/.test(rest)) return startOf(state, 'fence');
+  if (state.isFenced) return startOf(state, 'code');
   const heading = /^#{1,6}[ \t]+(?=\S)/.exec(rest)?.[0];
-  if (heading !== undefined) return startOf(place, 'heading', heading.length);
+  if (heading !== undefined) return startOf(state, 'heading', heading.length);
   const item = /^([ \t]*)[-*+] +(?=\S)/.exec(rest);
   if (item !== null) {
     const [whole, indent = ''] = item;
-    return startOf(place, 'text', whole.length, [{ text: `${indent}${bullet} `, look: 'plain' }]);
+    return startOf(state, 'text', whole.length, [{ text: `${indent}${bullet} `, look: 'plain' }]);
   }
-  return /^[ \t]*\|/.test(rest) ? takeRow(rest, place, isLast) : startOf(place, 'text');
+  return /^[ \t]*\|/.test(rest) ? takeRow(rest, state, isLast) : startOf(state, 'text');
 }
 
 function startOf(
-  place: Place,
-  line: Place['line'],
+  state: ParserState,
+  line: ParserState['line'],
   length = 0,
   spans: readonly Span[] = [],
-): Taken {
-  return { length, spans, next: { ...place, line, last: length === 0 ? '' : ' ' } };
+): ParsedPiece {
+  return { length, spans, next: { ...state, line, last: length === 0 ? '' : ' ' } };
 }
 
-function takeRow(rest: string, place: Place, isLast: boolean): Taken | undefined {
+function takeRow(rest: string, state: ParserState, isLast: boolean): ParsedPiece | undefined {
   const row = /^[^\n]*/.exec(rest)?.[0] ?? '';
   const isWhole = row.length < rest.length || isLast || row.length > maxRowLength;
   if (!isWhole) return undefined;
@@ -45,7 +45,7 @@ function takeRow(rest: string, place: Place, isLast: boolean): Taken | undefined
   const spans: readonly Span[] = isRuler
     ? [{ text: row, look: 'faint' }]
     : [{ text: row.split('|').map(bareCell).join('|'), look: 'plain' }];
-  return startOf(place, 'text', row.length, spans);
+  return startOf(state, 'text', row.length, spans);
 }
 
 /** Removes the marks of a cell and pads it to its former width, so that columns stay aligned. */

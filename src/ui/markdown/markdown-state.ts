@@ -1,3 +1,4 @@
+/** Style of a piece of text. */
 export type Look = 'plain' | 'bold' | 'italic' | 'code' | 'string' | 'faint';
 
 /** A piece of text in one style. A line end is a separate span. */
@@ -6,8 +7,8 @@ export interface Span {
   readonly look: Look;
 }
 
-/** Position of the parser in an answer. */
-export interface Place {
+/** State of the parser at a position in an answer. */
+export interface ParserState {
   /** Kind of the line; `start` until it is known. */
   readonly line: 'start' | 'text' | 'heading' | 'code' | 'fence';
   /** True between two lines of three backticks. */
@@ -20,13 +21,14 @@ export interface Place {
   readonly last: string;
 }
 
-/** A parsed piece: its length in UTF-16 units, the spans to show, and the next position. */
-export interface Taken {
+/** A parsed piece: its length in UTF-16 units, the spans to show, and the state after it. */
+export interface ParsedPiece {
   readonly length: number;
   readonly spans: readonly Span[];
-  readonly next: Place;
+  readonly next: ParserState;
 }
 
+/** Options of the parser. */
 export interface ReadingOptions {
   /** Shown before an item of a list. */
   readonly bullet: string;

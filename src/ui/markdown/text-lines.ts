@@ -23,7 +23,7 @@ export class TextLines {
   readonly #language: CodeLanguage | undefined;
   readonly #wrapper: LineWrapper;
   readonly #runs: Run[] = [];
-  // Offset of each line in the shown text; the last is that of the open line.
+  // Offset of each line in the shown text. The last offset belongs to the open line.
   readonly #starts: number[] = [0];
   #units = 0;
   #isEnded = false;
@@ -63,7 +63,7 @@ export class TextLines {
       : highlight(text, this.#language);
   }
 
-  /** Shows the held-back text. */
+  /** Completes the text: adds what was held back. */
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;

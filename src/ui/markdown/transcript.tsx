@@ -18,6 +18,7 @@ export interface TranscriptProps {
   /** Initial position: an end, or the key of a passage. At the end, the view follows the growing text. */
   readonly startsAt?: 'top' | 'end' | { readonly passage: string };
   readonly isActive?: boolean;
+  /** True if the arrow keys scroll, too. */
   readonly withArrows?: boolean;
 }
 

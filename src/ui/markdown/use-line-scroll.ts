@@ -10,7 +10,7 @@ export interface LineScrollOptions {
   /** The first visible line. At the end, the view follows added lines until the person scrolls away. */
   readonly startsAt: number | 'end';
   readonly isActive: boolean;
-  /** Whether the arrow keys scroll by a line; PgUp and PgDn always scroll by a page. */
+  /** True if the arrow keys scroll by a line. PgUp and PgDn always scroll by a page. */
   readonly withArrows: boolean;
 }
 
@@ -21,7 +21,10 @@ export interface LineScroll {
   readonly isLonger: boolean;
 }
 
-/** Handles the keys that scroll and returns the visible lines. These stay the same while lines are added. */
+/**
+ * Handles the keys that scroll and returns the visible lines. While lines are added, a view at the end follows them; any
+ * other view stays where it is.
+ */
 export function useLineScroll(options: LineScrollOptions): LineScroll {
   const { count, rows, startsAt, isActive, withArrows } = options;
   const [anchor, setAnchor] = useState(startsAt === 'end' ? undefined : startsAt);

@@ -3,7 +3,7 @@ import type { CodeLanguage } from '../code/highlight.ts';
 import type { Look, Span } from './markdown-state.ts';
 import { type Reading, TextLines } from './text-lines.ts';
 
-/** A part of a conversation; a blank line separates two. */
+/** A part of a conversation. A blank line separates it from the next part. */
 export type Passage = {
   readonly key: string;
   /** The text so far, which grows at its end. Any other text starts again. */
@@ -11,7 +11,7 @@ export type Passage = {
 } & (
   | { readonly kind: 'markdown'; readonly isDone: boolean }
   | { readonly kind: 'plain'; readonly look: Look }
-  /** Complete code; of an unknown language it stays plain. */
+  /** Complete code. Code in an unknown language is not highlighted. */
   | { readonly kind: 'code'; readonly language: CodeLanguage | undefined }
   /** Shows the last line of a growing text on one row, after a label. */
   | { readonly kind: 'last-line'; readonly label: string }
@@ -31,7 +31,7 @@ export interface LaidOutPassages extends LaidOut {
 }
 
 /** Previous layout of one passage. */
-interface Held {
+interface PassageLayout {
   readonly lines: TextLines;
   readonly tail: string;
   readonly kind: Passage['kind'];
@@ -43,10 +43,10 @@ export function usePassages(
   width: number,
   bullet: string,
 ): LaidOutPassages {
-  const laidOut = useRef<ReadonlyMap<string, Held>>(new Map());
+  const laidOut = useRef<ReadonlyMap<string, PassageLayout>>(new Map());
   const laid = passages.map((passage) => layOut(passage, laidOut.current, width, bullet));
-  laidOut.current = new Map(passages.map(({ key }, at) => [key, laid[at] as Held]));
-  const parts = passages.map((passage, at) => partOf(passage, (laid[at] as Held).lines));
+  laidOut.current = new Map(passages.map(({ key }, at) => [key, laid[at] as PassageLayout]));
+  const parts = passages.map((passage, at) => partOf(passage, (laid[at] as PassageLayout).lines));
   return {
     ...joined(parts),
     startOf: (key) => {
@@ -60,21 +60,21 @@ export function usePassages(
 
 function layOut(
   passage: Passage,
-  laidOut: ReadonlyMap<string, Held>,
+  laidOut: ReadonlyMap<string, PassageLayout>,
   columns: number,
   bullet: string,
-): Held {
+): PassageLayout {
   const { text, kind } = passage;
   const width = kind === 'last-line' ? Math.max(8, columns - passage.label.length) : columns;
   const known = laidOut.get(passage.key);
   const isDone = kind === 'markdown' && passage.isDone;
-  const goesOn =
+  const isContinued =
     known?.kind === kind &&
     known.lines.width === width &&
     (isDone || !known.lines.isEnded) &&
     text.length >= known.lines.units &&
     text.startsWith(known.tail, known.lines.units - known.tail.length);
-  const lines = goesOn ? known.lines : new TextLines(width, readingOf(passage, bullet));
+  const lines = isContinued ? known.lines : new TextLines(width, readingOf(passage, bullet));
   if (text.length > lines.units) lines.push(text.slice(lines.units));
   if (isDone) lines.end();
   return { lines, tail: text.slice(-32), kind };
@@ -94,7 +94,7 @@ function partOf(passage: Passage, lines: TextLines): LaidOut {
   return {
     count: 1,
     slice: () => {
-      // A line that has just begun is empty: show the one before it.
+      // A line that has just begun is empty, so show the line before it.
       const last = lines.slice(Math.max(0, lines.count - 2), lines.count);
       const said = last.findLast((spans) => spans.length > 0) ?? [];
       return [[{ text: label, look: 'bold' }, ...said]];

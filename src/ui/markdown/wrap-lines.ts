@@ -92,7 +92,7 @@ export class LineWrapper {
     }
   }
 
-  /** True if the last finished line is the first of its paragraph. */
+  /** Returns true if the last finished line is the first of its paragraph. */
   #startsParagraph(): boolean {
     return this.#finished.at(-2)?.endsParagraph ?? true;
   }
@@ -102,7 +102,7 @@ export class LineWrapper {
     return this.#finished.length + 1;
   }
 
-  /** Returns lines `from` up to, but not including, `to`; the open one is the last. */
+  /** Returns lines `from` up to, but not including, `to`. The open line is the last of all lines. */
   slice(from: number, to: number): readonly WrappedLine[] {
     const lines = this.#finished.slice(from, to);
     if (to >= this.count && from < this.count) {
@@ -150,14 +150,14 @@ function cellsOf(word: string, width: number): number {
   return word.length > width * maxUnitsPerCell ? Number.POSITIVE_INFINITY : stringWidth(word);
 }
 
-/** Words up to this many cells look lost on a line of their own. */
-const loneCells = 12;
+/** Maximum width of a word that may not be alone on the last line. */
+const maxLoneCells = 12;
 
 function withoutLoneWord(lines: readonly string[], width: number): readonly string[] {
   const [last = '', before = ''] = [lines.at(-1), lines.at(-2)];
   const words = before.split(' ');
   const lastTwo = `${words.at(-1)} ${last}`;
-  const isLone = last !== '' && !last.includes(' ') && cellsOf(last, loneCells) <= loneCells;
+  const isLone = last !== '' && !last.includes(' ') && cellsOf(last, maxLoneCells) <= maxLoneCells;
   // The line before must keep at least two words.
   if (!isLone || words.length < 3 || stringWidth(lastTwo) > width) return lines;
   return [...lines.slice(0, -2), words.slice(0, -1).join(' '), lastTwo];

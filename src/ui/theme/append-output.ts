@@ -43,10 +43,10 @@ function changedText(before: readonly string[], after: readonly string[]): strin
  */
 function addedText(old: string, text: string): string | undefined {
   let at = 0;
-  for (const letter of old.replaceAll(/\s+/g, '')) {
+  for (const character of old.replaceAll(/\s+/g, '')) {
     while (/\s/.test(text[at] ?? '')) at += 1;
-    if (!text.startsWith(letter, at)) return undefined;
-    at += letter.length;
+    if (!text.startsWith(character, at)) return undefined;
+    at += character.length;
   }
   return text.slice(at);
 }

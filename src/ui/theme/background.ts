@@ -12,13 +12,13 @@ interface Writable {
 }
 
 /**
- * Asks for the background (OSC 11) and for the kind of terminal (DA1). Every terminal answers the second, even one that
- * ignores the first.
+ * Asks for the background (OSC 11) and for the kind of terminal (DA1). Every terminal answers the second question, even
+ * if it ignores the first.
  */
 const question = '\x1b]11;?\x1b\\\x1b[c';
 const colourAnswer = /\x1b\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)/;
 const kindAnswer = /\x1b\[\?[\d;]*c/;
-/** The start of either answer, at the end of the input read so far. */
+/** Matches an incomplete answer at the end of the input that was read so far. */
 const halfAnswer = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[\?[\d;]*)$/;
 
 /** Milliseconds to wait for an answer. A later answer about the background is still removed from the keys. */
@@ -93,7 +93,7 @@ export function askBackground<T extends Readable>(
   return { input: replaceMethod(input, 'read', read), settled };
 }
 
-/** Returns the kind of a background colour, such as `rgb:ffff/ffff/ffff`; undefined if it is not a colour. */
+/** Returns if a colour such as `rgb:ffff/ffff/ffff` is light or dark; undefined if the text is not a colour. */
 export function backgroundOf(colour: string): Background | undefined {
   const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
   if (parts === undefined) return undefined;

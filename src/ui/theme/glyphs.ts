@@ -14,9 +14,9 @@ export interface Glyphs {
   readonly down: string;
   readonly left: string;
   readonly right: string;
-  /** From low to high. */
+  /** Shades for low to high values. */
   readonly shades: readonly [string, string, string, string];
-  /** Frames of the animation during a wait; a single one if animation is off. */
+  /** Frames of the animation during a wait; a single frame if animation is off. */
   readonly spinner: readonly string[];
   /** One cell of a line across the screen. */
   readonly rule: string;
@@ -82,7 +82,7 @@ export function glyphs(unicode: boolean, noAnimation = false): Glyphs {
   return noAnimation ? { ...animated, spinner: [animated.info] } : animated;
 }
 
-/** Words that a screen reader reads instead of glyphs. It does not read decorative ones. */
+/** Words that a screen reader reads instead of glyphs. Decorative glyphs are not read. */
 export interface SpokenSigns {
   readonly good: string;
   readonly bad: string;
@@ -93,7 +93,7 @@ export interface SpokenSigns {
   readonly sides: string;
 }
 
-/** Returns the glyphs for a screen reader: words for those with a meaning, empty texts for decorative ones. */
+/** Returns the glyphs for a screen reader: words for glyphs with a meaning, empty texts for decorative glyphs. */
 export function spokenGlyphs(drawn: Glyphs, { up, down, sides, ...words }: SpokenSigns): Glyphs {
   const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
   const decorative = { info: '', bullet: '*', stepDone: '', stepOpen: '' };

@@ -36,7 +36,8 @@ const dim: TextStyle = { dimColor: true };
 
 /**
  * Each colour has a contrast of at least 4.5:1 with its background, or with black and with white if the background is
- * unknown. If none of the 16 or 256 colours has, the text is bold or dim instead.
+ * unknown. If none of the 16 or 256 colours has such a contrast, the text is bold or dim
+ * instead.
  */
 const palettes: Readonly<Record<Background, Readonly<Record<ColourDepth, Colours>>>> = {
   dark: {

@@ -36,7 +36,7 @@ test('omits descriptions in a narrow window', async () => {
 });
 
 test('shows the description below the current row in a narrow window, if asked to', async () => {
-  expect(await drawn(40, { tellsBelow: true })).toEqual([
+  expect(await drawn(40, { describesBelow: true })).toEqual([
     '› Tea  ✓ drunk',
     '    leaves in hot water',
     '  Juice of oranges and lemons',

@@ -30,7 +30,7 @@ function readMove(input: string, key: Key, page: number): Move | undefined {
   return isKey('digit', input, key) ? { type: 'digit', digit: Number(input) } : undefined;
 }
 
-/** While the whole list is visible, these keys scroll the surrounding screen instead. */
+/** Returns true for the keys that scroll the surrounding screen while the whole list is visible. */
 const isPage = (move: Move): boolean => move.type === 'pageup' || move.type === 'pagedown';
 
 const fieldTakes = (move: Move): boolean =>
@@ -41,7 +41,7 @@ export function useSelect(options: SelectOptions): number {
   const { count, height, isActive, besideField } = options;
   usePart('list', isActive && count > 1);
   const [selected, setSelected] = useState(options.index ?? options.initialIndex);
-  // Many keys may arrive in one read, before React renders: each must see the effect of the previous one.
+  // Many keys may arrive in one read, before React renders. Each key must see the effect of the previous key.
   const latest = useRef(selected);
   useLayoutEffect(() => {
     if (options.index !== undefined) latest.current = options.index;

@@ -30,7 +30,7 @@ function wordStart({ text, cursor }: Line): number {
   return before.replace(/\S+\s*$|\s+$/u, '').length;
 }
 
-/** Returns the line without the text between two offsets; the cursor moves to the first. */
+/** Returns the line without the text between two offsets; the cursor moves to the first of them. */
 function without({ text }: Line, from: number, to: number): Line {
   return { text: text.slice(0, from) + text.slice(to), cursor: from };
 }

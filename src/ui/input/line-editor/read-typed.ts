@@ -1,13 +1,13 @@
 import type { Key } from 'ink';
 import type { Deletion, Edit, Movement } from './edit-line.ts';
 
-/** Effect of a key press, burst or paste on a line: edits, and whether the line is submitted after them. */
-export interface Typed {
+/** Effect of a key press, a burst of keys or a paste on a line. `submits` is true if the line is submitted at the end. */
+export interface LineEffect {
   readonly edits: readonly Edit[];
   readonly submits: boolean;
 }
 
-/** Handling of line ends inside a text: kept in a secret, whose caller decides about them; a space in other fields. */
+/** Handling of line ends in a text. `keep` is for a secret, whose caller handles them; `space` replaces them by spaces. */
 export type LineEnds = 'keep' | 'space';
 
 // Matches escape sequences copied from a terminal together with text (colours, hyperlinks), and paste markers that a
@@ -40,13 +40,13 @@ function insertion(text: string): readonly Edit[] {
   return text === '' ? [] : [{ type: 'insert', text }];
 }
 
-const nothing: Typed = { edits: [], submits: false };
+const nothing: LineEffect = { edits: [], submits: false };
 
 /** Returns the effect of a paste. A paste that ends with a line end submits if `submits` is set. */
 export function readPaste(
   text: string,
   { lineEnds, submits }: { readonly lineEnds: LineEnds; readonly submits: boolean },
-): Typed {
+): LineEffect {
   const whole = cleanText(text, 'keep');
   const trimmed = whole.replace(/\n+$/, '');
   return {
@@ -75,7 +75,7 @@ function commandOf(key: Key): Movement | Deletion | undefined {
  * Returns the effect of one event of Ink's `useInput`. Scripts, and terminals that do not mark pastes, send a text with
  * its line ends as one burst; a burst that ends with a line end submits. Key combinations never insert their letter.
  */
-export function readKeys(input: string, key: Key, lineEnds: LineEnds): Typed {
+export function readKeys(input: string, key: Key, lineEnds: LineEnds): LineEffect {
   if (key.return) return { edits: [], submits: true };
   const command = commandOf(key) ?? (key.ctrl ? chords[input] : undefined);
   if (command) return { edits: [{ type: command }], submits: false };

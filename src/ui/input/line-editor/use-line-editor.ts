@@ -3,7 +3,7 @@ import { useContext, useRef, useState } from 'react';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { CoveredContext, usePart } from '../../hooks/use-part.ts';
 import { editLine, type Line } from './edit-line.ts';
-import { type LineEnds, readKeys, readPaste, type Typed } from './read-typed.ts';
+import { type LineEffect, type LineEnds, readKeys, readPaste } from './read-typed.ts';
 
 /** Options of a text field. */
 export interface LineEditorOptions {
@@ -13,9 +13,9 @@ export interface LineEditorOptions {
    */
   readonly isOffer?: boolean;
   readonly lineEnds: LineEnds;
-  /** Whether a paste that ends with a line end submits the line. */
+  /** True if a paste that ends with a line end submits the line. */
   readonly pasteSubmits: boolean;
-  /** Whether the line is cleared after it was submitted. */
+  /** True if the line is cleared after it was submitted. */
   readonly clears: boolean;
   readonly isActive: boolean;
   readonly onSubmit: (text: string) => void;
@@ -37,8 +37,8 @@ export function useLineEditor(options: LineEditorOptions): EditedLine {
     cursor: initialText.length,
     isOffer: options.isOffer ?? false,
   });
-  // One read of the terminal may contain many keys, and React renders only after the last one: each must see the effect
-  // of the previous one.
+  // One read of the terminal may contain many keys, and React renders only after the last one. Each key must see the
+  // effect of the previous key.
   const latest = useRef(line);
 
   const show = (next: Line) => {
@@ -48,7 +48,7 @@ export function useLineEditor(options: LineEditorOptions): EditedLine {
     if (isChanged) options.onChange?.(next.text);
   };
 
-  const take = ({ edits, submits }: Typed) => {
+  const take = ({ edits, submits }: LineEffect) => {
     if (edits.length > 0) {
       const isReplaced = latest.current.isOffer && edits[0]?.type === 'insert';
       show(edits.reduce(editLine, isReplaced ? { text: '', cursor: 0 } : latest.current));

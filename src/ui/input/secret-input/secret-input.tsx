@@ -9,8 +9,8 @@ export interface SecretInputProps {
   readonly label: string;
   readonly placeholder: string;
   /**
-   * Describes the secret by its length and its last four characters. These are empty for a secret of fewer than 16
-   * characters, so that at most a quarter is shown.
+   * Describes the secret by its length and its last four characters. `lastFour` is empty for a secret of fewer than 16
+   * characters, so that at most a quarter of a secret is shown.
    */
   readonly describe: (length: number, lastFour: string) => string;
   /** True if spaces are part of the secret, as in a passphrase. Otherwise they are not counted. */
@@ -24,7 +24,7 @@ export interface SecretInputProps {
 
 const maxBullets = 24;
 
-/** Returns the details of a secret that may be shown: its length, and the last four characters of one with 16 or more. */
+/** Returns the details of a secret that may be shown: its length and, from 16 characters on, the last four of them. */
 export function publicDetails(
   secret: string,
   countsSpaces = false,

@@ -1,4 +1,4 @@
-import { replaceMethod } from '../theme/replace-method.ts';
+import { replaceMethod } from '../terminal/replace-method.ts';
 
 const start = '\x1b[200~';
 const end = '\x1b[201~';

@@ -1,4 +1,4 @@
-import { replaceMethod } from './replace-method.ts';
+import { replaceMethod } from '../terminal/replace-method.ts';
 import type { Background, ColourDepth } from './theme.ts';
 
 /** The part of a terminal's input that is read. */

@@ -18,7 +18,7 @@ export const sharedUi = [
   'ui/theme/theme.ts',
   'ui/theme/background.ts',
   'ui/theme/glyphs.ts',
-  'ui/theme/replace-method.ts',
+  'ui/terminal/replace-method.ts',
   'ui/markdown/markdown-flow.ts',
   'ui/markdown/markdown-state.ts',
 ];

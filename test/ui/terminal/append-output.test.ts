@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendOutput } from '../../../src/ui/theme/append-output.ts';
+import { appendOutput } from '../../../src/ui/terminal/append-output.ts';
 
 /** Returns what is written for successive frames. */
 function written(...chunks: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasAlternateScreen } from '../../../src/ui/theme/alternate-screen.ts';
+import { hasAlternateScreen } from '../../../src/ui/terminal/alternate-screen.ts';
 
 test.each([
   [{ TERM: 'xterm-256color' }, true],

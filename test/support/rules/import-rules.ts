@@ -30,6 +30,7 @@ const sharedBySteps = [
   'use-screen.ts',
   'session-memory.ts',
   'done-before.tsx',
+  'progress.tsx',
   'saving.tsx',
   'use-code-keys.tsx',
 ].map((name) => `steps/${name}`);

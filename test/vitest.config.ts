@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { bundledPackages } from './support/bundled-packages.ts';
+import { fixedFacts } from './support/fixed-facts.ts';
 import { ProgramsFirst } from './support/processes/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 import { missingParts, tagsOf } from './support/system-parts.js';
@@ -9,7 +10,7 @@ const missing = missingParts();
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
-  plugins: [bundledPackages()],
+  plugins: [bundledPackages(), fixedFacts()],
   test: {
     // Imports packages as Node does; otherwise, each use of their exports goes through a proxy.
     deps: { interopDefault: false },

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { provider } from '../../src/i18n/provider.ts';
+
+// Reads the file itself, because the tests import fixed facts instead (`test/support/fixed-facts.ts`).
+const file = new URL('../../src/i18n/provider.json', import.meta.url);
+const { catalogue, models }: typeof provider = JSON.parse(readFileSync(file, 'utf8'));
+
+const entryOf = (name: string) =>
+  catalogue.models.find(({ id, aliases = [] }) => [id, ...aliases].includes(name));
+
+const price = expect.any(Number);
+
+describe('the model called by default', () => {
+  test.each([
+    [models.chat, [price, price]],
+    [models.embeddings.id, [price, null]],
+  ])('%s has a price in both currencies', (name, pair) => {
+    expect(entryOf(name)).toMatchObject({ usd: pair, eur: pair });
+  });
+
+  test('is the first to be tried with a new key, and the first to be suggested', () => {
+    expect([models.probe[0], models.starts.chat[0]]).toEqual([models.chat, models.chat]);
+  });
+});
+
+const named = [models.probe, models.compared, models.capabilities, models.starts].flatMap((list) =>
+  Object.values(list).flat(),
+);
+
+test.each([...new Set(named)])('%s, a default, is in the catalogue and in service', (name) => {
+  const { retires = '9999' } = entryOf(name) ?? { retires: '' };
+  expect(retires > catalogue.read).toBe(true);
+});

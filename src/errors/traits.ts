@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorData, KeychainProblem, NetworkProblem } from './errors.ts';
 
 /**
- * Everything the program decides from an error's code. A new error gets one row here, one member of `ErrorData` and its
- * messages; no other file lists error codes.
+ * Everything the program decides from an error's code. CONTRIBUTING.md lists the other places of a new
+ * error.
  */
 export interface ErrorTraits {
   /** Exit code of a command that fails with this error. 0 means success, 1 means a finding. */

@@ -5,6 +5,7 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { messages as embeddings } from '../../src/steps/embeddings/messages.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
+import { realFacts } from '../support/real-facts.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { inChangingSession } from '../support/terminal/changing-session.ts';
 import {
@@ -40,7 +41,7 @@ interface KeyErrorScreen {
 /** None of the tried models is in the plan. */
 const noneInPlan: TextsOf = (lang) => [key[lang].noneInPlan('5'), key[lang].planHint];
 
-const model = 'mistral-small-latest';
+const model = realFacts.models.chat;
 
 /** Errors after which the person enters another key. */
 const withAnotherKey: Readonly<Record<string, KeyErrorScreen>> = {

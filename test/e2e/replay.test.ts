@@ -25,6 +25,7 @@ import {
   type PrivateFolders,
   programFile,
 } from '../support/processes/program.ts';
+import { realFacts } from '../support/real-facts.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => folders.remove());
 
 const pieceBytes = 7;
-const model = 'mistral-small-latest';
+const model = realFacts.models.chat;
 
 /** Serves an answer as it was recorded, whole or in pieces of seven bytes. */
 function playOf({ status, headers, text }: Served, inPieces: boolean): Play {

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { provider } from '../../src/i18n/provider.ts';
+import { realFacts } from '../support/real-facts.ts';
 
-// Reads the file itself, because the tests import fixed facts instead (`test/support/fixed-facts.ts`).
-const file = new URL('../../src/i18n/provider.json', import.meta.url);
-const { catalogue, models }: typeof provider = JSON.parse(readFileSync(file, 'utf8'));
+const { catalogue, models } = realFacts;
 
 const entryOf = (name: string) =>
   catalogue.models.find(({ id, aliases = [] }) => [id, ...aliases].includes(name));

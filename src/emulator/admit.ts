@@ -22,7 +22,7 @@ function unknownModel(id: string): Reply {
 }
 
 /**
- * Checks the body, finds the model, and asks the scenario, in the order of the service. Returns the model or a refusal.
+ * Checks the body, then finds the model, then asks the scenario, as the service does. Returns the model or a refusal.
  */
 export function admit(call: Call, world: World, requirements: Requirements): Admission {
   const detail = call.body === undefined ? notJson : requirements.request(call.body, ['body']);
@@ -34,6 +34,7 @@ export function admit(call: Call, world: World, requirements: Requirements): Adm
   return refused === undefined ? { card } : { reply: refused };
 }
 
+/** The complaints about a body that is not JSON. */
 const notJson = [{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} }];
 
 /** Returns the refusal of a prompt with more tokens than the context of the model; undefined if it fits. */

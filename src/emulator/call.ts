@@ -22,7 +22,9 @@ export interface Call {
   readonly body: unknown;
   /** True if the key has the accepted form. */
   readonly keyed: boolean;
-  /** The number of this request, from 1: among all requests, those of its endpoint, and those that generate. */
+  /**
+   * The number of this request, from 1: among all requests, among those of its endpoint, and among those that generate.
+   */
   readonly nth: { readonly all: number; readonly endpoint: number; readonly generating: number };
 }
 

@@ -5,7 +5,7 @@ interface Allowance {
 
 const defaults: Allowance = { requests: 60, tokens: 500_000 };
 
-// Per minute, as read on a real account in October 2026.
+// Requests and tokens per minute, as read on a real account in October 2026.
 const allowances: Readonly<Record<string, Allowance>> = {
   'mistral-large-4': { requests: 50, tokens: 20_000 },
   'ministral-14b-2512': { requests: 30, tokens: 500_000 },
@@ -19,8 +19,8 @@ const pagesPerMinute = 1_250;
 type LimitHeaders = Readonly<Record<string, string>>;
 
 /**
- * Counts a call under the model's canonical name. Endpoints report different limits: those that write text report
- * `all`, embeddings and moderation report `requests` and the cost, and OCR reports `pages`.
+ * Counts a call under the model's canonical name, and returns the headers with its limits. `headers` says which: `all`
+ * for endpoints that write text; `requests`, the requests and the cost, for embeddings and moderation; `pages` for OCR.
  */
 export type Meter = (
   model: string,

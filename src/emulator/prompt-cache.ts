@@ -11,8 +11,8 @@ function commonLength(one: string, other: string): number {
 }
 
 /**
- * Returns a function that stores a prompt and returns how many of its tokens are cached: those of the leading blocks of
- * 16 tokens that it shares with an earlier prompt to the same model.
+ * Returns a function that stores a prompt and returns how many of its tokens are cached. Cached are the tokens of the
+ * leading blocks of 16 tokens that the prompt shares with an earlier prompt to the same model.
  */
 export function promptCache(): (model: string, prompt: string) => number {
   const prompts = new Map<string, readonly string[]>();

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { parsedJson } from './json.ts';
 
-// Every key of the right form is accepted: 32 letters and digits.
-const bearer = /^Bearer [A-Za-z0-9]{32}$/i;
-const bare = /^[A-Za-z0-9]{32}$/;
+// The accepted form of a key is 32 letters and digits. Every key of this form is accepted.
+const bearerHeader = /^Bearer [A-Za-z0-9]{32}$/i;
+const bareKey = /^[A-Za-z0-9]{32}$/;
 
 const maxBodyBytes = 1_000_000;
 
@@ -20,11 +21,11 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer | undefin
 }
 
 /**
- * Returns the body as an object: JSON, or the fields of a form, with the name and size of a file. Undefined if it is
- * neither.
+ * Returns the parsed body: JSON, or the fields of a form, with the name and size of a file. Returns undefined if the
+ * body is neither.
  */
 export async function readBody(type: string | undefined, bytes: Buffer): Promise<unknown> {
-  if (!type?.startsWith('multipart/form-data')) return parsed(bytes.toString('utf8'));
+  if (!type?.startsWith('multipart/form-data')) return parsedJson(bytes.toString('utf8'));
   const given = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
   const form = await given.formData().catch(() => undefined);
   if (form === undefined) return undefined;
@@ -44,15 +45,6 @@ export function isOwnHost({ headers: { host = '' } }: IncomingMessage): boolean 
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-/** Parses a text as JSON; returns undefined if it is invalid. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Returns true if the request has any key. */
 export function bringsKey(request: IncomingMessage): boolean {
   const { authorization } = request.headers;
@@ -63,6 +55,7 @@ export function bringsKey(request: IncomingMessage): boolean {
 export function isKeyed(request: IncomingMessage): boolean {
   const own = request.headers['x-api-key'];
   return (
-    bearer.test(request.headers.authorization ?? '') || (typeof own === 'string' && bare.test(own))
+    bearerHeader.test(request.headers.authorization ?? '') ||
+    (typeof own === 'string' && bareKey.test(own))
   );
 }

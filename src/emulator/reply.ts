@@ -60,7 +60,7 @@ export function refusal(status: number, type: string, code: string | null, messa
   return json(status, errorBody(status, type, code, message));
 }
 
-/** Returns a refusal with a list of complaints about the body, in turn in each of the service's three forms. */
+/** Returns a refusal with a list of complaints about the body. `nth` selects one of the service's three forms in turn. */
 export function unprocessable(detail: readonly unknown[], nth: number): Reply {
   const type = 'invalid_request_error';
   const forms = [

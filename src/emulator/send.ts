@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Reply } from './reply.ts';
 
-/** Milliseconds until an answer begins, and between its parts. */
+/** Milliseconds until an answer begins, and before each further part of it. */
 export interface Rhythm {
   readonly firstByteMs: number;
   readonly partMs: (position: number) => number;
@@ -17,7 +17,7 @@ export interface TimedReply {
 /** Resolves after `ms` milliseconds; rejects if the signal is aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** Writes one part, and resolves when the system has accepted it. */
+/** Writes one part, and resolves when the system has accepted the part. */
 function written(response: ServerResponse, part: string): Promise<void> {
   return new Promise((resolve, reject) => {
     response.write(part, (error) => (error ? reject(error) : resolve()));

@@ -36,7 +36,7 @@ export interface RecordedRequest {
   readonly path: string;
   /** Parsed JSON; undefined if there was none. */
   readonly body: unknown;
-  /** True if it had any key. */
+  /** True if the request had any key. */
   readonly authorization: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface Emulator {
   readonly port: number;
   /** In order of arrival; grows while the emulator runs. */
   readonly requests: readonly RecordedRequest[];
-  /** Ends at once, open streams included. */
+  /** Ends the emulator and all open streams at once. */
   close(): Promise<void>;
 }
 
@@ -61,7 +61,8 @@ interface Running {
 const defaultFirstByteMs = 180;
 
 /**
- * Returns the milliseconds before a part of a stream. They vary like those of a real model, but not from run to run.
+ * Returns the milliseconds before a part of a stream. The pauses vary like those of a real model, but are the same in
+ * each run.
  */
 function defaultPartMs(position: number): number {
   return 15 + ((position * 7) % 16);

@@ -12,8 +12,9 @@ export interface Scenario {
   readonly atModel?: (call: Call, card: Card) => Reply | undefined;
   /** Breaks the stream of an answer, given its events; undefined leaves it unchanged. */
   readonly breakStream?: (events: readonly string[]) => BrokenStream;
+  /** Changes the list of models. */
   readonly cards?: (cards: readonly Card[], created: number) => readonly Card[];
-  /** The entries of the list as sent, instead of the cards. */
+  /** Returns the entries of the list as sent, instead of the cards. */
   readonly list?: (cards: readonly Card[], created: number) => readonly unknown[];
   /** Fixed text of a model, instead of a matching answer. */
   readonly answer?: string;
@@ -27,12 +28,12 @@ export interface BrokenStream {
   readonly ending: Reply['ending'];
 }
 
-/** Context of an endpoint beside the call. */
+/** State and settings of the emulator that the endpoints use. */
 export interface World {
   readonly scenario: Scenario;
-  /** Seconds since 1970. */
+  /** Returns the current time in seconds since 1970. */
   readonly created: () => number;
-  /** The list of models. */
+  /** Returns the list of models. */
   readonly cards: () => readonly Card[];
   /** Returns the model with an id, also one that the list does not have. */
   readonly cardOf: (id: string) => Card | undefined;

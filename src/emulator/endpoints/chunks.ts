@@ -15,8 +15,8 @@ function thoughtPart(text: string | undefined, closed: boolean): JsonObject {
 }
 
 /**
- * Returns the steps of a thought and the first text after it. All parts of the thought but the first are marked as
- * closed. The text begins in the chunk of the last part, or after an empty part.
+ * Returns the steps of a thought and the first text after it. All parts of the thought except the first are marked as
+ * closed. The text begins in the step of the last part, or in the step of an empty part after it.
  */
 function thoughtSteps({ thought, text }: LimitedAnswer): readonly Step[] {
   if (thought.length === 0) return [];
@@ -66,7 +66,7 @@ function stepsOf(answer: LimitedAnswer, inPieces: boolean): readonly Step[] {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Returns the padding that the service adds to all chunks but the first, to hide their length: 1 to 36 letters. */
+/** Returns the padding that the service adds to all chunks except the first, to hide their length: 1 to 36 characters. */
 function padding(position: number): { readonly p?: string } {
   return position === 0 ? {} : { p: letters.slice(0, 1 + ((position * 17) % letters.length)) };
 }

@@ -19,7 +19,7 @@ export interface Draft {
   readonly stream: boolean;
 }
 
-/** Tokens around the name and the arguments of a call. */
+/** Number of tokens of a call in addition to its name and its arguments. */
 const callFrameTokens = 2;
 
 function headTokens({ function: { name } }: ToolCall): number {
@@ -30,7 +30,7 @@ function tokensOfCall(call: ToolCall): number {
   return headTokens(call) + countTokens(call.function.arguments);
 }
 
-/** Returns the calls that fit into `max` tokens. The arguments of the last one may be cut. */
+/** Returns the calls that fit into `max` tokens. The arguments of the last call may be cut. */
 function cutCalls(calls: readonly ToolCall[], max: number): readonly ToolCall[] {
   let left = max;
   return calls.flatMap((call) => {

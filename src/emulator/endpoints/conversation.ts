@@ -27,7 +27,7 @@ function contentOf(message: JsonObject): Content {
 export interface Conversation {
   /** The last message of the person. */
   readonly question: string;
-  /** Addresses of the pictures in it. */
+  /** Addresses of the pictures in that message. */
   readonly pictures: readonly string[];
   /** True if any message has a picture. */
   readonly hasPictures: boolean;
@@ -38,6 +38,7 @@ export interface Conversation {
   readonly extraTokens: number;
 }
 
+/** Reads the conversation from the body of a chat request. */
 export function conversationOf(body: unknown): Conversation {
   const messages = listOf(objectOf(body)['messages']).filter(isObject);
   const contents = messages.map(contentOf);
@@ -54,7 +55,7 @@ export function conversationOf(body: unknown): Conversation {
   };
 }
 
-/** Returns the next message of the emulated model. `unclear` is its language if that of the question is unclear. */
+/** Returns the next message of the emulated model. `unclear` is its language if the question has no clear language. */
 export function nextAnswer(
   { question, toolResult, pictures }: Conversation,
   model: string,

@@ -7,24 +7,28 @@ import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { complete } from './completion.ts';
 
+/** Code to insert if the prompt matches a pattern. */
 interface Middle {
-  readonly begins: RegExp;
+  readonly matches: RegExp;
   readonly code: string;
 }
 
-// The first that matches is used; the last one always matches.
+// The first match is used. The last pattern matches every prompt.
 const middles: readonly Middle[] = [
   {
-    begins: /fib/i,
+    matches: /fib/i,
     code: '    if n < 2:\n        return n\n    return fibonacci(n - 1) + fibonacci(n - 2)\n',
   },
   {
-    begins: /prime/i,
+    matches: /prime/i,
     code: '    if n < 2:\n        return False\n    return all(n % d for d in range(2, int(n**0.5) + 1))\n',
   },
-  { begins: /def\s+(add|sum)|function\s+(add|sum)/i, code: '    return a + b\n' },
-  { begins: /\bfunction\b|=>|\bconst\b/, code: '  // simulated completion\n  return undefined;\n' },
-  { begins: /(?:)/, code: '    # simulated completion\n    pass\n' },
+  { matches: /def\s+(add|sum)|function\s+(add|sum)/i, code: '    return a + b\n' },
+  {
+    matches: /\bfunction\b|=>|\bconst\b/,
+    code: '  // simulated completion\n  return undefined;\n',
+  },
+  { matches: /(?:)/, code: '    # simulated completion\n    pass\n' },
 ];
 
 /** `POST /v1/fim/completions`: completes the text between a prompt and a suffix. */
@@ -40,7 +44,7 @@ export function fim(call: Call, world: World): Reply {
   const promptTokens = countTokens(prompt) + countTokens(textOf(body['suffix'])) + 1;
   const refused = tooLong(card, promptTokens);
   if (refused !== undefined) return refused;
-  const code = middles.find(({ begins }) => begins.test(prompt))?.code ?? '';
+  const code = middles.find(({ matches }) => matches.test(prompt))?.code ?? '';
   const { max_tokens: maxTokens } = body;
   return complete(
     {

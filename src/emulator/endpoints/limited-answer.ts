@@ -8,7 +8,7 @@ export interface ToolCall {
   readonly index: number;
 }
 
-/** An answer cut to `max_tokens`, with its texts as lists of tokens. */
+/** An answer that was cut to `max_tokens`. Its texts are lists of tokens. */
 export interface LimitedAnswer {
   readonly id: string;
   readonly model: string;

@@ -4,6 +4,7 @@ import { objectOf, textOf } from '../json.ts';
 import { json, newId, type Reply } from '../reply.ts';
 import { moderationsRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
+import { foldCase } from '../words/fold-case.ts';
 import type { World } from '../world.ts';
 
 // The eleven categories of the model of March 2026, each with a few French and English words, without accents, that
@@ -29,7 +30,7 @@ const frameTokens = 61;
 const scores = { likely: 0.94, unlikely: 0.004 } as const;
 
 function judge(text: string) {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = foldCase(text);
   const found = Object.entries(wordPatterns).map(
     ([name, pattern]) => [name, pattern.test(plain)] as const,
   );

@@ -44,7 +44,7 @@ function inlineDocumentIn(source: string): InlineDocument | undefined {
 
 const maxPages = 1_000;
 
-/** Returns the number of pages: for a PDF, of those that are not compressed; 1 for a picture. */
+/** Returns the number of pages of a PDF, without pages that are compressed, but at least 1; 1 for a picture. */
 function pageCountOf({ mediaType, bytes }: InlineDocument): number {
   if (mediaType !== 'application/pdf') return 1;
   return Math.max(1, bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0);

@@ -1,8 +1,8 @@
 import { type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 
 /**
- * Returns JSON that matches the schema of a request, with names and numbers of the question as values until they are
- * used up; undefined if the request has no schema.
+ * Returns JSON that matches the schema of a request; undefined if the request has no schema. Takes the values from the
+ * names and the numbers in the question, as long as there are any.
  */
 export function structuredAnswer(body: JsonObject, question: string): string | undefined {
   const format = objectOf(body['response_format']);
@@ -16,7 +16,7 @@ export function structuredAnswer(body: JsonObject, question: string): string | u
   );
 }
 
-/** The words and numbers of the question that are not used yet. */
+/** The names and numbers of the question that are not used yet. */
 interface Material {
   readonly names: string[];
   readonly numbers: number[];

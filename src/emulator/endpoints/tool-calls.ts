@@ -1,13 +1,12 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { newId } from '../reply.ts';
+import { foldCase } from '../words/fold-case.ts';
 import type { ToolCall } from './limited-answer.ts';
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Returns the IANA time zone of a city in the question; that of Paris if it names none. */
 function zoneIn(question: string): string {
-  const said = ` ${plain(question).replace(/[^a-z]+/g, ' ')} `;
-  const cityOf = (zone: string) => plain(zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const said = ` ${foldCase(question).replace(/[^a-z]+/g, ' ')} `;
+  const cityOf = (zone: string) => foldCase(zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
   const zones = Intl.supportedValuesOf('timeZone');
   return zones.find((zone) => said.includes(` ${cityOf(zone)} `)) ?? 'Europe/Paris';
 }
@@ -24,7 +23,7 @@ function guess(name: string, property: JsonObject, question: string): unknown {
     return Number(/\d+/.exec(question)?.[0] ?? 1);
   if (property['type'] === 'boolean') return true;
   if (property['type'] === 'array') return [];
-  // The first word always has a capital letter, so it is not taken for a name.
+  // Skips the first word, whose capital letter does not mean that it is a name.
   return /(?<=\S\s+(?:[ld]['’])?)\p{Lu}[\p{L}-]+/u.exec(question)?.[0] ?? question;
 }
 

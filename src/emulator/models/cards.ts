@@ -30,7 +30,7 @@ function capabilitiesOf(can: readonly Capability[]): Card['capabilities'] {
 const daySeconds = 86_400;
 const noticeDays = 60;
 
-/** Returns noon of the day two months after the request, because a fixed day would soon be in the past. */
+/** Returns noon of the day 60 days after `created`, because a fixed day would soon be in the past. */
 function retirementAfter(created: number): string {
   const day = Math.floor(created / daySeconds) + noticeDays;
   return `${new Date(day * daySeconds * 1000).toISOString().slice(0, 10)}T12:00:00Z`;
@@ -66,7 +66,7 @@ export function unlistedCards(created: number): readonly Card[] {
   return unlistedModels.flatMap((row) => cardsOf(row, created));
 }
 
-/** Returns true for a model that embeds texts, which only its id says: there is no such capability. */
+/** Returns true for a model that embeds texts. Only its id tells, because there is no such capability. */
 export function embeds(card: Card): boolean {
   return card.name.includes('embed');
 }

@@ -18,20 +18,21 @@ export const capabilityNames = [
 
 export type Capability = (typeof capabilityNames)[number];
 
-/** One model with all its ids. The first one is its canonical name, which may be a `-latest` name. */
+/** One model with all its ids. The first id is its canonical name, which may be a `-latest` name. */
 export interface ModelRow {
   readonly ids: readonly [string, ...string[]];
   readonly contextTokens: number;
   readonly can: readonly Capability[];
   readonly temperature?: number;
-  /** The model that replaces it. Its card then carries a retirement date. */
+  /** The id of the model that replaces this one. The card of this model then has a retirement date. */
   readonly replacement?: string;
 }
 
-const talks = ['completion_chat', 'function_calling'] as const;
-const sees = [...talks, 'vision'] as const;
-const thinks = [...sees, 'reasoning'] as const;
-const reads = ['function_calling', 'ocr', 'vision'] as const;
+// Common sets of capabilities.
+const chatCapabilities = ['completion_chat', 'function_calling'] as const;
+const visionCapabilities = [...chatCapabilities, 'vision'] as const;
+const reasoningCapabilities = [...visionCapabilities, 'reasoning'] as const;
+const ocrCapabilities = ['function_calling', 'ocr', 'vision'] as const;
 
 /**
  * The models that the service listed in August 2026, with all names of each, including product names and names of
@@ -41,21 +42,21 @@ export const listedModels: readonly ModelRow[] = [
   {
     ids: ['mistral-medium-2505'],
     contextTokens: 131_072,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
     replacement: 'mistral-medium-3-5',
   },
   {
     ids: ['mistral-medium-2508'],
     contextTokens: 131_072,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
     replacement: 'mistral-medium-3-5',
   },
   {
     ids: ['codestral-2508', 'codestral-latest', 'mistral-code-latest', 'mistral-code-fim-latest'],
     contextTokens: 256_000,
-    can: [...talks, 'completion_fim'],
+    can: [...chatCapabilities, 'completion_fim'],
     temperature: 0.3,
   },
   {
@@ -66,7 +67,7 @@ export const listedModels: readonly ModelRow[] = [
       'mistral-code-agent-latest',
     ],
     contextTokens: 262_144,
-    can: talks,
+    can: chatCapabilities,
     temperature: 0.2,
     replacement: 'mistral-medium-3-5',
   },
@@ -78,43 +79,43 @@ export const listedModels: readonly ModelRow[] = [
       'magistral-small-latest',
     ],
     contextTokens: 262_144,
-    can: thinks,
+    can: reasoningCapabilities,
     temperature: 0.3,
   },
   {
     ids: ['voxtral-small-2507', 'voxtral-small-latest'],
     contextTokens: 32_768,
-    can: [...talks, 'audio'],
+    can: [...chatCapabilities, 'audio'],
     temperature: 0.2,
   },
   {
     ids: ['labs-leanstral-1-5-1', 'labs-leanstral-1-5'],
     contextTokens: 262_144,
-    can: [...thinks, 'unified_resources'],
+    can: [...reasoningCapabilities, 'unified_resources'],
     temperature: 1,
   },
   {
     ids: ['mistral-large-2512', 'mistral-large-latest'],
     contextTokens: 262_144,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
   },
   {
     ids: ['ministral-3b-2512', 'ministral-3b-latest'],
     contextTokens: 131_072,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
   },
   {
     ids: ['ministral-8b-2512', 'ministral-8b-latest'],
     contextTokens: 262_144,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
   },
   {
     ids: ['ministral-14b-2512', 'ministral-14b-latest'],
     contextTokens: 262_144,
-    can: [...sees, 'fine_tuning'],
+    can: [...visionCapabilities, 'fine_tuning'],
     temperature: 0.3,
   },
   {
@@ -129,10 +130,14 @@ export const listedModels: readonly ModelRow[] = [
       'mistral-vibe-cli-with-tools',
     ],
     contextTokens: 262_144,
-    can: thinks,
+    can: reasoningCapabilities,
     temperature: 1,
   },
-  { ids: ['glm-5-2', 'zai-glm-5-2'], contextTokens: 1_048_576, can: [...talks, 'reasoning'] },
+  {
+    ids: ['glm-5-2', 'zai-glm-5-2'],
+    contextTokens: 1_048_576,
+    can: [...chatCapabilities, 'reasoning'],
+  },
   { ids: ['mistral-embed-2312', 'mistral-embed'], contextTokens: 8_192, can: [] },
   { ids: ['codestral-embed', 'codestral-embed-2505'], contextTokens: 8_192, can: [] },
   {
@@ -143,14 +148,14 @@ export const listedModels: readonly ModelRow[] = [
   {
     ids: ['mistral-ocr-2512', 'mistral-ocr-3-0', 'mistral-ocr-3'],
     contextTokens: 16_384,
-    can: reads,
+    can: ocrCapabilities,
     temperature: 0,
   },
-  { ids: ['mistral-ocr-4-0'], contextTokens: 16_384, can: reads, temperature: 0 },
+  { ids: ['mistral-ocr-4-0'], contextTokens: 16_384, can: ocrCapabilities, temperature: 0 },
   {
     ids: ['mistral-ocr-latest', 'mistral-ocr-4', 'mistral-ocr-4-1'],
     contextTokens: 16_384,
-    can: reads,
+    can: ocrCapabilities,
     temperature: 0,
   },
   {
@@ -182,8 +187,8 @@ export const unlistedModels: readonly ModelRow[] = [
   {
     ids: ['mistral-large-4', 'mistral-large-4-0'],
     contextTokens: 1_048_576,
-    can: [...thinks, 'unified_resources'],
+    can: [...reasoningCapabilities, 'unified_resources'],
     temperature: 1,
   },
-  { ids: ['zai-glm-5-3'], contextTokens: 1_048_576, can: [...talks, 'reasoning'] },
+  { ids: ['zai-glm-5-3'], contextTokens: 1_048_576, can: [...chatCapabilities, 'reasoning'] },
 ];

@@ -1,6 +1,6 @@
 /**
- * Ids that once worked, including those of older guides. They are not in the list; their own page says that they are
- * retired.
+ * Ids of models that no longer work, including those in older guides. They are not in the list of models. A request for
+ * one of them is refused with the message that the model is deprecated.
  */
 export const retiredIds: ReadonlySet<string> = new Set([
   'open-mistral-7b',

@@ -4,7 +4,7 @@ import type { Card } from '../models/cards.ts';
 import { errorBody, gatewayRefusal, json, type Reply, refusal, unauthorized } from '../reply.ts';
 import type { Scenario } from '../world.ts';
 
-/** Returns the headers of the limit that refused a call. A refusal has no headers of other limits. */
+/** Returns the headers of the limit that a call exceeded. A refusal has no headers of other limits. */
 function limitPair(name: string, limit: number): Reply['headers'] {
   return {
     [`x-ratelimit-limit-${name}`]: String(limit),
@@ -12,12 +12,12 @@ function limitPair(name: string, limit: number): Reply['headers'] {
   };
 }
 
-/** Returns a 429, whose body is always the same; only the headers tell the reason. */
+/** Returns a 429. Its body is always the same; only the headers give the reason. */
 function limited(headers: Reply['headers']): Reply {
   return json(429, errorBody(429, 'rate_limited', '1300', 'Rate limit exceeded'), headers);
 }
 
-/** Returns the refusal of a limit of zero requests, every third time without a body, as the service sometimes does. */
+/** Returns the refusal by a limit of zero requests. Every third refusal has no body, as sometimes from the service. */
 function noQuota(call: Call): Reply {
   const headers = limitPair('req-minute', 0);
   return call.nth.generating % 3 === 0
@@ -37,11 +37,12 @@ function labsOff({ id }: Card): Reply {
   return refusal(403, 'labs_not_enabled', '1913', message);
 }
 
+/** Returns a scenario of an account that cannot spend more. */
 function spent(type: string, code: string, message: string): Scenario {
   return { atModel: () => refusal(402, type, code, message) };
 }
 
-/** Returns the refusal of an organisation's guardrail, which found one of two categories in the input. */
+/** Returns the refusal by a guardrail of the organisation, which found one of its two categories in the input. */
 function blocked(): Reply {
   const body = {
     ...errorBody(403, 'guardrail_violation', '1920', 'Blocked by a guardrail policy'),

@@ -8,9 +8,10 @@ export interface Complaint {
   readonly input: unknown;
 }
 
-/** Checks one value; an empty list means that it is valid. */
+/** Checks one value. Returns an empty list for a valid value. `loc` is the path of the value in the body. */
 export type Check = (value: unknown, loc: Complaint['loc']) => readonly Complaint[];
 
+/** Returns a check that refuses every value. */
 function complain(type: string, msg: string): Check {
   return (input, loc) => [{ type, loc, msg, input }];
 }

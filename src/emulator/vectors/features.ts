@@ -1,3 +1,4 @@
+import { foldCase } from '../words/fold-case.ts';
 import { themes } from './themes.ts';
 
 /** Parts of a text that determine its vector, each with its weight. */
@@ -5,7 +6,7 @@ export type Features = ReadonlyMap<string, number>;
 
 const weights = { word: 1, stem: 1, trigram: 0.35, theme: 2.2 } as const;
 
-// Articles, pronouns and similar words do not make two texts similar.
+// Articles, pronouns and similar words, which do not make two texts similar.
 const smallWords = new Set(
   'the and for are was with what which this that his her its our your les des une est que qui dans pour par sur avec aux ses son mes mon nos vos quel quelle'.split(
     ' ',
@@ -13,10 +14,6 @@ const smallWords = new Set(
 );
 
 const stemLength = 5;
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 function trigramsOf(word: string): readonly string[] {
   const framed = [...`^${word}$`];
@@ -29,7 +26,7 @@ export function featuresOf(text: string): Features {
   const add = (feature: string, weight: number) => {
     found.set(feature, (found.get(feature) ?? 0) + weight);
   };
-  for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
     const share = word.length < 3 || smallWords.has(word) ? 0.1 : 1;
     add(`word:${word}`, weights.word * share);
     add(`stem:${word.slice(0, stemLength)}`, weights.stem * share);

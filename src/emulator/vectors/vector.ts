@@ -1,7 +1,7 @@
 import { featuresOf } from './features.ts';
 
-// Length of the part that all vectors share: real embeddings of unrelated texts are far from orthogonal.
-const common = 1.1;
+/** Length of the part that all vectors share: real embeddings of unrelated texts are far from orthogonal. */
+const commonLength = 1.1;
 
 /** Number of dimensions that each feature changes. */
 const spread = 24;
@@ -25,7 +25,8 @@ function* numbersFrom(seed: number): Generator<number, never> {
   }
 }
 
-function toUnit(vector: Float64Array, length: number): Float64Array {
+/** Returns the vector with the given length. */
+function scaled(vector: Float64Array, length: number): Float64Array {
   const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return norm === 0 ? vector : vector.map((value) => (value / norm) * length);
 }
@@ -33,7 +34,7 @@ function toUnit(vector: Float64Array, length: number): Float64Array {
 function commonPart(dimensions: number): Float64Array {
   const numbers = numbersFrom(1);
   const drawn = Float64Array.from({ length: dimensions }, () => numbers.next().value / 2 ** 31 - 1);
-  return toUnit(drawn, common);
+  return scaled(drawn, commonLength);
 }
 
 function ownPart(text: string, dimensions: number): Float64Array {
@@ -46,7 +47,7 @@ function ownPart(text: string, dimensions: number): Float64Array {
       vector[index] = (vector[index] ?? 0) + (drawn & 1 ? weight : -weight);
     }
   }
-  return toUnit(vector, 1);
+  return scaled(vector, 1);
 }
 
 /**
@@ -57,5 +58,5 @@ export function vectorOf(text: string, dimensions: number): readonly number[] {
   const shared = commonPart(dimensions);
   const own = ownPart(text, dimensions);
   const sum = own.map((value, index) => value + (shared[index] ?? 0));
-  return Array.from(toUnit(sum, 1), (value) => Number(value.toFixed(9)));
+  return Array.from(scaled(sum, 1), (value) => Number(value.toFixed(9)));
 }

@@ -1,5 +1,5 @@
 import { type Language, languageOf } from './language.ts';
-import { sayResult } from './tool-results.ts';
+import { describeResult } from './tool-results.ts';
 import { topics } from './topics.ts';
 import { french } from './typography.ts';
 
@@ -29,24 +29,25 @@ Some answers are ready, though: ask for the best French cheese, what a token or 
 /** Stands for the question while French typography is applied to the text around it. */
 const placeholder = '{question}';
 
-/** The person's text, and the language to answer in if that of the text is unclear. */
+/** The person's text, and the language of the answer if the language of the text is unclear. */
 export interface Asked {
   readonly question: string;
   readonly unclear: Language;
 }
 
-/** Returns the answer to a question: a real one if the emulator has one, else a text that says it is simulated. */
+/** Returns the answer of a matching topic; else a text that says that the answer is simulated. */
 export function answerTo({ question, unclear }: Asked, model: string): string {
   const language = languageOf(question, unclear);
   const topic = topics.find(({ asks }) => asks.test(question));
-  if (topic !== undefined) return said(topic.answer[language], language);
-  // The question itself is not changed.
-  return said(generic[language](placeholder, model), language).replace(placeholder, () =>
+  if (topic !== undefined) return inTypography(topic.answer[language], language);
+  // The typography of the question itself is not changed.
+  return inTypography(generic[language](placeholder, model), language).replace(placeholder, () =>
     echo(question),
   );
 }
 
-function said(answer: string, language: Language): string {
+/** Returns the answer with the typography of its language. */
+function inTypography(answer: string, language: Language): string {
   return language === 'fr' ? french(answer) : answer;
 }
 
@@ -69,13 +70,13 @@ const pictures: Readonly<Record<Language, (count: number) => string>> = {
 export function answerToPictures({ question, unclear }: Asked, sources: readonly string[]): string {
   const language = languageOf(question, unclear);
   const isDrawing = sources.length === 1 && drawing.test(sources[0] ?? '');
-  return said(isDrawing ? drawn[language] : pictures[language](sources.length), language);
+  return inTypography(isDrawing ? drawn[language] : pictures[language](sources.length), language);
 }
 
 /** Returns the answer to a tool's result. */
 export function answerFromTool({ question, unclear }: Asked, result: string): string {
   const language = languageOf(question, unclear);
-  return said(sayResult(result, language), language);
+  return inTypography(describeResult(result, language), language);
 }
 
 /** Returns the thinking of a reasoning model before its answer. */

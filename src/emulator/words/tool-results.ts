@@ -1,21 +1,14 @@
-import { isObject } from '../json.ts';
+import { isObject, parsedJson } from '../json.ts';
 import type { Language } from './language.ts';
 
 /**
- * Returns a text about the result of a tool: a sentence for a time, a list for other fields, else the result itself.
+ * Returns a text about the result of a tool: a sentence for a time, a list of the fields for another object, or else the
+ * result itself.
  */
-export function sayResult(result: string, language: Language): string {
-  const read = parsed(result);
+export function describeResult(result: string, language: Language): string {
+  const read = parsedJson(result);
   const known = isObject(read) ? (timeIn(read, language) ?? fieldsOf(read, language)) : undefined;
   return known ?? asIs(result, language);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const locales = { en: 'en-GB', fr: 'fr-FR' } as const;

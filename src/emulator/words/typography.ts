@@ -13,7 +13,7 @@ function frenchProse(text: string): string {
       .replaceAll(/« | (?=»)/g, (sign) => (sign === ' ' ? '\u00a0' : '«\u00a0'))
       .replaceAll(/ (?=:)/g, '\u00a0')
       .replaceAll(/ (?=[;?!])/g, '\u202f')
-      // A number stays with what it counts.
+      // No line break separates a number from its unit.
       .replaceAll(/(?<=\d(?: h)?) (?=[\p{L}\d])/gu, '\u00a0')
   );
 }

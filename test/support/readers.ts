@@ -478,7 +478,6 @@ export const notReaders: Readonly<Record<string, string>> = {
   'core/models/conflict-lines.ts#marked': 'adds a mark to a price of the catalogue',
   'i18n/languages.ts#isLang': 'looks the text up in a list',
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
-  'services/project-scan/git-folders.ts#textOf': 'returns the beginning of a file as it is',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',
   'cli/input/parse.ts#writtenPath': 'passes the last name of a path to isBareKey',
   'ui/markdown/wrap-lines.ts#wrapWords': 'breaks the farewell, which is a text of this program',

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { openFile } from './open-file.ts';
+import { textOf } from './open-file.ts';
 import { decodePath, encodePath } from './path-bytes.ts';
 
 /** Files beside HEAD that name commits, which a fetch or an unfinished operation leaves. */
@@ -94,22 +94,4 @@ function gitFolderOf(root: string): string {
   if (!existsSync(path)) return root;
   const [, named] = /^gitdir: (.+)/.exec(textOf(path) ?? '') ?? [];
   return named === undefined ? path : resolve(root, named);
-}
-
-/** Maximum bytes read of a file. One beside HEAD has a line for each fetched branch. */
-const maxBytes = 1_000_000;
-
-/** Returns the beginning of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
-export function textOf(path: string): string | undefined {
-  const file = openFile(path, true);
-  if (typeof file === 'string') return undefined;
-  const { descriptor, size } = file;
-  try {
-    const bytes = Buffer.alloc(Math.min(size, maxBytes));
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
-  } catch {
-    return undefined;
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -2,7 +2,7 @@ import { closeSync, readdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { HomeFiles, ScannedFile } from '../ports/project-scan.ts';
-import { openFile } from './open-file.ts';
+import { openFile, textOf } from './open-file.ts';
 import { readParts } from './read-files.ts';
 
 /** Facts that decide where programs keep their files. */
@@ -32,7 +32,7 @@ export function readShellHistories(info: HomeInfo, signal: AbortSignal): AsyncGe
 
 /** Yields the files that shells and sessions read when they start. */
 export function readStartupFiles(info: HomeInfo, signal: AbortSignal): AsyncGenerator<HomeFiles> {
-  return readHome(startupPaths(info), info, signal);
+  return readHome(withNamedFiles(startupPaths(info), info), info, signal);
 }
 
 async function* readHome(
@@ -78,6 +78,8 @@ function historyPaths(info: HomeInfo): readonly string[] {
   const zshNames = ['.zsh_history', '.zhistory', '.histfile', '.history'];
   return [
     ...named,
+    ...startupPaths(info).flatMap((path) => namedIn(path, historyFile, info)),
+    ...filesIn(home, /^\.[\w.-]*hist(?:ory|file)?$/),
     ...below(home, ['.bash_history', '.sh_history', '.ksh_history', '.mksh_history']),
     ...below(home, ['.ash_history', '.history', '.csh_history', '.tcsh_history', '.yash_history']),
     ...below(zsh, zshNames),
@@ -132,6 +134,55 @@ function powershellHistories(
   return [join(folder, 'ConsoleHost_history.txt'), ...filesIn(folder, /_history\.txt$/)];
 }
 
+/** Names that people give to files in which their startup files keep variables. */
+const startupName =
+  /^\.(?:bash(?:rc)?|zsh(?:rc|env)?|k?sh|profile|env|exports?|variables|secrets?|private|api_?keys?|tokens?|credentials)(?:[_.-][\w.-]*)?$/i;
+
+/** Matches the file that a shell is told to keep its history in. */
+const historyFile = /\bHISTFILE(?:[ \t]*=[ \t]*|[ \t]+)["']?([^\s"';&|]{1,400})/g;
+/** Matches a file that a startup file runs, also under a condition on the same line. */
+const runFile =
+  /^(?:[^\n#]{0,300}(?:[;&\]]|\bthen|\bdo)[ \t])?[ \t]*(?:source|\.)[ \t]+["']?([^\s"';&|]{1,400})/gm;
+
+/** Maximum number of files that are read because others run them. */
+const maxRunFiles = 50;
+
+/** Returns the paths, and those of the files below the home folder that these files run. */
+function withNamedFiles(paths: readonly string[], info: HomeInfo): readonly string[] {
+  const found = [...paths];
+  for (const path of found) {
+    if (found.length >= paths.length + maxRunFiles) break;
+    const others = namedIn(path, runFile, info).filter((other) => !found.includes(other));
+    found.push(...others);
+  }
+  return found;
+}
+
+/** Returns the absolute paths below the home folder that a file names. */
+function namedIn(path: string, pattern: RegExp, info: HomeInfo): readonly string[] {
+  const { home, config, data, state, cache, zsh } = basesOf(info);
+  const folders: Readonly<Record<string, string>> = {
+    HOME: home,
+    XDG_CONFIG_HOME: config,
+    XDG_DATA_HOME: data,
+    XDG_STATE_HOME: state,
+    XDG_CACHE_HOME: cache,
+    ZDOTDIR: zsh,
+    __fish_config_dir: join(config, 'fish'),
+  };
+  const names = Array.from((textOf(path) ?? '').matchAll(pattern), ([, name = '']) => name);
+  return names
+    .map((name) =>
+      name
+        .replace(/^~(?=\/)/, home)
+        .replace(/^\$(?:(\w+)|\{(\w+)(?::-[^}]*)?\})/, (whole, bare, braced) => {
+          return folders[bare ?? braced] ?? whole;
+        }),
+    )
+    .filter((name) => !name.includes('$') && name.startsWith(home))
+    .map((name) => join(name));
+}
+
 function startupPaths(info: HomeInfo): readonly string[] {
   const bases = basesOf(info);
   const { home, config, zsh, nushell } = bases;
@@ -142,6 +193,7 @@ function startupPaths(info: HomeInfo): readonly string[] {
     ...below(home, ['.profile', '.bashrc', '.bash_profile', '.bash_login', '.bash_logout']),
     ...below(home, ['.bash_aliases', '.aliases', '.exports', '.extra', '.secrets']),
     ...below(home, ['.envrc', '.environment', '.pam_environment']),
+    ...filesIn(home, startupName).filter((path) => !/hist(?:ory|file)?$/.test(path)),
     ...below(zsh, zshNames),
     ...below(home, zshNames),
     ...below(join(config, 'zsh'), zshNames),

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { systemCode } from '../files/file-error.ts';
 import { encodePath } from './path-bytes.ts';
 
@@ -36,5 +36,23 @@ export function openFile(path: string, followsLinks = false): OpenFile | 'none' 
     if (descriptor !== undefined) closeSync(descriptor);
     const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR', 'ENXIO', 'EMLINK'];
     return absent.includes(systemCode(thrown) ?? '') ? 'none' : 'unreadable';
+  }
+}
+
+/** Maximum bytes read of a file. One of git has a line for each fetched branch. */
+const maxBytes = 1_000_000;
+
+/** Returns the beginning of a file; undefined if it is missing or not a regular file. Never waits for a pipe. */
+export function textOf(path: string): string | undefined {
+  const file = openFile(path, true);
+  if (typeof file === 'string') return undefined;
+  const { descriptor, size } = file;
+  try {
+    const bytes = Buffer.alloc(Math.min(size, maxBytes));
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(descriptor);
   }
 }

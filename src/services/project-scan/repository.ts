@@ -4,7 +4,7 @@ import { projectFolders } from '../key-locations/project-folders.ts';
 import type { GitBroken, Project, Repository } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit, type GitOptions } from './git.ts';
-import { textOf } from './git-folders.ts';
+import { textOf } from './open-file.ts';
 
 interface FindProjectOptions {
   /** Absolute. */

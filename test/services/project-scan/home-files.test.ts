@@ -7,6 +7,7 @@ import { homeOf, scanOf, unstopped } from './scans.ts';
 
 const histories = [
   '.bash_history',
+  '.bash_eternal_history',
   '.sh_history',
   '.ksh_history',
   '.mksh_history',
@@ -46,6 +47,10 @@ const startup = [
   '.bash_profile',
   '.bash_login',
   '.bash_aliases',
+  '.zshrc.local',
+  '.bash_private',
+  '.env',
+  '.secrets.sh',
   '.zshenv',
   '.zprofile',
   '.zshrc',
@@ -90,6 +95,39 @@ describe('the home folder', () => {
     expect(files.map(({ path: shown, text }) => [shown, text])).toEqual([
       [`~/${path}`, `content of ${path}`],
     ]);
+  });
+
+  it.each([
+    ['.zshrc', 'source ~/dot/keys.sh'],
+    ['.bashrc', '[ -f "$HOME/dot/keys.sh" ] && . "$HOME/dot/keys.sh"'],
+    ['.profile', 'if [ -r ~/dot/keys.sh ]; then . ~/dot/keys.sh; fi'],
+    ['.config/fish/config.fish', 'source $HOME/dot/keys.sh'],
+    ['.zshrc', 'source "$\u007bXDG_CONFIG_HOME:-$HOME/.config}/../dot/keys.sh"'],
+  ])('has files that %s runs: %s', async (path, line) => {
+    const home = makeFolder();
+    home.write({ [path]: `# comment\n${line}\n`, 'dot/keys.sh': '. ~/dot/more', 'dot/more': 'x' });
+    const { files } = await homeOf(scanOf(home).startupFiles(unstopped));
+    const paths = files.map((file) => file.path);
+    expect(paths).toEqual([`~/${path}`, '~/dot/keys.sh', '~/dot/more']);
+  });
+
+  it('leaves out files that a startup file runs elsewhere, or only mentions', async () => {
+    const home = makeFolder();
+    const lines = ['. /etc/profile', '# source ~/a', 'source $(brew)/a', 'echo source', '. ~/none'];
+    home.write({ '.zshrc': lines.join('\n'), a: 'x' });
+    const { files, unread } = await homeOf(scanOf(home).startupFiles(unstopped));
+    expect([files.map(({ path }) => path), unread]).toEqual([['~/.zshrc'], []]);
+  });
+
+  it.each([
+    ['.zshrc', 'HISTFILE=~/mine/hist'],
+    ['.bashrc', 'export HISTFILE="$HOME/mine/hist"'],
+    ['.config/fish/config.fish', 'set -gx HISTFILE ~/mine/hist'],
+  ])('has the history that %s names: %s', async (path, line) => {
+    const home = makeFolder();
+    home.write({ [path]: `${line}\n`, 'mine/hist': 'x' });
+    const { files } = await homeOf(scanOf(home).shellHistories(unstopped));
+    expect(files.map((file) => file.path)).toEqual(['~/mine/hist']);
   });
 
   it('has the files that variables name, each once', async () => {

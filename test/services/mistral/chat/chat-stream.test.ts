@@ -272,12 +272,15 @@ describe('streamChat', () => {
       { code: 'bad-answer' },
     ],
     ['is a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
-  ])('throws an error if the stream %s', async (_what, play, errorData) => {
-    server.play(play);
-    const got = await chat();
-    expect(got.error).toMatchObject(errorData);
-    expect(got.events.every((event) => event.type === 'text')).toBe(true);
-  });
+  ])(
+    'throws an error if the stream %s, after the text before it',
+    async (what, play, errorData) => {
+      server.play(play);
+      const got = await chat();
+      expect(got.error).toMatchObject(errorData);
+      expect(got.events).toEqual(what === 'ends at once' ? [] : [{ type: 'text', text: 'a' }]);
+    },
+  );
 
   it.each([
     [{ error: { message: 'Model overloaded', type: 'server_error' } }, { code: 'service' }],

@@ -4,10 +4,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
+  appFolderIn,
   type BrokenHome,
   brokenHomes,
   mountedHomes,
-  ownIn,
 } from '../support/processes/broken-home.ts';
 import { onMachine, secret } from '../support/processes/machine.ts';
 import { describeTree } from '../support/processes/tree.ts';
@@ -48,7 +48,7 @@ describe.concurrent(
         await home.prepare?.(folders.home);
         const before = describeTree(folders.home);
         const from = { prefix: home.prefix ?? [], cwd: folders.home };
-        const path = join(home.own ?? ownIn(folders.home), 'vault.age');
+        const path = join(home.own ?? appFolderIn(folders.home), 'vault.age');
         const set = await run(['key', 'set', '--store', 'vault', '--lang', 'fr'], {}, secret, from);
         const { message, hint } = errorMessage('fr', {
           code: 'files',
@@ -85,7 +85,7 @@ describe.concurrent(
         ]);
         expect({ code, stderr }).toEqual({ code: ok ? 0 : 1, stderr: '' });
         expect(checks.length).toBeGreaterThan(15);
-        const path = join(home.own ?? ownIn(folders.home), 'keys.json');
+        const path = join(home.own ?? appFolderIn(folders.home), 'keys.json');
         const { message } = errorMessage('en', { code: 'files', problem: home.problem, path });
         const own = checks.find(({ id }: { readonly id: string }) => id === 'own-files');
         expect(own).toMatchObject({ status: 'finding', detail: message });

@@ -5,10 +5,10 @@ import { otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { messages as end } from '../../src/wizard/messages.ts';
 import {
+  appFolderIn,
   type BrokenHome,
   brokenHomes,
   mountedHomes,
-  ownIn,
   preparedHomes,
   progressIn,
 } from '../support/processes/broken-home.ts';
@@ -39,7 +39,7 @@ describe.concurrent(
         await terminal.waitFor((frame) => !frame.includes(shared[next].unsaved));
         const path = progressIn(home);
         expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ lang: next });
-        await rm(ownIn(home), { recursive: true });
+        await rm(appFolderIn(home), { recursive: true });
         await terminal.pressUntil('return', isAt('paste', next));
         expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ current: 'key' });
         await expectToLeave(terminal);
@@ -75,8 +75,8 @@ describe.concurrent(errorFamily('files', 'progress is saved'), () => {
       const dotfiles = join(home, 'dotfiles');
       await mkdir(dotfiles, { mode: 0o755 });
       if (process.getuid?.() === 0) await chown(dotfiles, 1234, 2345);
-      await mkdir(dirname(ownIn(home)));
-      await symlink(dotfiles, ownIn(home));
+      await mkdir(dirname(appFolderIn(home)));
+      await symlink(dotfiles, appFolderIn(home));
       const before = await lstat(dotfiles);
       const leave = 'mkdir "$TMPDIR/gone" && cd "$TMPDIR/gone" && rmdir ../gone; exec "$@"';
       const terminal = await session.start('en', { prefix: ['sh', '-c', leave, 'sh'] });
@@ -84,7 +84,7 @@ describe.concurrent(errorFamily('files', 'progress is saved'), () => {
       expect(frames.billing).not.toContain(shared.en.unsaved);
       await expectToLeave(terminal);
       expect(pathsBelow(session.folders.temp)).toEqual([]);
-      expect((await lstat(ownIn(home))).isSymbolicLink()).toBe(true);
+      expect((await lstat(appFolderIn(home))).isSymbolicLink()).toBe(true);
       const { mode, uid } = await lstat(dotfiles);
       expect({ mode, uid }).toEqual({ mode: before.mode, uid: before.uid });
       expect(pathsBelow(dotfiles)).toEqual(['progress', 'progress/default.json']);

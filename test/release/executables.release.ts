@@ -78,12 +78,12 @@ describe.each(['arm64', 'x64'] as const)('the macOS executable for %s', (cpu) =>
     expect(text).not.toContain(`${fuse}:0`);
   });
 
-  test('has no signature, so that its user can sign it: the one of its Node no longer fits', () => {
+  test('has no signature, because that of its Node no longer fits', () => {
     expect([original.isSigned, executable.isSigned]).toEqual([true, false]);
   });
 });
 
-test('the page about them says how to sign one for oneself, and that none was run on a Mac', () => {
+test('the README says how to sign an executable for macOS, and that none was run on a Mac', () => {
   const page = readFileSync(join(projectFolder, 'README.md'), 'utf8');
   const name = basename(built(/^mistral-onboard-darwin-arm64$/));
   expect(page).toContain(`codesign --sign - ${name}`);

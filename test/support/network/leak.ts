@@ -12,13 +12,14 @@ export interface WatchedNetwork {
   end(): void;
 }
 
+/** Creates a separate network; watches this machine's own one if the kernel allows no other. */
 export async function watchedNetwork(): Promise<WatchedNetwork> {
   const networkNamespace = await makeNetworkNamespace();
   if ('refused' in networkNamespace) {
     return {
       prefix: [],
       end: () => {},
-      how: `watched from outside, for no network of its own can be made here (${networkNamespace.refused.trim()})`,
+      how: `watched from outside, because no separate network can be made here (${networkNamespace.refused.trim()})`,
       async leakOf(use) {
         let pid: number | undefined;
         const watch = watchSockets(() => pid);
@@ -33,17 +34,20 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
   return {
     prefix,
     end,
-    how: 'in a network of its own',
+    how: 'in a separate network',
     async leakOf(use) {
       const before = traffic();
       await use(() => {});
       const after = traffic();
-      const [opened, taken] = [after.opened - before.opened, after.taken - before.taken];
+      const opened = after.opened - before.opened;
+      const accepted = after.accepted - before.accepted;
       return [
         ...(after.outside === before.outside ? [] : ['an address elsewhere']),
         ...(after.datagrams === before.datagrams ? [] : ['a datagram']),
-        ...(opened === taken ? [] : [`${opened} connections, of which ${taken} were to a server`]),
-        ...(opened === 0 ? ['nothing at all: it was not looked at'] : []),
+        ...(opened === accepted
+          ? []
+          : [`${opened} connections, of which ${accepted} were to a server here`]),
+        ...(opened === 0 ? ['no connection at all, so that the watch saw nothing'] : []),
       ];
     },
   };

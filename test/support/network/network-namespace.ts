@@ -12,7 +12,7 @@ export interface Traffic {
   readonly datagrams: number;
   /** Connections that were opened, and those that a server in the namespace accepted. */
   readonly opened: number;
-  readonly taken: number;
+  readonly accepted: number;
 }
 
 /** A network with only this machine's loopback address: a kernel namespace. Linux. */
@@ -50,7 +50,7 @@ function trafficOf(pid: number): Traffic {
     outside: four('Ip', 'OutNoRoutes') + six('Ip6OutNoRoutes'),
     datagrams: four('Udp', 'OutDatagrams') + six('Udp6OutDatagrams'),
     opened: four('Tcp', 'ActiveOpens'),
-    taken: four('Tcp', 'PassiveOpens'),
+    accepted: four('Tcp', 'PassiveOpens'),
   };
 }
 

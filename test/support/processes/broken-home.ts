@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import type { FileProblem } from '../../../src/services/files/file-error.ts';
 
 /** Folder of our own files in a home, on Linux. */
-export const ownIn = (home: string): string => join(home, '.config', 'mistral-onboard');
-export const progressIn = (home: string): string => join(ownIn(home), 'progress', 'default.json');
+export const appFolderIn = (home: string): string => join(home, '.config', 'mistral-onboard');
+export const progressIn = (home: string): string =>
+  join(appFolderIn(home), 'progress', 'default.json');
 
 /** A home folder in which this program can write nothing. */
 export interface BrokenHome {
@@ -91,8 +92,8 @@ export const mountedHomes = {
   'an app folder without permission to write': {
     problem: 'denied',
     prepare: async (home) => {
-      await mkdir(ownIn(home), { recursive: true });
-      await chmod(ownIn(home), 0o500);
+      await mkdir(appFolderIn(home), { recursive: true });
+      await chmod(appFolderIn(home), 0o500);
     },
     prefix: process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [],
   },
@@ -112,6 +113,6 @@ function withoutUser(...home: readonly string[]): BrokenHome {
 }
 
 async function within(home: string, make: (own: string) => Promise<unknown>): Promise<void> {
-  await mkdir(dirname(ownIn(home)), { recursive: true });
-  await make(ownIn(home));
+  await mkdir(dirname(appFolderIn(home)), { recursive: true });
+  await make(appFolderIn(home));
 }

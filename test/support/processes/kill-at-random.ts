@@ -53,19 +53,20 @@ export async function killAtRandom(times: number, seed: number): Promise<void> {
       } finally {
         await terminal.close();
       }
-      check(session, seen);
+      expectSaved(session, seen);
     }
     await expectTidy(session);
   });
 }
 
+/** Adds the step that a screen shows as settled. */
 function note(screen: ScreenStop | undefined, seen: Set<string>): void {
   const step = screen && settledBy[screen as keyof typeof settledBy];
   if (step !== undefined) seen.add(step);
 }
 
-/** Checks the files on the disk after a kill. */
-function check({ folders }: Session, seen: ReadonlySet<string>): void {
+/** Expects that the progress on the disk has every step that was seen as completed. */
+function expectSaved({ folders }: Session, seen: ReadonlySet<string>): void {
   const files = pathsBelow(folders.home);
   const path = files.find((file) => file.endsWith('progress/default.json'));
   const saved =

@@ -12,7 +12,7 @@ import { expectToLeave } from '../terminal/leaving.ts';
 import type { ProgramTerminal } from '../terminal/pty.ts';
 import { isAt, secret, titles, wizard } from '../terminal/screens.ts';
 import type { Session } from '../terminal/session.ts';
-import { type BrokenHome, ownIn } from './broken-home.ts';
+import { appFolderIn, type BrokenHome } from './broken-home.ts';
 import { describeTree } from './tree.ts';
 
 /** The reason why progress can't be saved, and the app folder. */
@@ -57,7 +57,7 @@ export async function startInEachHome(
     await empty(home);
     await prepare?.(home);
     const before = filesIn(home);
-    const unsaved = { problem, own: ownIn(home) };
+    const unsaved = { problem, own: appFolderIn(home) };
     // A step appears after everything before it was saved; only then may the home folder be replaced.
     expectUnsaved(await terminal.pressUntil('escape', isAt('account', lang)), lang, unsaved);
     lang = otherLang(lang);
@@ -90,7 +90,7 @@ export async function runUnsaved(
   const frames = await (to === 'billing'
     ? wizard(terminal, { lang, paste: secret, to })
     : wizardInMemory(terminal, lang));
-  const unsaved = { problem, own: own ?? ownIn(home) };
+  const unsaved = { problem, own: own ?? appFolderIn(home) };
   for (const [screen, frame] of Object.entries(frames)) {
     if (screen !== 'account') expectUnsaved(frame, lang, unsaved);
   }

@@ -93,9 +93,10 @@ describe.each(runtimes)('on $name', ({ path, isHere }) => {
   });
 });
 
-async function toTheEnd(terminal: ProgramTerminal, walk: () => Promise<unknown>): Promise<void> {
+/** Goes to the last screen with `use`, leaves the program there, and expects exit code 0. */
+async function toTheEnd(terminal: ProgramTerminal, use: () => Promise<unknown>): Promise<void> {
   try {
-    await walk();
+    await use();
     expect(await terminal.pressToEnd('return')).toBe(0);
   } finally {
     await terminal.close();

@@ -67,7 +67,7 @@ describe('without a key', () => {
     });
   });
 
-  test('starts its simulated API', async () => {
+  test('refuses an invalid port of its simulated API', async () => {
     const { code, stderr } = await home.run(['emulator', '--port', 'none']);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--port') });
   });

@@ -58,13 +58,13 @@ const inCmd = (line: string) =>
 
 describe('cmd', () => {
   // Wine 8 does not run a command that is the content of a variable, as `do @%i` asks, but it reads the line.
-  test('reads the line that sets the key, by the line that is shown', async () => {
+  test('reads the line that sets the key from the command that is shown', async () => {
     const { stdout } = await inCmd(loadingLine('cmd').replace('do @%i', 'do @echo %i'));
     expect(stdout.trim()).toBe(`set "MISTRAL_API_KEY=${secret}"`);
   });
 
   test.each([secret, 'with & and ^ and | and >', 'with spaces'])(
-    'sets %j by the line that holds it',
+    'sets the variable to %j by the line that is written for it',
     async (text) => {
       const line = settingLine('cmd', new Secret(text));
       const { stdout } = await inCmd(`${line}& echo [!MISTRAL_API_KEY!]`);

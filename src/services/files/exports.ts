@@ -1,4 +1,5 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ExportsPort, NamedText } from '../ports/exports.ts';
@@ -115,16 +116,30 @@ async function writeInto(
   }
 }
 
+/** Maximum size in bytes, far more than a `.env` or `.gitignore` has. */
+const maxBytes = 16_777_216;
+/** Opens without waiting and without following a link, which may have been put there after `checkTarget`. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
 /**
- * Returns one character per byte, so that letters of any encoding are preserved. Throws for a file in UTF-16 or UTF-32,
- * in which no program could read a line of single bytes.
+ * Returns one character per byte, so that letters of any encoding are preserved; undefined if there is no file. Throws
+ * for a file in UTF-16 or UTF-32, in which no program could read a line of single bytes, for one of unusual size, and
+ * for anything but a file.
  */
 async function readBytes(absolute: string, path: string): Promise<string | undefined> {
-  const text = await unlessMissing(readFile(absolute, 'latin1'));
-  if (text !== undefined && /^(?:\xff\xfe|\xfe\xff)|\0/.test(text)) {
-    throw filesError('not-text', path, true);
+  const file = await unlessMissing(open(absolute, openFlags));
+  try {
+    const found = await file?.stat();
+    if (found?.isFile() === false) throw filesError('not-a-file', path, true);
+    if (found !== undefined && found.size > maxBytes) throw filesError('other', path, true);
+    const text = await file?.readFile('latin1');
+    if (text !== undefined && /^(?:\xff\xfe|\xfe\xff)|\0/.test(text)) {
+      throw filesError('not-text', path, true);
+    }
+    return text;
+  } finally {
+    await file?.close();
   }
-  return text;
 }
 
 /** Returns the list with the line added as its last line. */

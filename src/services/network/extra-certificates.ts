@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+
+/** Maximum size in bytes, far more than the certificates of a system have. */
+const maxBytes = 16_777_216;
 
 /**
  * Lets Node read its certificates now if the file in NODE_EXTRA_CA_CERTS contains none. Otherwise, Node 22 and newer
@@ -12,7 +15,15 @@ export async function warnOfBadCertificates(path: string | undefined): Promise<v
 
 function holdsCertificate(path: string): boolean {
   try {
-    return readFileSync(path, 'latin1').includes('-----BEGIN CERTIFICATE-----');
+    // Neither a pipe nor a device without end may stop the start of the program.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile() || found.size > maxBytes) return false;
+      return readFileSync(file, 'latin1').includes('-----BEGIN CERTIFICATE-----');
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return false;
   }

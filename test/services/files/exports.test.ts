@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -36,6 +37,21 @@ const exportsIn = ({ path }: Folder) =>
 
 const fresh = { replaces: false };
 const modeOf = (path: string) => lstatSync(path).mode & 0o777;
+
+test('a .env or .gitignore that is endless or huge is refused, and left unchanged', async () => {
+  const folder = makeRepository();
+  for (const name of ['.env', '.gitignore']) {
+    const path = join(folder.path, name);
+    writeFileSync(path, '');
+    truncateSync(path, 32_000_000);
+  }
+  const exports = exportsIn(folder);
+  const problem = (path: string) => ({ code: 'files', problem: 'other', path, isNamed: true });
+  expect(await errorOf(exports.writeSecret('.env', () => 'A=1\n'))).toEqual(problem('.env'));
+  expect(await errorOf(exports.ignore('.env'))).toEqual(problem('.gitignore'));
+  expect(lstatSync(join(folder.path, '.env')).size).toBe(32_000_000);
+  expect(lstatSync(join(folder.path, '.gitignore')).size).toBe(32_000_000);
+});
 
 describe('a file', () => {
   test('is written to the given path with default permissions', async () => {

@@ -29,7 +29,7 @@ exports.cacheFolder = cacheFolder;
 const compiledFolder = join(__dirname, '../dist/.compiled');
 exports.compiledFolder = compiledFolder;
 
-/** The system throws for a user that it does not list. */
+/** Returns undefined if the home folder is unknown. Node throws if the system does not list the user. */
 function homeOrUndefined() {
   try {
     const home = homedir();

@@ -12,7 +12,8 @@ async function start() {
 }
 
 /**
- * Builds a checkout that npm installed as a command before its first build.
+ * Returns true if the program can be loaded. First builds a checkout that npm installed as a command before its first
+ * build.
  *
  * @param {string} program
  */
@@ -26,7 +27,8 @@ async function isBuilt(program) {
 }
 
 /**
- * Inlined because the message catalogue may be missing as well. Rethrows anything that is not a load error.
+ * Prints that files of the program are missing, and sets the exit code. The texts are here because the message
+ * catalogue may be missing, too. Rethrows an error that has another cause.
  *
  * @param {Error & { code?: unknown }} error
  */

@@ -28,7 +28,7 @@ const workingFolder = startFolder(process);
 const loadTty = () => process.getBuiltinModule('node:tty');
 /** True in the single executable, which has no files beside it. */
 const isBinary = process.getBuiltinModule('node:sea')?.isSea() ?? false;
-// Beside dist/, in which this file is once built.
+// This file is built into dist/, which is beside bin/.
 const script = isBinary
   ? process.execPath
   : join(import.meta.dirname, '..', 'bin', 'mistral-onboard.cjs');
@@ -174,6 +174,7 @@ function colourVariables() {
   return NO_COLOR ? { NO_COLOR, ...others } : others;
 }
 
+/** Returns true if stdin is a pipe or a file with content. */
 function isStdinPiped(): boolean {
   try {
     const stdin = process.getBuiltinModule('node:fs').fstatSync(0);
@@ -188,7 +189,7 @@ function readable(text: string, { isTTY }: NodeJS.WriteStream): string {
   return isTTY && !utf8 ? foldText(text, (grapheme) => grapheme) : text;
 }
 
-/** Ignores a reader that closes the pipe (`| head`), because nobody reads a message about it. */
+/** Returns the stream. Ignores the error of a closed pipe (`| head`), because nobody would read a message about it. */
 function withoutPipeErrors(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
@@ -239,12 +240,13 @@ async function wizard(settings: Settings, lang: Lang, context: WizardContext): P
   }
 }
 
-/** `lang` returns the current language of the program, for answers to texts without a clear language. */
+/** Starts the simulated API of the demo. Its answers to texts without a clear language are in the language `lang()`. */
 async function startDemo(lang: () => Lang): Promise<Emulator> {
   const { startEmulator } = await import('./emulator/server.ts');
   return await startEmulator({ port: 0, scenario: 'ok', unclearIn: lang });
 }
 
+/** Creates the services for these settings, with the spending cap if there is one. */
 async function servicesFor(
   settings: Settings,
   waits: Pick<ServicesOptions, 'stop' | 'onKeychainWait'>,
@@ -285,7 +287,7 @@ async function servicesFor(
 }
 
 /**
- * Arguments of Node that run another program of this project: a built file beside this one, or a part of the
+ * Returns the arguments of Node that run another program of this project: a built file beside this one, or a part of the
  * executable.
  */
 function ownProgram(name: 'read-back' | 'look-up' | 'entries'): readonly string[] {
@@ -301,7 +303,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Reads the locale off plural rules: any other formatter takes Node as long to create as the rest of a short command. */
+/**
+ * Returns the locale of the system. Reads it from plural rules, because creating any other formatter takes as long as the
+ * rest of a short command.
+ */
 function systemLocale(): string {
   return new Intl.PluralRules().resolvedOptions().locale;
 }

@@ -36,7 +36,7 @@ export async function installPackages() {
   return { code: 1, report: 'ENOSPC' };
 }
 
-/** Returns the npm that started us, or the one beside Node: neither needs a shell or PATH. */
+/** Returns the path of the npm that started this program, or of Node's own npm. Neither needs a shell or PATH. */
 function npmScript() {
   const [bin, npm] = [dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js'];
   const scripts = [process.env['npm_execpath'] ?? '', join(bin, npm), join(bin, '../lib', npm)];

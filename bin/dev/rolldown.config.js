@@ -1,8 +1,8 @@
 import { replacePlugin } from 'rolldown/plugins';
 import { inProject } from './run.js';
 
-// Ink waits for its developer tools while it is loaded, which CommonJS cannot. Yoga would decode its code letter by letter,
-// load Node's HTTP client to read a data URL, and compile in threads that the first key press would wait for.
+// Ink waits for its developer tools while it is loaded, which CommonJS cannot do. Yoga would decode its code letter by
+// letter, load Node's HTTP client to read a data URL, and compile in threads that the first key press would wait for.
 const replacements = {
   "process.env['DEV']": 'undefined',
   'var b=xa(a.slice(37)),c=new Uint8Array(b.length);for(a=0;a<b.length;++a)c[a]=b.charCodeAt(a);var d=c':

@@ -10,10 +10,10 @@ export const print = (/** @type {string} */ line) => process.stderr.write(`${lin
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Runs a Node program in the project's folder, without input, and passes signals on to it. Quiet, it shows nothing.
+ * Runs a Node program in the project's folder, without input, and passes signals on to it. Hides its output if `isQuiet`.
  *
  * @param {readonly string[]} args
- * @returns {Promise<{ readonly code: number, readonly report: string }>} Its exit code, and what it wrote if it was quiet.
+ * @returns {Promise<{ readonly code: number, readonly report: string }>} The exit code, and the hidden output.
  */
 export function runNode(args, isQuiet = false) {
   return new Promise((resolve, reject) => {

@@ -28,7 +28,7 @@ export function differences(models, published, { source, today }) {
   );
   return Object.entries(published).flatMap(([name, publishedModel]) => {
     if ((publishedModel.retires ?? '9999') <= today)
-      return missingEnd(byName.get(name), name, publishedModel, source);
+      return missingRetirement(byName.get(name), name, publishedModel, source);
     const model = byName.get(name);
     if (model === undefined)
       return [`${name}: not in the catalogue; ${source} has ${shownValue(publishedModel)}`];
@@ -60,7 +60,8 @@ function differing(model, publishedModel) {
 }
 
 /**
- * Sources give 256000 and 262144, or 0 and nothing, for the same.
+ * Converts a value so that two spellings of the same fact become equal: sources write 256000 or 262144 for the same
+ * context, and 0 or nothing for the same price.
  * @param {unknown} value
  * @returns {unknown}
  */
@@ -90,7 +91,7 @@ function isRecorded({ conflicts = [] }, name, field, publishedModel) {
  * @param {Published} publishedModel
  * @param {string} source
  */
-function missingEnd(model, name, publishedModel, source) {
+function missingRetirement(model, name, publishedModel, source) {
   if (model === undefined || model.retires !== undefined) return [];
   return [`${name}: no retirement date; ${source} says ${publishedModel.retires}`];
 }

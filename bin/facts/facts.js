@@ -32,7 +32,7 @@ function run(program, args) {
 }
 
 /**
- * Reads pi-ai from npm.
+ * Returns the prices in the newest pi-ai of npm; undefined if it cannot be read.
  * @returns {{ source: string, published: Record<string, Published> } | undefined}
  */
 function readPiAi() {
@@ -53,7 +53,7 @@ function readPiAi() {
 }
 
 /**
- * Reads LiteLLM from PyPI.
+ * Returns the prices in the newest LiteLLM of PyPI; undefined if it cannot be read.
  * @returns {{ source: string, published: Record<string, Published> } | undefined}
  */
 function readLiteLlm() {
@@ -84,7 +84,7 @@ function perMillion(perToken) {
   return Math.round((perToken ?? 0) * 1e9) / 1e3;
 }
 
-/** Returns a line for each library whose newest release is not in the range that exported programs accept. */
+/** Returns a line for each library with its newest release, and a line if exported programs do not accept this release. */
 function libraryLines() {
   const { supported, compromised } = provider.sdk;
   const npm = run('npm', ['view', compromised.npm.name, 'version']);

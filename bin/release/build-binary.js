@@ -46,7 +46,7 @@ function installNodes() {
     copyFileSync(join(from, name), join(to, name));
   }
   print('Installing the Nodes, 600 MB …');
-  // They are for several systems, which npm would refuse.
+  // Without `--force`, npm refuses packages for other systems.
   npm(to, 'ci', '--force', '--ignore-scripts');
   return join(to, 'node_modules');
 }

@@ -30,7 +30,7 @@ export async function buildWheel() {
 function programFiles() {
   const { name: own, version, type } = manifest;
   const app = {
-    // Says which copy of the program this is.
+    // `launchers.ts` recognises the version of an installed copy by this file.
     'package.json': Buffer.from(`${JSON.stringify({ name: own, version, type })}\n`),
     ...folderFiles('bin', /^[^/]+\.cjs$/),
     ...folderFiles('dist', /^(?:[^/.][^/]*\.cjs|NOTICES\.txt)$/),

@@ -1,6 +1,6 @@
 /**
- * Returns the README for a page outside the repository: pictures and links lead to the repository. Where it is not known,
- * pictures are left out, and links become their text.
+ * Returns the README for a page outside the repository: pictures and links lead to the repository. If the repository is
+ * unknown, pictures are left out, and links become their text.
  *
  * @param {string} readme
  * @param {string | undefined} repository An address without `.git`.

@@ -19,8 +19,8 @@ const uid = process.getuid?.();
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Returns the path of a file with these bytes, which the system can load as a library. It is written once, and compared
- * with the bytes before every load. Throws if another user could change its folder.
+ * Returns the path of a file with these bytes, which the system can load as a library. Writes the file once, and compares
+ * it with the bytes at every call. Throws if the folder belongs to another user.
  *
  * @param {Uint8Array} bytes
  * @param {string} folder Cache folder of this program; created if it does not exist.

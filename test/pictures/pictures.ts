@@ -51,7 +51,7 @@ export async function main(): Promise<void> {
     const { all } = await wizardDemo(lang, wide);
     for (const [screen, name] of Object.entries(shown)) {
       const picture = stops.get(screen as ScreenStop);
-      if (picture === undefined) throw new Error(`The walk has no ${screen}`);
+      if (picture === undefined) throw new Error(`The wizard run has no ${screen}`);
       await write(pathOf(lang, name), svgOf(firstLine(picture.text), picture));
     }
     await write(pathOf(lang, 'walk'), animatedSvgOf('mistral-onboard', all));

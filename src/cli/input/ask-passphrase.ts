@@ -2,7 +2,10 @@ import type { AskPassphrase } from '../../core/keys/open-vault.ts';
 import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Asks for the vault's passphrase on the terminal; without one, throws the error `passphrase`. */
+/**
+ * Returns a function that asks for the vault's passphrase on the terminal. Without a terminal, the function throws the
+ * error `passphrase`.
+ */
 export function passphraseAsker(
   context: Pick<CommandContext, 'io' | 'signal' | 'lang'>,
 ): AskPassphrase {

@@ -1,7 +1,10 @@
 import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Asks a yes-or-no question on the terminal; anything but a yes is a no. Throws the error `cancelled`. */
+/**
+ * Asks a question on the terminal, and returns true only if the answer is yes, in either language. Throws the error
+ * `cancelled` at the end of the input, and when the program stops.
+ */
 export async function confirm(
   { io, signal }: Pick<CommandContext, 'io' | 'signal'>,
   question: string,

@@ -11,8 +11,8 @@ export interface MaxCost {
 const amount = /^(\d{1,6})(?:[.,](\d{1,9}))?\s?(eur|usd|€|\$)?$/i;
 
 /**
- * Reads an amount such as `0.50`, `0,50` or `0.50eur`; returns undefined if it is invalid. Without a currency, uses
- * that of the language.
+ * Reads an amount such as `0.50`, `0,50` or `0.50eur`; returns undefined if it is invalid. An amount without a
+ * currency is in the currency of the language.
  */
 export function readMaxCost(given: string, lang: () => Lang): MaxCost | undefined {
   const [, whole, decimals = '', sign] = amount.exec(given) ?? [];

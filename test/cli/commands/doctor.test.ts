@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { documentOf, exitCodeOf } from '../../../src/cli/commands/doctor/document.ts';
 import { linesOf } from '../../../src/cli/commands/doctor/lines.ts';
@@ -219,6 +220,32 @@ describe('locations of keys', () => {
     const lines = linesOf([{ ...report, status: 'finding', findings }], { lang: 'en' });
     expect(lines).toContain('    - message of commit abcdef0123, line 2 · ••••D1fG');
     expect(lines).toContain('    - message of tag v1 (abcdef0123), line 2 · ••••D1fG');
+  });
+});
+
+describe('the offer to save the report', () => {
+  it.each([
+    ['y\n', true],
+    ['oui\n', true],
+    ['n\n', false],
+    ['\n', false],
+    // The end of the input.
+    ['', false],
+  ] as const)('after %j, has saved it: %s', async (typed, isSaved) => {
+    const services = await createTestServices({ clock: createFakeClock(), stored: key });
+    const { code, out, err } = await runLine(['--lang', 'en', 'doctor', '--report'], {
+      services,
+      stdin: Readable.from([Buffer.from(typed)]),
+      terminal: { stdin: true, stdout: true },
+    });
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'Save this as ./mistral-onboard-report.md? Nothing else is written. [y/N]',
+    );
+    expect(services.exported).toEqual(
+      isSaved ? new Map([['./mistral-onboard-report.md', out]]) : new Map(),
+    );
+    expect(err.includes('Written: ./mistral-onboard-report.md')).toBe(isSaved);
   });
 });
 

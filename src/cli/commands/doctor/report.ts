@@ -1,10 +1,10 @@
 import { arch, homedir, hostname, release, userInfo } from 'node:os';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { bugReport } from '../../../core/doctor/bug-report.ts';
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
+import { confirm } from '../../input/confirm.ts';
 import { printMessages } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
@@ -21,8 +21,9 @@ export async function printReport(
   io.out(report);
   if (!io.stdinIsTerminal || !io.stdoutIsTerminal) return;
   const text = messages[lang];
-  const answer = await ask(text.saveReport(fileName), context);
-  if (!/^[oy]/i.test(answer.trim())) return;
+  // The report is printed, so a question without an answer is no error.
+  const isAgreed = await confirm(context, text.saveReport(fileName)).catch(() => false);
+  if (!isAgreed) return;
   await services.exports.write(fileName, report, { replaces: false });
   printMessages(context, [{ mark: 'good', text: text.saved(fileName) }]);
 }
@@ -70,18 +71,4 @@ function personalNames(): readonly string[] {
       return [];
     }
   });
-}
-
-async function ask(question: string, { io, signal }: CommandContext): Promise<string> {
-  io.err(`${question} `);
-  const lines = createInterface({ input: io.stdin, terminal: false });
-  try {
-    const ended = new Promise<string>((resolve) => {
-      lines.once('close', () => resolve(''));
-      signal.addEventListener('abort', () => resolve(''));
-    });
-    return await Promise.race([ended, lines.question('')]);
-  } finally {
-    lines.close();
-  }
 }

@@ -4,7 +4,7 @@ import type { TextPart } from './find-key-lines.ts';
 
 /** A line that names a version of Mistral's SDK that steals keys. */
 export interface BadSdk {
-  /** From 1. */
+  /** Number of the line, from 1. */
   readonly line: number;
   /** Package and version: `@mistralai/mistralai 2.2.3`. */
   readonly version: string;

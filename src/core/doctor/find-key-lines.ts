@@ -7,7 +7,7 @@ import { maskOf } from './hidden-keys.ts';
 
 /** A line that contains a key. */
 export interface KeyLine {
-  /** From 1. */
+  /** Number of the line, from 1. */
   readonly line: number;
   /** The key with all but its last four characters hidden. */
   readonly masked: string;

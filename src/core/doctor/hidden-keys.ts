@@ -1,7 +1,7 @@
 import type { Secret } from '../../services/ports/secret.ts';
 import { alphanumericRuns } from './detection/runs.ts';
 
-/** Shorter texts are not keys and occur in many words. */
+/** Minimum length of a hidden key. Shorter texts are not keys and occur in many words. */
 const minLength = 8;
 /** Length of the usual keys, which are letters and digits. */
 const usualLength = 32;
@@ -14,7 +14,7 @@ export function maskOf(key: Secret): string {
 /** Keys that must not be displayed. Hides any number of them in time proportional to the length of a text. */
 export class HiddenKeys {
   readonly #usual = new Map<string, Secret>();
-  /** Keys of other forms, of which only those in use are known. */
+  /** Keys of other forms, which are few: only the keys in use can have one. */
   readonly #others = new Map<string, Secret>();
 
   add(keys: readonly Secret[]): void {

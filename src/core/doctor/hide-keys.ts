@@ -4,8 +4,8 @@ import type { HiddenKeys } from './hidden-keys.ts';
 import type { Place } from './scan-project.ts';
 
 /**
- * Returns a report with a mask in the place of each key, also where one is the name of a file, of a host or of
- * something else that the report names.
+ * Returns a report with a mask in the place of each key, even if the key is the name of a file, a host or something
+ * else in the report.
  */
 export function hideKeys(report: CheckReport, keys: HiddenKeys): CheckReport {
   const hide = (text: string) => keys.hide(text);

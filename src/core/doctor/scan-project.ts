@@ -23,7 +23,7 @@ export interface Place {
   /** The line, from 1; null for the whole file. */
   readonly line: number | null;
   readonly masked: string | null;
-  /** Hidden in all reports; a report itself does not have it. */
+  /** The key, so that all reports hide it. Reports themselves do not contain this field. */
   readonly key?: Secret;
   /** For the history: short hash of the first commit that has it; absent for an addition that is not committed. */
   readonly commit?: string;
@@ -189,17 +189,20 @@ function placeIn(path: string): Pick<Place, 'file' | 'rawPath'> {
   return file === path ? { file } : { file, rawPath: path };
 }
 
+/** Returns the places of keys in the name of a file or folder. */
 function placesInName(path: string, keys: readonly KeyInText[]): readonly Place[] {
   return placesOf(withoutEncoded(path, keys), keys).map((place) => ({ ...place, line: null }));
 }
 
-/** Hides a key in base64; one as it is will be hidden in the whole report. */
+/**
+ * Hides a key that a path contains in base64. A key that the path contains literally is hidden later, in all reports.
+ */
 function withoutEncoded(path: string, keys: readonly KeyInText[]): string {
   if (keys.every(({ key }) => path.includes(key.reveal()))) return path;
   return path.replaceAll(/[A-Za-z0-9+]{16,}={0,2}/g, '••••');
 }
 
-/** Returns the paths, from a whole path upwards, whose last name contains a key. */
+/** Returns the parts of a path, each from its beginning, that end in a name with a key. */
 function keysInNames(
   path: string,
   known: readonly Secret[],

@@ -6,6 +6,6 @@ const bonjour =
 
 /** Returns the sample recording. */
 export function sampleRecording(): FileContent {
-  const bytes = Uint8Array.from(atob(bonjour), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(bonjour), (character) => character.charCodeAt(0));
   return { mediaType: 'audio/wav', bytes };
 }

@@ -142,7 +142,7 @@ function withoutBareMarkers(text: string): string {
 function withoutOuterLineEnds(text: string): string {
   const begin = text.slice(0, text.length - text.trimStart().length);
   const end = text.slice(text.trimEnd().length);
-  const hasLineEnd = (part: string) => [...part].some((letter) => lineEnds.has(letter));
+  const hasLineEnd = (part: string) => [...part].some((character) => lineEnds.has(character));
   const rest = hasLineEnd(begin) ? text.trimStart() : text;
   return hasLineEnd(end) ? rest.trimEnd() : rest;
 }

@@ -1,6 +1,6 @@
 import { anywhereLine, launchers } from '../../i18n/command-line.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
-import { pythonRequirement } from '../export/requirements.ts';
+import { pythonLibrary, pythonRequirement } from '../export/requirements.ts';
 import { pythonLiteral } from '../export/snippets/text-literal.ts';
 import { projectMessages } from './messages.ts';
 import type { ProjectPlan } from './plan.ts';
@@ -38,7 +38,7 @@ name = "${name}"
 version = "0.1.0"
 description = ${pythonLiteral(projectMessages[lang].about)}
 requires-python = ">=3.10"
-# 2.4.6 was published by an attacker.
+# Published by an attacker: ${pythonLibrary.compromised.join(', ')}.
 dependencies = ["${pythonRequirement}"]
 
 [tool.setuptools]

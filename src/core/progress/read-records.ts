@@ -2,8 +2,8 @@ import { AppError } from '../../errors/errors.ts';
 import type { FilesPort } from '../../services/ports/services.ts';
 
 /**
- * Returns the text of a file with records; undefined if it does not exist, also because a file is in place of its
- * folder. Throws the error `files`.
+ * Returns the text of a file with records; undefined if there is no such file, or its folder is a file. Throws the
+ * error `files`.
  */
 export async function readRecords(files: FilesPort, path: string): Promise<string | undefined> {
   return await files.read(path).catch((thrown: unknown) => {
@@ -14,10 +14,10 @@ export async function readRecords(files: FilesPort, path: string): Promise<strin
 
 /**
  * Returns the fields of a file with records; none for an empty or missing file. Throws the error `files` for a text
- * that is not a JSON object: it must not count as a file without records, and must not be replaced by one.
+ * that is not a JSON object, because a damaged file must neither count as empty nor be replaced.
  */
 export function parseRecords(text: string | undefined, path: string): object {
-  // Windows' editors write a byte order mark.
+  // Editors on Windows may write a byte order mark.
   const json = (text ?? '').replace(/^\ufeff/, '');
   if (json.trim() === '') return {};
   const value = parsed(json);

@@ -27,19 +27,19 @@ function closest(word: string, names: readonly string[]): number {
 }
 
 /** A word to compare with many others. */
-export interface Typed {
+export interface TypedWord {
   readonly word: string;
   /** The letters of the word, as `lettersOf` returns them. */
   readonly letters: number;
 }
 
 /** Prepares a word for `typosBetween`. */
-export function typedWord(word: string): Typed {
+export function typedWord(word: string): TypedWord {
   return { word, letters: lettersOf(word) };
 }
 
 /** Returns the number of typos between two words, up to `max`; a greater number if there are more. */
-export function typosBetween({ word, letters }: Typed, other: string, max: number): number {
+export function typosBetween({ word, letters }: TypedWord, other: string, max: number): number {
   const beyond = max + 1;
   if (Math.abs(word.length - other.length) > max) return beyond;
   if (minTypos(letters, lettersOf(other)) > max) return beyond;
@@ -56,7 +56,7 @@ function bare(name: string): string {
   return (name.startsWith('-') ? name.replace(/^-+/, '') : name).toLowerCase();
 }
 
-/** Returns the letters of a word as a set of 32 bits, which several letters may share. */
+/** Returns the letters of a word as a set of 32 bits; several letters may share one bit. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);

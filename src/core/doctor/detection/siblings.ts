@@ -1,10 +1,10 @@
 import type { Span } from './runs.ts';
 
-/** Characters above and below a value in which the name that belongs to it is looked for. */
+/** Numbers of characters above and below a value in which its name is searched. */
 const above = 800;
 const below = 400;
 
-/** A field that holds the name of another field's value: `"name": "MISTRAL_API_KEY"`, `key="…"`, `- name: …`. */
+/** Matches a field that contains the name of another field's value: `"name": "MISTRAL_API_KEY"`, `- name: …`. */
 const nameField =
   /(?:^|[\s{([,<;"'-])(?:name|key|variable|var|variable_?name|env|env_?name|env_?var|parameter|parameter_?key|property|setting|option_?name|field)["']?\s{0,8}[:=]\s{0,8}["'`]?([\w./:${}-]{1,120})/gi;
 

@@ -1,3 +1,4 @@
+import { provider } from '../../../i18n/provider.ts';
 import type { ExportPlan } from '../plan.ts';
 import { requestBody, streamedBody } from '../snippets/curl.ts';
 import { jsonLiteral } from '../snippets/text-literal.ts';
@@ -32,8 +33,11 @@ function post(id: ApiRequestId, name: string, path: string, body: string): ApiRe
   return { id, name, method: 'POST', path, body };
 }
 
+const [fimModel = ''] = provider.models.capabilities.fim;
+const [moderationModel = ''] = provider.models.capabilities.moderation;
+
 const fimBody = `{
-  "model": "codestral-latest",
+  "model": "${fimModel}",
   "prompt": "def is_even(number):\\n    ",
   "suffix": "\\n\\nprint(is_even(4))",
   "max_tokens": 64
@@ -41,5 +45,5 @@ const fimBody = `{
 
 function moderationBody(inputs: readonly string[]): string {
   const listed = inputs.map((text) => `    ${jsonLiteral(text)}`).join(',\n');
-  return `{\n  "model": "mistral-moderation-2603",\n  "input": [\n${listed}\n  ]\n}`;
+  return `{\n  "model": "${moderationModel}",\n  "input": [\n${listed}\n  ]\n}`;
 }

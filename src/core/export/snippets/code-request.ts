@@ -25,7 +25,7 @@ export interface EmbeddingsCode extends CallTarget {
 
 /**
  * Returns the `top_p` to send with a temperature; undefined to leave it out. At a temperature of 0, the service refuses
- * every value except 1, and even its own default.
+ * every value other than 1, even its own default.
  */
 export function topPFor(temperature: number | undefined): 1 | undefined {
   return temperature === 0 ? 1 : undefined;

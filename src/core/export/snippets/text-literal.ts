@@ -2,35 +2,35 @@
  * Matches characters that are escaped in every language: control characters, lone surrogates, invisible characters, and
  * those that change the reading order. The two characters that join emoji are not escaped.
  */
-const unseen =
+const invisible =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]|(?![\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]|\p{Surrogate}/gu;
 
-const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
  * Returns a text in double quotes, as JSON, JavaScript and TypeScript read it. Escapes every character that could act
  * on a terminal or deceive a reader.
  */
 export function jsonLiteral(text: string): string {
-  return quoted(text, (letter) =>
-    Array.from({ length: letter.length }, (_, unit) => unitEscape(letter.charCodeAt(unit))).join(
-      '',
-    ),
+  return quoted(text, (character) =>
+    Array.from({ length: character.length }, (_, unit) =>
+      unitEscape(character.charCodeAt(unit)),
+    ).join(''),
   );
 }
 
 /** Returns a text in double quotes, as Python reads it, with the same characters escaped. */
 export function pythonLiteral(text: string): string {
-  return quoted(text, (letter) => {
-    const code = letter.codePointAt(0) ?? 0;
+  return quoted(text, (character) => {
+    const code = character.codePointAt(0) ?? 0;
     return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unitEscape(code);
   });
 }
 
-function quoted(text: string, escaped: (letter: string) => string): string {
+function quoted(text: string, escaped: (character: string) => string): string {
   const inside = text
     .replaceAll(/["\\]/g, '\\$&')
-    .replaceAll(unseen, (letter) => short[letter] ?? escaped(letter));
+    .replaceAll(invisible, (character) => shortEscapes[character] ?? escaped(character));
   return `"${inside}"`;
 }
 

@@ -26,7 +26,7 @@ export const connectEn: Texts = {
     'Leave out --base-url and --region to connect it.',
   ],
   malformed: ({ path, tool }) => [
-    `${path} can’t be read as ${tool} reads it. ${untouched}`,
+    `${path} is not a valid settings file of ${tool}. ${untouched}`,
     'Fix the file, then try again.',
   ],
   'has-comments': ({ path, tool }) => [
@@ -79,7 +79,7 @@ export const connectEn: Texts = {
   ],
   'not-connected': ({ tool }) => [
     `${tool} was not connected by this program.`,
-    `${commandLine('connect')} shows what is.`,
+    `Run ${commandLine('connect')} to see which tools are.`,
   ],
   changed: ({ path }) => [
     `What was added to ${path} has been changed since. ${untouched}`,
@@ -112,7 +112,7 @@ export const connectFr: Texts = {
     'Retirez --base-url et --region pour le connecter.',
   ],
   malformed: ({ path, tool }) => [
-    `${path} est illisible pour ${tool}. ${intact}`,
+    `${path} n’est pas un fichier de réglages valide pour ${tool}. ${intact}`,
     'Corrigez le fichier, puis réessayez.',
   ],
   'has-comments': ({ path, tool }) => [
@@ -160,12 +160,12 @@ export const connectFr: Texts = {
     'Vérifiez ce que c’est, puis réessayez.',
   ],
   unreadable: ({ path }) => [
-    `${path} est illisible. ${intact}`,
+    `${path} ne peut pas être lu. ${intact}`,
     'Vérifiez son propriétaire et ses droits, puis réessayez.',
   ],
   'not-connected': ({ tool }) => [
     `${tool} n’a pas été connecté par ce programme.`,
-    `${commandLine('connect')} montre ce qui l’est.`,
+    `Lancez ${commandLine('connect')} pour voir lesquels le sont.`,
   ],
   changed: ({ path }) => [
     `Ce qui avait été ajouté à ${path} a été modifié depuis. ${intact}`,
@@ -173,6 +173,6 @@ export const connectFr: Texts = {
   ],
   'needs-yes': ({ tool }) => [
     `Aucun terminal pour demander votre accord : ${tool} n’a pas été modifié.`,
-    'Voyez la modification avec --dry-run, puis ajoutez --yes pour la faire.',
+    'Affichez la modification avec --dry-run, puis ajoutez --yes pour l’appliquer.',
   ],
 };

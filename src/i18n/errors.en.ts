@@ -7,7 +7,15 @@ import {
 import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
 import { connectEn } from './connect-errors.ts';
-import { files, keychain, keychainOr, network, passphrase, vault } from './machine-problems.en.ts';
+import {
+  fileFixes,
+  files,
+  keychain,
+  keychainOr,
+  network,
+  passphrase,
+  vault,
+} from './machine-problems.en.ts';
 import { formatMoney } from './money.ts';
 import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.en.ts';
@@ -51,7 +59,7 @@ const namesOf = (categories: readonly string[]): string =>
     : `: ${categories.map((category) => categoryName('en', category)).join(', ')}`;
 
 const insteadOf = (id: string, isRetired: boolean): string =>
-  isRetired ? `Its replacement is ${id}.` : `The nearest name is ${id}.`;
+  isRetired ? `Use its replacement, ${id}.` : `Try ${id} instead.`;
 
 /** Why a pasted text can’t be a key. */
 const keys: Record<KeyProblem, string> = {
@@ -106,7 +114,7 @@ export const errorsEn: ErrorMessages = {
   'key-refused': () => ({
     title: 'The key was refused',
     message: 'Mistral does not know this key (401).',
-    hint: 'Codestral and Vibe keys don’t work here. If yours was deleted or has expired, create a new one.',
+    hint: 'Copy it again, or create a new one on the API keys page. Codestral and Vibe keys don’t work here.',
   }),
   'key-expired': ({ date }) => ({
     title: 'The key has expired',
@@ -119,17 +127,17 @@ export const errorsEn: ErrorMessages = {
   'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Not in your plan',
     message: `Your plan allows 0 ${units[unit] ?? unit} per minute to ${named(model)}; waiting won’t help.`,
-    hint: 'Choose another model, or see your limits on the page.',
+    hint: 'Choose another model, or see your limits on the limits page.',
   }),
   tier: ({ model }) => ({
     title: 'Not in your plan',
     message: `Your plan does not include ${named(model)} (403).`,
-    hint: 'Choose another model, or change the plan on the page.',
+    hint: 'Choose another model, or change the plan on the subscription page.',
   }),
   labs: ({ model }) => ({
     title: 'Labs models are off',
     message: `${named(model)} is experimental, and Labs is off in your organisation.`,
-    hint: 'Choose another model, or turn Labs on, on the privacy page.',
+    hint: 'Choose another model, or turn on Labs on the privacy page.',
   }),
   payment: ({ detail }) => ({
     title: 'Payment required',
@@ -199,7 +207,7 @@ export const errorsEn: ErrorMessages = {
   },
   capacity: ({ model }) => ({
     title: 'Mistral is busy',
-    message: `${named(model)} has no free capacity at the moment. It is not your quota.`,
+    message: `${named(model)} has no free capacity at the moment. This is not about your quota.`,
     hint: 'Try again in a moment, or choose another model.',
   }),
   service: ({ status }) => ({
@@ -281,7 +289,7 @@ export const errorsEn: ErrorMessages = {
     const hint =
       isNamed || isReadingProblem(problem)
         ? 'Check the path, or name another file.'
-        : 'Fix that, or set MISTRAL_ONBOARD_HOME to another folder.';
+        : `${fileFixes[problem] ?? fileFixes.other}, or set MISTRAL_ONBOARD_HOME to another folder.`;
     return {
       title: 'File problem',
       message: owner === undefined ? `${path} ${files[problem]}.` : `${path} belongs to ${owner}.`,

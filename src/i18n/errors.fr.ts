@@ -3,7 +3,15 @@ import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
 import { connectFr } from './connect-errors.ts';
 import type { ErrorMessages } from './errors.en.ts';
-import { files, keychain, keychainOr, network, passphrase, vault } from './machine-problems.fr.ts';
+import {
+  fileFixes,
+  files,
+  keychain,
+  keychainOr,
+  network,
+  passphrase,
+  vault,
+} from './machine-problems.fr.ts';
 import { formatMoney } from './money.ts';
 import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.fr.ts';
@@ -35,7 +43,7 @@ const namesOf = (categories: readonly string[]): string =>
     : ` : ${categories.map((category) => categoryName('fr', category)).join(', ')}`;
 
 const insteadOf = (id: string, isRetired: boolean): string =>
-  isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
+  isRetired ? `Utilisez ${id}, qui le remplace.` : `Essayez plutôt ${id}.`;
 
 /** Why a pasted text can’t be a key. */
 const keys: Record<KeyProblem, string> = {
@@ -86,12 +94,12 @@ export const errorsFr: ErrorMessages = {
     hint:
       variable === undefined
         ? 'Recopiez la clé, ou créez-en une nouvelle sur la page des clés API.'
-        : `Mettez la clé dans ${variable}, ou supprimez cette variable, puis : ${commandLine('key', 'set')}.`,
+        : `Mettez la clé dans ${variable}, ou supprimez cette variable, puis lancez : ${commandLine('key', 'set')}.`,
   }),
   'key-refused': () => ({
     title: 'La clé a été refusée',
     message: 'Mistral ne connaît pas cette clé (401).',
-    hint: 'Les clés Codestral et Vibe ne marchent pas ici. Si la vôtre est supprimée ou expirée, créez-en une nouvelle.',
+    hint: 'Recopiez-la, ou créez-en une nouvelle sur la page des clés API. Les clés Codestral et Vibe ne marchent pas ici.',
   }),
   'key-expired': ({ date }) => ({
     title: 'La clé a expiré',
@@ -104,12 +112,12 @@ export const errorsFr: ErrorMessages = {
   'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Hors de votre forfait',
     message: `Votre forfait autorise 0 ${units[unit] ?? unit} par minute pour ${named(model)} ; attendre n’y changera rien.`,
-    hint: 'Choisissez un autre modèle, ou consultez vos limites sur la page.',
+    hint: 'Choisissez un autre modèle, ou consultez vos limites sur la page des limites.',
   }),
   tier: ({ model }) => ({
     title: 'Hors de votre forfait',
     message: `Votre forfait ne comprend pas ${named(model)} (403).`,
-    hint: 'Choisissez un autre modèle, ou changez de forfait sur la page.',
+    hint: 'Choisissez un autre modèle, ou changez de forfait sur la page d’abonnement.',
   }),
   labs: ({ model }) => ({
     title: 'Les modèles Labs sont désactivés',
@@ -135,7 +143,7 @@ export const errorsFr: ErrorMessages = {
     hint: 'Consultez la page d’abonnement, puis réessayez.',
   }),
   'monthly-quota': () => ({
-    title: 'L’allocation du mois est épuisée',
+    title: 'Le quota du mois est épuisé',
     message: 'Il ne reste aucun jeton pour ce mois ; attendre une minute n’y changera rien.',
     hint: 'Activez le paiement à l’usage, ou reprenez le mois prochain. La page d’utilisation donne les chiffres.',
   }),
@@ -155,8 +163,8 @@ export const errorsFr: ErrorMessages = {
     if (error.problem === 'reached') {
       return {
         title,
-        message: `Cette session a dépensé ${money(error.spent)}, et cet appel pourrait coûter ${money(error.max)} : plus que le plafond de ${money(error.cap)}.`,
-        hint: 'Rien n’a été envoyé. Relancez avec un --max-cost plus haut.',
+        message: `Cette session a dépensé ${money(error.spent)}, et cet appel peut coûter jusqu’à ${money(error.max)} : plus que le plafond de ${money(error.cap)}.`,
+        hint: 'Rien n’a été envoyé. Augmentez --max-cost, ou demandez moins de jetons.',
       };
     }
     const unit = error.currency === 'eur' ? 'euros' : 'dollars';
@@ -184,7 +192,7 @@ export const errorsFr: ErrorMessages = {
   },
   capacity: ({ model }) => ({
     title: 'Mistral est très sollicité',
-    message: `${named(model)} n’a pas de capacité libre en ce moment. Ce n’est pas votre quota.`,
+    message: `${named(model)} n’a pas de capacité libre en ce moment. Votre quota n’y est pour rien.`,
     hint: 'Réessayez dans un instant, ou choisissez un autre modèle.',
   }),
   service: ({ status }) => ({
@@ -239,7 +247,7 @@ export const errorsFr: ErrorMessages = {
       bytes === undefined
         ? `Ce texte fait ${formatNumber(tokens ?? 0, 'fr')} jetons ; ${model} en lit au plus ${formatNumber(contextTokens, 'fr')} à la fois.`
         : `Ce texte fait ${formatNumber(bytes / 1e6, 'fr', 1)} Mo ; ${model} lit au plus ${formatNumber(contextTokens, 'fr')} jetons à la fois, soit environ ${formatNumber((contextTokens * 4) / 1e6, 'fr', 1)} Mo. Rien n’a été envoyé.`,
-    hint: 'Demandez avec moins de texte, ou choisissez un modèle qui lit davantage.',
+    hint: 'Raccourcissez le texte, ou choisissez un modèle qui en lit davantage.',
   }),
   'request-refused': ({ status, detail, reason }) => ({
     title: 'La requête a été refusée',
@@ -269,7 +277,7 @@ export const errorsFr: ErrorMessages = {
     const hint =
       isNamed || isReadingProblem(problem)
         ? 'Vérifiez le chemin, ou donnez un autre fichier.'
-        : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.';
+        : `${fileFixes[problem] ?? fileFixes.other}, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.`;
     return {
       title: 'Problème de fichier',
       message:
@@ -278,7 +286,7 @@ export const errorsFr: ErrorMessages = {
     };
   },
   bug: ({ detail }) => ({
-    title: 'C’est notre erreur',
+    title: 'L’erreur vient de nous',
     message: `Une erreur imprévue s’est produite (${detail}).`,
     hint: 'Relancez le programme.',
   }),
@@ -289,7 +297,7 @@ export const errorsFr: ErrorMessages = {
   }),
   cancelled: () => ({
     title: 'Arrêté',
-    message: 'Vous avez arrêté.',
+    message: 'Vous avez interrompu l’opération.',
     hint: 'Réessayez quand vous voulez.',
   }),
 };

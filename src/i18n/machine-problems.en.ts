@@ -12,7 +12,7 @@ export const network: Record<
   ],
   refused: (host) => [
     `${host} refuses the connection.`,
-    'Check the address, or a firewall on the way.',
+    'Check the address; a firewall may be in the way.',
   ],
   unreachable: (host) => [
     `${host} can’t be reached from here.`,
@@ -33,7 +33,7 @@ export const network: Record<
   ],
   tls: (host) => [
     `No secure connection to ${host} could be made.`,
-    'A proxy on the way may be blocking it.',
+    'Try another network: a proxy of this one may be blocking it.',
   ],
   redirect: (host) => [
     `${host} wanted to send us to another address. The key was not sent there.`,
@@ -49,7 +49,7 @@ export const network: Record<
   ],
   proxy: (host, proxy) => [
     proxy === undefined
-      ? `The proxy between here and ${host} refused.`
+      ? `The proxy between here and ${host} refused the connection.`
       : `The proxy ${proxy} refuses to connect us to ${host}, or can’t be reached.`,
     'Check HTTPS_PROXY and NO_PROXY.',
   ],
@@ -62,7 +62,10 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'The library that talks to the keychain (libsecret) is not installed.',
     'Install it (Debian, Ubuntu: apt install libsecret-1-0; Alpine: apk add libsecret), then try again.',
   ],
-  'no-bus': ['No keychain service runs in this session.', 'Start this in a desktop session.'],
+  'no-bus': [
+    'No keychain service runs in this session.',
+    'Start the program in a desktop session.',
+  ],
   'no-collection': [
     'The keychain service runs, but has no keyring yet.',
     'Open your password manager once to create the default keyring, then try again.',
@@ -104,7 +107,7 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
   ],
   busy: () => [
     'Another program is writing to the vault, or was stopped while it did.',
-    'Try again in half a minute: the lock ends by then.',
+    'Try again in half a minute: the lock will have expired.',
   ],
 };
 
@@ -112,13 +115,16 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
 export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
   missing: [
     'The vault is locked.',
-    'Give its passphrase when asked, or in MISTRAL_ONBOARD_PASSPHRASE.',
+    'Enter its passphrase when asked, or set MISTRAL_ONBOARD_PASSPHRASE.',
   ],
   wrong: [
     'Wrong passphrase. Nothing was changed.',
     'Try again; without the passphrase, nobody can open the vault.',
   ],
-  short: ['A passphrase needs at least 8 characters.', 'A few words are easy to remember.'],
+  short: [
+    'A passphrase needs at least 8 characters.',
+    'Use a few words: they are easy to remember.',
+  ],
 };
 
 /** Problems of a file. Each text follows its path. */
@@ -141,3 +147,13 @@ export const files = {
   'not-yours': 'belongs to another user',
   other: 'could not be used',
 } as const;
+
+/** What to do about a file of this program. Each text begins a sentence. */
+export const fileFixes: Partial<Record<keyof typeof files, string>> & { readonly other: string } = {
+  denied: 'Check its permissions',
+  'read-only': 'Make that disk writable',
+  full: 'Free some space',
+  'not-a-folder': 'Move that file away',
+  'is-a-folder': 'Move that folder away',
+  other: 'Try again',
+};

@@ -12,7 +12,7 @@ export const network: Record<
   ],
   refused: (host) => [
     `${host} refuse la connexion.`,
-    'Vérifiez l’adresse, ou un pare-feu sur le chemin.',
+    'Vérifiez l’adresse ; un pare-feu bloque peut-être l’accès.',
   ],
   unreachable: (host) => [`${host} est injoignable d’ici.`, 'Vérifiez la connexion ou le VPN.'],
   reset: (host) => [
@@ -30,7 +30,7 @@ export const network: Record<
   ],
   tls: (host) => [
     `Impossible d’établir une connexion sécurisée à ${host}.`,
-    'Un proxy sur le chemin la bloque peut-être.',
+    'Essayez un autre réseau : un proxy de celui-ci la bloque peut-être.',
   ],
   redirect: (host) => [
     `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
@@ -46,7 +46,7 @@ export const network: Record<
   ],
   proxy: (host, proxy) => [
     proxy === undefined
-      ? `Le proxy entre ici et ${host} a refusé.`
+      ? `Le proxy entre ici et ${host} a refusé la connexion.`
       : `Le proxy ${proxy} refuse de nous connecter à ${host}, ou est injoignable.`,
     'Vérifiez HTTPS_PROXY et NO_PROXY.',
   ],
@@ -61,7 +61,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   ],
   'no-bus': [
     'Aucun service de trousseau ne tourne dans cette session.',
-    'Lancez ceci dans une session graphique.',
+    'Lancez le programme dans une session de bureau.',
   ],
   'no-collection': [
     'Le service de trousseau tourne, mais aucun trousseau n’existe encore.',
@@ -84,7 +84,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Le composant qui parle au trousseau n’a pas pu être chargé.',
     'Son paquet facultatif keytar manque ou ne convient pas à ce système : réinstallez ce programme.',
   ],
-  other: ['Le trousseau est inutilisable.', 'Réessayez.'],
+  other: ['Le trousseau n’a pas pu être utilisé.', 'Réessayez.'],
 };
 
 /** Names another store, for commands that can use one. */
@@ -104,7 +104,7 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
   ],
   busy: () => [
     'Un autre programme écrit dans le coffre, ou a été arrêté en cours d’écriture.',
-    'Réessayez dans 30 secondes : le verrou aura pris fin.',
+    'Réessayez dans 30 secondes : le verrou aura expiré.',
   ],
 };
 
@@ -112,7 +112,7 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
 export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
   missing: [
     'Le coffre est verrouillé.',
-    'Donnez sa phrase secrète à la demande, ou dans MISTRAL_ONBOARD_PASSPHRASE.',
+    'Saisissez sa phrase secrète quand elle est demandée, ou définissez MISTRAL_ONBOARD_PASSPHRASE.',
   ],
   wrong: [
     'Phrase secrète incorrecte. Rien n’a été modifié.',
@@ -120,7 +120,7 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
   ],
   short: [
     'Une phrase secrète doit avoir au moins 8 caractères.',
-    'Quelques mots sont faciles à retenir.',
+    'Choisissez quelques mots : ils sont faciles à retenir.',
   ],
 };
 
@@ -142,5 +142,15 @@ export const files = {
   'git-broken': 'est dans un dépôt que git ne peut pas lire',
   'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
   'not-yours': 'appartient à un autre utilisateur',
-  other: 'est inutilisable',
+  other: 'n’a pas pu être utilisé',
 } as const;
+
+/** What to do about a file of this program. Each text begins a sentence. */
+export const fileFixes: Partial<Record<keyof typeof files, string>> & { readonly other: string } = {
+  denied: 'Vérifiez ses droits',
+  'read-only': 'Rendez-le modifiable',
+  full: 'Libérez de la place',
+  'not-a-folder': 'Déplacez ce fichier',
+  'is-a-folder': 'Déplacez ce dossier',
+  other: 'Réessayez',
+};

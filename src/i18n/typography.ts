@@ -1,4 +1,4 @@
-import type { Lang, Localized } from './languages.ts';
+import { type Lang, type Localized, langs } from './languages.ts';
 import { months } from './numbers.ts';
 
 const narrowSpace = '\u202f';
@@ -13,9 +13,16 @@ const counted = new RegExp(
   'gu',
 );
 
-/** Inserts a no-break space between a number and its unit. `1k` is a thousand. */
+/** Matches the space between a month and its year. */
+const monthAndYear = Object.fromEntries(
+  langs.map((lang) => [lang, new RegExp(`(${months[lang].replaceAll(' ', '|')}) (?=\\d{4})`, 'g')]),
+) as Readonly<Record<Lang, RegExp>>;
+
+/** Inserts a no-break space between a number and its unit, and between a month and its year. `1k` is a thousand. */
 export function typesetEnglish(text: string): string {
-  return text.replaceAll(/(\dk?) (?=(?:s|ms|min|h|[KMG]B)\b)/g, `$1${noBreakSpace}`);
+  return text
+    .replaceAll(/(\dk?) (?=(?:s|ms|min|h|[KMG]B)\b)/g, `$1${noBreakSpace}`)
+    .replaceAll(monthAndYear.en, `$1${noBreakSpace}`);
 }
 
 /**
@@ -29,7 +36,8 @@ export function typesetFrench(text: string): string {
     .replaceAll(/ ([;!?»%€])/g, `${narrowSpace}$1`)
     .replaceAll(/ :(?=\s|$)/g, `${noBreakSpace}:`)
     .replaceAll(/(\dk?) (?=(?:s|ms|min|h|Ko|Go|Mo)\b)/g, `$1${narrowSpace}`)
-    .replaceAll(counted, `$1${noBreakSpace}`);
+    .replaceAll(counted, `$1${noBreakSpace}`)
+    .replaceAll(monthAndYear.fr, `$1${noBreakSpace}`);
 }
 
 /** Returns a text in one language, with the spaces of that language. */

@@ -9,7 +9,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `The option ${given} needs a value.`,
     'See --help for what it takes.',
   ],
-  'extra-value': (given) => [`The option ${given} takes no value.`, 'Write it by itself.'],
+  'extra-value': (given) => [`The option ${given} takes no value.`, 'Leave the value out.'],
   'missing-argument': (given) => [
     `The argument ${given} is missing.`,
     'See --help for an example.',
@@ -40,7 +40,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'dumb-terminal': () => [
     'TERM=dumb says that this terminal cannot move its cursor, which the guided setup needs.',
-    'With --screen-reader it writes line after line and works here.',
+    'Add --screen-reader: the setup then writes line after line.',
   ],
   'prompt-missing': () => [
     'There is nothing to ask yet.',
@@ -65,7 +65,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'key-in-words': () => [
     'A key is never taken from the command line, where other programs can read it.',
-    'Pipe it in, or wait for the prompt. Replace a key that you typed here.',
+    'Pipe it in, or wait for the prompt. If you typed a real key here, replace it.',
   ],
   'same-key': () => [
     'This key is already stored.',

@@ -9,7 +9,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, '--help affiche la liste.'],
   'missing-value': (given) => [`L’option ${given} attend une valeur.`, '--help dit laquelle.'],
-  'extra-value': (given) => [`L’option ${given} n’attend pas de valeur.`, 'Écrivez-la seule.'],
+  'extra-value': (given) => [`L’option ${given} n’attend pas de valeur.`, 'Retirez la valeur.'],
   'missing-argument': (given) => [`L’argument ${given} manque.`, '--help donne un exemple.'],
   'extra-argument': (given) => [`« ${given} » est de trop.`, '--help donne un exemple.'],
   'base-url-insecure': (given) => [
@@ -34,40 +34,40 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'dumb-terminal': () => [
     'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et l’assistant guidé en a besoin.',
-    'Avec --screen-reader, il écrit ligne après ligne et fonctionne ici.',
+    'Ajoutez --screen-reader : il écrit alors ligne après ligne.',
   ],
   'prompt-missing': () => [
     'Il n’y a encore rien à demander.',
     'Ajoutez une question, ou envoyez-en une par un pipe en écrivant - à sa place.',
   ],
-  'prompt-empty': () => ['La question est vide, rien n’a été envoyé.', 'Écrivez une question.'],
+  'prompt-empty': () => ['La question est vide : rien n’a été envoyé.', 'Écrivez une question.'],
   'prompt-not-text': () => [
-    'Ce qui est arrivé par le pipe n’est pas du texte (UTF-8), rien n’a été envoyé.',
+    'Ce qui est arrivé par le pipe n’est pas du texte (UTF-8) : rien n’a été envoyé.',
     'Envoyez un fichier texte.',
   ],
   'texts-missing': () => [
-    'Il n’y a encore aucun texte, rien n’a été envoyé.',
+    'Il n’y a encore aucun texte : rien n’a été envoyé.',
     'Ajoutez des textes entre guillemets, ou envoyez-les par un pipe, un par ligne, avec - à leur place.',
   ],
   'texts-too-large': () => [
-    'Ce qui est arrivé par le pipe dépasse 1 Mo, rien n’a été envoyé.',
+    'Ce qui est arrivé par le pipe dépasse 1 Mo : rien n’a été envoyé.',
     'Envoyez-le en plusieurs parties, par exemple avec split -C 900k.',
   ],
   'text-too-long': (line) => [
-    `La ligne ${line} dépasse ce qu’un modèle peut lire, rien n’a été envoyé.`,
+    `La ligne ${line} dépasse ce qu’un modèle peut lire : rien n’a été envoyé.`,
     'Coupez-la en lignes plus courtes.',
   ],
   'key-in-words': () => [
-    'Une clé ne se donne jamais sur la ligne de commande, où d’autres programmes peuvent la lire.',
-    'Passez-la par un pipe, ou attendez la question. Remplacez une clé tapée ici.',
+    'Une clé ne se donne jamais en argument : d’autres programmes pourraient la lire.',
+    'Passez-la par un pipe, ou attendez la question. Si vous en avez tapé une ici, remplacez-la.',
   ],
   'same-key': () => [
     'Cette clé est déjà enregistrée.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
   'yes-needed': () => [
-    'Ceci retire pour de bon des clés et des fichiers, et il n’y a pas de terminal pour demander.',
-    'Ajoutez --yes pour accepter, ou --dry-run pour voir ce qui serait retiré.',
+    'Ceci supprime définitivement des clés et des fichiers, et il n’y a pas de terminal pour demander votre accord.',
+    'Ajoutez --yes pour accepter, ou --dry-run pour voir ce qui serait supprimé.',
   ],
   'folder-gone': () => [
     'Le dossier où vous êtes n’existe plus.',
@@ -98,11 +98,11 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `Nommez-le par exemple ${given}.`,
   ],
   'not-ignored': (given) => [
-    `Git n’ignore pas ${given}, un commit emporterait donc la clé : rien n’a été écrit.`,
+    `Git n’ignore pas ${given} : un commit emporterait la clé. Rien n’a été écrit.`,
     'Ajoutez --ignore pour l’inscrire d’abord dans .gitignore.',
   ],
   tracked: (given) => [
-    `Git suit ${given}, un commit emporterait donc la clé : rien n’a été écrit.`,
+    `Git suit ${given} : un commit emporterait la clé. Rien n’a été écrit.`,
     'Nommez un autre fichier, ou retirez-le d’abord de git par git rm --cached.',
   ],
 };

@@ -14,10 +14,9 @@ export interface HintOptions {
 /** A hint and its rank. If there is not enough space, the hints with the highest rank are omitted first. */
 interface RankedHint extends KeyHint {
   readonly rank: number;
-  readonly isMinor?: boolean | undefined;
 }
 
-const ranks = { first: 0, more: 1, move: 2, why: 3, named: 4, character: 5 } as const;
+const ranks = { first: 0, more: 1, move: 2, why: 3, named: 4, character: 5, minor: 6 } as const;
 
 /** Maximum number of lines. Hints that do not fit are only in the list of all keys. */
 const maxLines = 2;
@@ -35,7 +34,7 @@ function allHints(
   const label = (on: KeyOn) => keyLabelOf(on, footer.keyNames, glyphs, hasField);
   const own = keys.flatMap(({ on, hint, keyLabel, disabled, isMinor }): readonly RankedHint[] => {
     if (hint === undefined || disabled) return [];
-    return [{ keyLabel: keyLabel ?? label(on), hint, rank: rankOf(on), isMinor }];
+    return [{ keyLabel: keyLabel ?? label(on), hint, rank: isMinor ? ranks.minor : rankOf(on) }];
   });
   const movesItself = keys.some((key) => isArrow(key.on) && key.hint !== undefined);
   const arrows = `${label('up')}${label('down')}`;
@@ -110,7 +109,7 @@ export function shownHints(
 ): readonly (readonly KeyHint[])[] {
   let hints = allHints(keys, view, options);
   const major = hintLines(
-    hints.filter(({ isMinor }) => !isMinor),
+    hints.filter(({ rank }) => rank !== ranks.minor),
     view.wide,
   );
   if (hintLines(hints, view.wide).length > 1 && major.length === 1) return major;

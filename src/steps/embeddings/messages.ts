@@ -111,7 +111,7 @@ export const messages = catalog({
     otherTexts: 'Changer les textes',
     result: (count: string, dimensions: string, time: string) =>
       `${count} embeddings de ${dimensions} nombres chacun, en ${time}.`,
-    firstFive: (numbers: string) => `Premier vecteur, 5 premières valeurs : ${numbers} …`,
+    firstFive: (numbers: string) => `Début du premier vecteur : ${numbers} …`,
     tokens: (tokens: string, cost: string) => `${tokens} : ${cost}.`,
     tokenForms: { one: 'jeton', other: 'jetons' },
     map: 'carte',

@@ -253,8 +253,8 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
 });
 
 test.each([
-  ['is retired', 'pixtral-large-latest', 'Its replacement is mistral-medium-3-5.'],
-  ['is misspelt', 'mistral-smal-latest', 'The nearest name is mistral-small-latest.'],
+  ['is retired', 'pixtral-large-latest', 'Use its replacement, mistral-medium-3-5.'],
+  ['is misspelt', 'mistral-smal-latest', 'Try mistral-small-latest instead.'],
   ['is nothing like any', 'gpt-9', 'Choose another from the list.'],
 ])('reports a model that %s, with the nearest valid one', async (_, model, hint) => {
   const said = await chat(['-m', model, 'Hi']);

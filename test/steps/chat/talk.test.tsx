@@ -368,7 +368,7 @@ describe('invalid requests', () => {
     });
     await sees(step, 'Your question');
     await step.screen.press('return');
-    await sees(step, 'Its replacement is mistral-medium-3-5.');
+    await sees(step, 'Use its replacement, mistral-medium-3-5.');
     expect(nextActions(await steady(step.screen))[0]).toBe('› Choose another model');
   });
 

@@ -1,3 +1,5 @@
+import { months } from '../../../src/i18n/numbers.ts';
+
 /** Returns the mistakes in a text; empty if there are none. */
 type Slips = readonly string[];
 
@@ -53,6 +55,8 @@ export function slipsIn(lang: 'en' | 'fr', text: string): Slips {
 const unit =
   /^(?:s|ms|min|h|Ko|Mo|Go|jetons?|jours?|minutes?|secondes?|heures?|appels?|modèles?|nombres?|textes?|phrases?|caractères?|mots?|pages?|lignes?|fichiers?|vecteurs?|dimensions?|requêtes?|embeddings?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|[%€$])(?!\p{L})/u;
 
+const month = new RegExp(`(?:${Object.values(months).join(' ').replaceAll(' ', '|')})$`);
+
 /**
  * Returns the places where a text of ours is broken into lines between two signs that belong together. An exclamation
  * mark at the start of a line is a sign of its own, which stands before a warning.
@@ -64,6 +68,7 @@ export function breakSlipsIn(lang: 'en' | 'fr', lines: readonly string[]): Slips
     if (end === '' || / {2}/.test(start)) return [];
     const isTorn =
       (/\d$/.test(end) && unit.test(start)) ||
+      (month.test(end) && /^\d{4}(?!\d)/.test(start)) ||
       (lang === 'fr' && (/^[:;?»]/.test(start) || /[«(]$/.test(end)));
     return isTorn ? [`broken at the end of a line: ${end} / ${start}`] : [];
   });

@@ -9,6 +9,7 @@ import { unlistedModels } from '../src/core/models/fold-models.ts';
 import { factMonth } from '../src/i18n/fact-date.ts';
 import { type Lang, langs } from '../src/i18n/languages.ts';
 import { provider } from '../src/i18n/provider.ts';
+import { typeset } from '../src/i18n/typography.ts';
 import { messages as account } from '../src/steps/account/messages.ts';
 import { messages as billing } from '../src/steps/billing/messages.ts';
 import { messages as chat } from '../src/steps/chat/messages.ts';
@@ -98,7 +99,7 @@ describe.each(langs)('in %s', (lang) => {
     const shown = disputed.flatMap(({ id }) => conflictLines(lang, id));
     expect(shown.length).toBeGreaterThan(0);
     for (const line of shown) expect(err).toContain(line);
-    expect(err).toContain(factMonth('catalogue', lang));
+    expect(err).toContain(typeset[lang](factMonth('catalogue', lang)));
   });
 
   test('the estimate shows the conflicts of its prices', async () => {
@@ -128,6 +129,8 @@ describe.each(langs)('in %s', (lang) => {
       ['freeMode', account[lang].lead(factMonth('freeMode', lang))],
       ['freeMode', billing[lang].lead(factMonth('freeMode', lang))],
     ];
-    for (const [group, text] of dated) expect(text).toContain(factMonth(group, lang));
+    for (const [group, text] of dated) {
+      expect(typeset[lang](text)).toContain(typeset[lang](factMonth(group, lang)));
+    }
   });
 });

@@ -59,7 +59,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'key-in-words': () => [
     'Une clé ne se donne jamais en argument : d’autres programmes pourraient la lire.',
-    'Passez-la par un pipe, ou attendez la question. Si vous en avez tapé une ici, remplacez-la.',
+    'Donnez-la à la demande ou par un pipe. Remplacez celle tapée ici.',
   ],
   'same-key': () => [
     'Cette clé est déjà enregistrée.',

@@ -12,7 +12,7 @@ test('explains what the program does and how long it takes; Enter continues', as
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(
     `mistral-onboard: your first Mistral AI calls
-A chat and an embeddings call in 10 to 20 minutes, free, no card (August 2026).
+A chat and an embeddings call in 10 to 20 minutes, free, no card (August\u00a02026).
 Leave any time with Ctrl+C and continue later.
 
 It starts with a Mistral AI account:

@@ -62,7 +62,7 @@ describe('the usage table', () => {
       'a-model-of-tomorrow | chat | 12 | 80 | 0 | price unknown',
       'Total | 1,958 | 489 | 1,024 | $0.0084',
     ]);
-    expect(frame).toContain('Cached tokens cost 10% of the price, as of August 2026');
+    expect(frame).toContain('Cached tokens cost 10% of the price, as of August\u00a02026');
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { seen: true } }]);
@@ -167,7 +167,7 @@ describe('the currency and the rows of the usage table', () => {
   test('says what prices of a single region do not include', async () => {
     const step = await pricing({ mistral: { host: 'api.eu.mistral.ai' } });
     expect(step.screen.frame()).toContain(
-      'Not included: the 10% surcharge of api.eu.mistral.ai, as of August 2026.',
+      'Not included: the 10% surcharge of api.eu.mistral.ai, as of August\u00a02026.',
     );
   });
 });

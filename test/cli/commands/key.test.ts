@@ -256,7 +256,7 @@ describe('key status', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       '- MISTRAL_API_KEY is set (…D2gH): commands use it unless you name a profile.',
-      '✓ default: in the keychain, ending in …D1fG, 1 day old, expires on 30 November 2026',
+      '✓ default: in the keychain, ending in …D1fG, 1 day old, expires on 30 November\u00a02026',
       '! It expires within 14 days. Rotate it with mistral-onboard key rotate.',
       '✓ work: in the vault, ending in …abcd, 111 days old',
       '! It is over 90 days old. Rotate it with mistral-onboard key rotate.',

@@ -55,7 +55,7 @@ describe('the table', () => {
     expect(ran.out).toMatch(/^mistral-embed-2312 +premier +embeddings +8k +0\.10 /m);
     expect(ran.out).not.toMatch(/mistral-vibe|magistral/);
     expect(ran.err).toMatch(/^Getting the models .* the keychain \(…D1fG\) …$/m);
-    expect(ran.err).toMatch(/^Models: \d+\. .* as of 20 November 2026\.$/m);
+    expect(ran.err).toMatch(/^Models: \d+\. .* as of 20 November\u00a02026\.$/m);
     expect(ran.err).toContain('Not listed: 1, made for products or Labs');
     expect([ran.code, chats(ran)]).toEqual([0, []]);
   });

@@ -390,7 +390,7 @@ export const guards = [
   {
     name: 'no file of a project is read through a link',
     file: 'src/services/project-scan/open-file.ts',
-    from: 'readFlags | (followsLinks ? 0 : unfollowed)',
+    from: 'readFlags | (followsLinks ? 0 : noFollow)',
     to: 'readFlags',
     tests: filesTests,
   },

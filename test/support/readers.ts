@@ -19,6 +19,7 @@ import {
   positionsOf,
 } from '../../src/core/doctor/detection/runs.ts';
 import { siblingName } from '../../src/core/doctor/detection/siblings.ts';
+import { columnName } from '../../src/core/doctor/detection/table-column.ts';
 import { findBadSdk } from '../../src/core/doctor/find-bad-sdk.ts';
 import { findKeyLines, findKeysInText } from '../../src/core/doctor/find-key-lines.ts';
 import { isUnwritablePath, shownPath } from '../../src/core/doctor/shown-path.ts';
@@ -186,6 +187,10 @@ export const readers: Readonly<Record<string, Reader>> = {
   'core/doctor/detection/siblings.ts#siblingName': {
     read: (text) => siblingName(text, [text.length, text.length]),
     pieces: ['{ "a": ['],
+  },
+  'core/doctor/detection/table-column.ts#columnName': {
+    read: (text) => columnName(text, [text.length, text.length]),
+    pieces: ['a,', '|-\n'],
   },
   'core/doctor/find-bad-sdk.ts#findBadSdk': {
     read: sdkIn('requirements.txt'),

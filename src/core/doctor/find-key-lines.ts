@@ -75,7 +75,7 @@ const longestEscape = 24;
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
   const opening = text.slice(Math.max(0, start - longestEscape), start + extra);
-  const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(opening);
+  const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\\u[0-9A-F]{4}|\\x[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(opening);
   return isEscape ? [start + extra, end] : [start, end];
 }
 
@@ -84,10 +84,12 @@ function withoutEscape(text: string, [start, end]: Span): Span {
  */
 function isWhole(text: string, [start, end]: Span): boolean {
   if (end - start !== keyLength) return false;
-  const before = text.slice(Math.max(0, start - 3), start);
+  const before = text.slice(Math.max(0, start - 6), start);
   const after = text.slice(end, end + 2);
+  // Markdown writes text between two underscores in italics.
+  if (/(?:^|[^\w.-])_$/.test(before) && /^_(?!\w)/.test(after)) return true;
   // An escape sequence, or the `:-` before a default value in a shell parameter, is not part of the value.
-  const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|m|:-)$/i.test(before);
+  const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|m|:-)$/i.test(before);
   if (/[A-Za-z0-9+/_.-]$/.test(before) && !isEscaped) return false;
   return !/^(?:[A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/.test(after);
 }

@@ -227,6 +227,14 @@ function sessionFiles({ home, config }: Bases): readonly string[] {
     ]),
     ...filesIn(join(config, 'plasma-workspace', 'env'), /./),
     ...filesIn(join(config, 'systemd', 'user'), /\.(?:service|conf|env)$/),
+    ...filesIn(join(config, 'systemd', 'user'), /\.d$/).flatMap((folder) =>
+      filesIn(folder, /\.conf$/),
+    ),
+    ...filesIn(join(config, 'autostart'), /\.desktop$/),
+    ...below(home, ['.tmux.conf', '.ssh/config', '.gitconfig', '.Renviron', '.Rprofile']),
+    ...below(config, ['tmux/tmux.conf', 'git/config', 'kitty/kitty.conf', 'bash/bashrc']),
+    ...['Code', 'VSCodium', 'Cursor'].map((name) => join(config, name, 'User', 'settings.json')),
+    ...below(home, ['.claude/settings.json', '.docker/config.json', '.npmrc']),
     ...filesIn(join(home, 'Library', 'LaunchAgents'), /\.plist$/),
     ...below(config, ['uwsm/env', 'direnv/direnvrc', 'mise/config.toml']),
   ];
@@ -249,15 +257,16 @@ function basesOf({ variables, platform, home }: HomeInfo): Bases {
     return isAbsolute(named) ? named : join(home, ...usual);
   };
   const config = base('XDG_CONFIG_HOME', '.config');
+  const data = base('XDG_DATA_HOME', '.local', 'share');
   const roaming = base('APPDATA', 'AppData', 'Roaming');
   return {
     home,
     config,
-    data: base('XDG_DATA_HOME', '.local', 'share'),
+    data,
     state: base('XDG_STATE_HOME', '.local', 'state'),
     cache: base('XDG_CACHE_HOME', '.cache'),
     zsh: base('ZDOTDIR'),
-    nushell: [config, join(home, 'Library', 'Application Support'), roaming].map((folder) =>
+    nushell: [config, data, join(home, 'Library', 'Application Support'), roaming].map((folder) =>
       join(folder, 'nushell'),
     ),
     isWindows: platform === 'win32',

@@ -1,6 +1,7 @@
 import { isRandom, isRandomEnoughForName } from './randomness.ts';
 import { isNear, positionsOf, type Span } from './runs.ts';
 import { siblingName } from './siblings.ts';
+import { columnName } from './table-column.ts';
 
 /** Matches the names of the products. */
 const productName = /mistral|codestral/i;
@@ -101,6 +102,8 @@ function contextOf(surroundings: Surroundings, span: Span): Context {
   if (productName.test(after)) return 'near';
   if (looseLabel.test(before)) return isNear(names, start, looseDistance) ? 'near' : 'other';
   if (plainLabel.test(before)) return 'near';
+  const column = columnName(text, span);
+  if (column !== undefined && productName.test(column)) return contextOfName(column);
   return contextOnOwnLine(surroundings, span, before, after);
 }
 
@@ -146,6 +149,8 @@ function contextOnOwnLine(
     return leftOpen.test(above) ? 'near' : 'other';
   }
   if (!isAlone) return 'other';
+  // The label of a value that follows in the next line: `api_key = (`.
+  if (leftOpen.test(above) && plainLabel.test(above.replace(/[([{\\\s]*$/, ' '))) return 'near';
   const element = /^\s*</.test(before) ? [...head.matchAll(nameElement)].at(-1)?.[1] : undefined;
   if (element !== undefined) return contextOfName(element);
   const label = leftOpen.test(above) ? above.replace(/[^:=]*$/, '') : '';

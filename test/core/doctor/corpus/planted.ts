@@ -398,6 +398,23 @@ const prose = [
     '\u001b[32mMISTRAL_API_KEY\u001b[0m=\u001b[33m§\u001b[0m\n',
   ),
   ...plant('COMMIT_EDITMSG', 'Add the mistral key §\n', 'Use the key\n\nMISTRAL_API_KEY=§\n'),
+  ...plant(
+    'table.md',
+    '| user | MISTRAL_API_KEY |\n|---|---|\n| bob | § |\n',
+    '| `Mistral key` | note |\n| :-- | --- |\n| x | y |\n| `§` | work |\n',
+  ),
+  ...plant(
+    'keys.csv',
+    'user,mistral_api_key,other\r\nbob,x,y\r\neve,§,z\r\n',
+    'a;"Mistral key"\n1;"§"\n',
+  ),
+  ...plant('keys.tsv', 'user\tmistral_token\nbob\t§\n'),
+  ...plant('note.md', 'Mistral key: _§_\n'),
+  ...plant('page.json', '{"mistral_key":"\\u0022§\\u0022"}\n', '{"mistral_key":"\\x22§\\x22"}\n'),
+  ...plant(
+    'client.py',
+    'from mistralai import Mistral\n\napi_key = (\n    "§"\n)\nclient = Mistral(api_key=api_key)\n',
+  ),
   ...plant('mail.txt', 'Hi,\n\nhere is the Mistral key:\n§\n\nBye\n'),
 ];
 

@@ -75,7 +75,9 @@ const longestEscape = 24;
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
   const opening = text.slice(Math.max(0, start - longestEscape), start + extra);
-  const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\\u[0-9A-F]{4}|\\x[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(opening);
+  const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\\u[0-9A-F]{4}|\\x[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(
+    opening,
+  );
   return isEscape ? [start + extra, end] : [start, end];
 }
 

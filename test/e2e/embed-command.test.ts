@@ -27,6 +27,6 @@ test('refuses two megabytes of input with one sentence', async () => {
   await onMachine(given(), async ({ run }) => {
     const { code, stdout, stderr } = await run(['embed', '-'], {}, 'x '.repeat(1_000_000));
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^✗ The piped input is over 1 MB, so nothing was sent\. .*\n$/);
+    expect(stderr).toMatch(/^✗ The piped input is over 1\u00a0MB, so nothing was sent\. .*\n$/);
   });
 });

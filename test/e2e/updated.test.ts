@@ -23,7 +23,9 @@ describe(errorFamily('files', 'an update while the wizard runs'), () => {
       });
       await terminal.waitFor(isAt('account', 'fr'));
       await terminal.pressUntil('return', isAt('billing', 'fr'));
-      for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));
+      for (const name of await readdir(join(copy, 'dist'))) {
+        await rm(join(copy, 'dist', name), { recursive: true });
+      }
       expect(await terminal.pressToEnd('return')).toBe(7);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
       const { title, message } = errorMessage('fr', { code: 'program-changed' });

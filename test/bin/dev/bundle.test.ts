@@ -39,7 +39,7 @@ test('commands load only the command line: no package, no screen, no emulator', 
   const first = contentsOf(withImports('main.cjs'));
   expect(first).toContain('src/cli/run.ts');
   const commandLine =
-    /^(?:package\.json|bin\/caches\.cjs|src\/(?:main|cli|errors|i18n|core\/(?:text\/nearest|handoff\/shell-quote|export\/snippets\/text-literal)|ui\/(?:ink\/(?:lazy-segmenter|plain-text)|theme\/(?:background|glyphs|replace-method|theme))|services\/(?:files\/(?:file-output|file-error|home-folder)|terminal\/terminal|processes\/(?:variables|executable|installation|launch|launchers|programs)|keychain\/(?:load|proof)|ports\/profile-name))\b)/;
+    /^(?:package\.json|bin\/caches\.cjs|src\/(?:main|cli|errors|i18n|core\/(?:text\/nearest|handoff\/shell-quote|export\/snippets\/text-literal)|ui\/(?:ink\/(?:lazy-segmenter|plain-text)|terminal\/replace-method|theme\/(?:background|glyphs|theme))|services\/(?:files\/(?:file-output|file-error|home-folder)|terminal\/terminal|processes\/(?:variables|executable|installation|launch|launchers|programs)|keychain\/(?:load|proof)|ports\/profile-name))\b)/;
   expect(first.filter((name) => !commandLine.test(name))).toEqual([]);
 });
 

@@ -98,6 +98,14 @@ function deltaOf(chunk: unknown): unknown {
   return fieldOf(choice, 'delta') ?? fieldOf(choice, 'message');
 }
 
+/** Returns false for a chunk without text and tool calls: the first one often has only the role. */
+function hasContent(chunk: unknown): boolean {
+  const delta = deltaOf(chunk);
+  return (
+    readContent(fieldOf(delta, 'content')).length > 0 || listOf(delta, 'tool_calls').length > 0
+  );
+}
+
 /** Yields the chunks of an answer. Leaving the loop early closes the connection. */
 async function* chunksOf(
   call: Call,
@@ -117,7 +125,7 @@ async function* chunksOf(
         const chunk = readChunk(event, call, hasStarted);
         if (chunk === 'done') return;
         if (chunk === undefined) continue;
-        hasStarted = true;
+        hasStarted ||= hasContent(chunk);
         yield chunk;
       }
     } else if (type.startsWith('application/json')) {

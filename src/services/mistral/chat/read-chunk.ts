@@ -9,7 +9,8 @@ const done = '[DONE]';
 
 /**
  * Returns one event of a chat stream; `done` for the end; undefined if the stream was cut within the event. Throws
- * `bad-answer`, and the error that the service or a proxy sent in place of a chunk.
+ * `bad-answer`, and the error that the service or a proxy sent in place of a chunk; `hasStarted` says whether a part of
+ * the answer came before it.
  */
 export function readChunk(
   { data, isWhole }: StreamData,
@@ -27,8 +28,8 @@ export function readChunk(
 }
 
 /**
- * Returns the error of a stream. Before the first chunk, nothing was answered, and the error is the same as that of a
- * refusal. After it, only a guardrail is told apart.
+ * Returns the error of a stream. Before the first text, nothing was answered, and the error is that of a refusal. After
+ * it, every error but a guardrail means that the answer was interrupted.
  */
 function brokenOff(named: AppError | undefined, hasStarted: boolean): AppError {
   if (named !== undefined && (!hasStarted || named.error.code === 'guardrail')) return named;

@@ -217,34 +217,12 @@ describe('streamChat', () => {
   });
 
   const cut = { code: 'stream-cut' };
+  const limited = { error: { message: 'x', type: 'rate_limited', code: '1300' } };
   const error = { object: 'error', message: 'x', code: '3000', raw_status_code: 500 };
   it.each([
     ['ends without a reason', stream([delta('a')]), cut],
     ['ends in the middle of an event', stream([delta('a'), 'data: {"choi']), cut],
-    ['ends at once', stream([]), { ...cut, isEmpty: true }],
-    ['has only [DONE]', stream(['data: [DONE]\n\n']), { ...cut, isEmpty: true }],
     ['sends [DONE] without a reason', stream([delta('a'), 'data: [DONE]\n\n']), cut],
-    [
-      'begins with a rate limit',
-      stream([chunk({ error: { message: 'x', type: 'rate_limited', code: '1300' } })]),
-      { code: 'rate-limited' },
-    ],
-    [
-      'begins with a refused key',
-      stream([chunk({ detail: 'Unauthorized' })]),
-      { code: 'key-refused' },
-    ],
-    ['begins with an internal error', stream([chunk(error)]), { code: 'service', status: 500 }],
-    [
-      'begins with a used-up allowance',
-      stream([chunk({ object: 'error', type: 'billing_api_budget_exhausted', code: '2303' })]),
-      { code: 'allowance-used' },
-    ],
-    [
-      'begins with an unknown error',
-      stream([chunk({ error: 'no' })]),
-      { code: 'stream-error', isEmpty: true },
-    ],
     [
       'contains a rate limit',
       stream([delta('a'), chunk({ error: { message: 'x', code: 429 } })]),
@@ -274,13 +252,43 @@ describe('streamChat', () => {
     ['is a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
   ])(
     'throws an error if the stream %s, after the text before it',
-    async (what, play, errorData) => {
+    async (_what, play, errorData) => {
       server.play(play);
       const got = await chat();
       expect(got.error).toMatchObject(errorData);
-      expect(got.events).toEqual(what === 'ends at once' ? [] : [{ type: 'text', text: 'a' }]);
+      expect(got.events).toEqual([{ type: 'text', text: 'a' }]);
     },
   );
+
+  it.each([
+    ['ends at once', stream([]), { ...cut, isEmpty: true }],
+    ['has only [DONE]', stream(['data: [DONE]\n\n']), { ...cut, isEmpty: true }],
+    ['begins with a rate limit', stream([chunk(limited)]), { code: 'rate-limited' }],
+    [
+      'begins with a refused key',
+      stream([chunk({ detail: 'Unauthorized' })]),
+      { code: 'key-refused' },
+    ],
+    ['begins with an internal error', stream([chunk(error)]), { code: 'service', status: 500 }],
+    [
+      'begins with a used-up allowance',
+      stream([chunk({ object: 'error', type: 'billing_api_budget_exhausted', code: '2303' })]),
+      { code: 'allowance-used' },
+    ],
+    [
+      'begins with an unknown error',
+      stream([chunk({ error: 'no' })]),
+      { code: 'stream-error', isEmpty: true },
+    ],
+    [
+      'has a rate limit after a chunk with only a role',
+      stream([chunk({ choices: [{ delta: { role: 'assistant', content: '' } }] }), chunk(limited)]),
+      { code: 'rate-limited' },
+    ],
+  ])('throws an error and yields no text if the stream %s', async (_what, play, errorData) => {
+    server.play(play);
+    expect(await chat()).toMatchObject({ error: errorData, events: [] });
+  });
 
   it.each([
     [{ error: { message: 'Model overloaded', type: 'server_error' } }, { code: 'service' }],

@@ -60,7 +60,6 @@ export const machineMessages = catalog({
     appFiles: {
       fine: (folder: string) => `They can be written in ${folder}.`,
       demo: 'The demo writes none.',
-      remedy: 'Fix that, or set MISTRAL_ONBOARD_HOME to another folder.',
       open: (folder: string) => `Every user of this machine can replace the files in ${folder}.`,
       close: 'Keep the folder to yourself:',
     },
@@ -135,7 +134,6 @@ export const machineMessages = catalog({
     appFiles: {
       fine: (folder) => `Ils peuvent être écrits dans ${folder}.`,
       demo: 'La démo n’en écrit aucun.',
-      remedy: 'Corrigez cela, ou indiquez un autre dossier dans MISTRAL_ONBOARD_HOME.',
       open: (folder) =>
         `Tout compte de cette machine peut remplacer les fichiers du dossier ${folder}.`,
       close: 'Réservez le dossier à votre compte :',

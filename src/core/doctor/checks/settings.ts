@@ -130,7 +130,7 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
     return finding(
       'medium',
       localized((lang) => errorMessage(lang, error).message),
-      machineText(({ appFiles }) => appFiles.remedy),
+      localized((lang) => errorMessage(lang, error).hint),
     );
   }
   const shown = plainLine(appFolder);

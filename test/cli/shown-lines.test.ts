@@ -80,13 +80,13 @@ describe('every printed command line', () => {
     const distinct = new Map(lines.map((line) => [line.join(' '), line]));
     // Each command has an example, so fewer lines mean that the search found none.
     expect(distinct.size).toBeGreaterThan(Object.keys(commands).length + 10);
-    for (const line of distinct.values()) await expectTaken(line);
+    for (const line of distinct.values()) await expectAccepted(line);
   });
 
   test('is one that the program accepts in the README, too', async () => {
     const lines = readmeLines();
     expect(lines.length).toBeGreaterThan(6);
-    for (const line of lines) await expectTaken(line);
+    for (const line of lines) await expectAccepted(line);
   });
 
   test.each(shells)('is accepted by %s if it sets the key', async (shell) => {
@@ -94,7 +94,7 @@ describe('every printed command line', () => {
     const [, words = ''] = /mistral-onboard ((?:[\w-]+ ?)+)/.exec(loadingLine(shell)) ?? [];
     setLaunchers(() => marking);
     expect(words).toMatch(/^env/);
-    await expectTaken(words.trim().split(' '));
+    await expectAccepted(words.trim().split(' '));
   });
 
   test('is built by the one function that knows how the program was started', () => {
@@ -108,7 +108,7 @@ describe('every printed command line', () => {
 });
 
 /** Parses a line as the program does. Ignores the arguments of a child program. */
-async function expectTaken(line: readonly string[]): Promise<void> {
+async function expectAccepted(line: readonly string[]): Promise<void> {
   const { command: name, rest } = splitCommand(line, programOptions);
   if (name === undefined) {
     parse(rest, programOptions, { min: 0, max: 0, usage: '' });

@@ -38,7 +38,9 @@ const exportsIn = ({ path }: Folder) =>
 const fresh = { replaces: false };
 const modeOf = (path: string) => lstatSync(path).mode & 0o777;
 
-test('a .env or .gitignore that is endless or huge is refused, and left unchanged', async () => {
+test('refuses a .env or .gitignore of 32 MB, and leaves it unchanged', {
+  tags: ['git'],
+}, async () => {
   const folder = makeRepository();
   for (const name of ['.env', '.gitignore']) {
     const path = join(folder.path, name);

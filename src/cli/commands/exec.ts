@@ -64,6 +64,10 @@ export const messages = catalog({
 /** Problems that end with 127, as in a shell: the program was not found. All others end with 126. */
 const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
+/** Matches variables that systems and interpreters read. With a key in them, no program would start, or one prints it. */
+const systemVariable =
+  /^(?:PATH|PATHEXT|HOME|USER|SHELL|PWD|TERM|LANG|TMPDIR|TEMP|TMP|IFS|ENV|BASH_ENV|COMSPEC|SYSTEMROOT|(?:LC|LD|DYLD)_\w+|NODE_(?:OPTIONS|PATH)|PYTHON(?:HOME|PATH|STARTUP)|PERL5(?:LIB|OPT)|RUBY(?:LIB|OPT)|JAVA_TOOL_OPTIONS|(?:\w+_)?PROXY|MISTRAL_ONBOARD_\w+)$/i;
+
 const command: Command = {
   group: 'key',
   summary: {
@@ -107,8 +111,8 @@ const command: Command = {
         fr: 'définir aussi cette variable, par exemple LLM_MISTRAL_KEY',
       },
       accepts: {
-        en: 'letters, digits and underscores, such as LLM_MISTRAL_KEY',
-        fr: 'des lettres, des chiffres et des tirets bas, comme LLM_MISTRAL_KEY',
+        en: 'a variable that only your program reads, with letters, digits and underscores, such as LLM_MISTRAL_KEY',
+        fr: 'une variable que seul votre programme lit, avec des lettres, des chiffres et des tirets bas, comme LLM_MISTRAL_KEY',
       },
     },
   ],
@@ -121,7 +125,7 @@ const command: Command = {
     const [extra] = words.slice(0, words.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);
     const variable = readOption(typed, 'as', (name) =>
-      /^[A-Za-z_]\w*$/.test(name) ? name : undefined,
+      /^[A-Za-z_]\w*$/.test(name) && !systemVariable.test(name) ? name : undefined,
     );
     const services = await context.services();
     const runChild = await services.children.prepare();

@@ -107,15 +107,34 @@ export function unreadGap(paths: readonly string[], root?: string): readonly Gap
 /** Returns the gap of submodules whose contents are not here. */
 export function absentGap(paths: readonly string[]): readonly Gap[] {
   if (paths.length === 0) return [];
-  const names = paths.slice(0, maxNames).map(shownPath).join(', ');
   return [
     {
-      reason: projectText(({ gaps }) =>
-        gaps.absent(paths.length > maxNames ? `${names} …` : names),
-      ),
+      reason: projectText(({ gaps }) => gaps.absent(namesOf(paths))),
       remedy: projectText(({ gaps }) => gaps.fetchAll),
       commands: ['git submodule update --init --recursive'],
     },
+  ];
+}
+
+/** Maximum number of names in the middle of a sentence. */
+const maxInSentence = 3;
+
+/** Returns the first paths of a list, for a sentence. */
+export function namesOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, maxInSentence).map(shownPath).join(', ');
+  return paths.length > maxInSentence ? `${shown} …` : shown;
+}
+
+/** Returns a note that compressed files were not opened. In the history, they are counted, but have no `paths`. */
+export function compressedNote(
+  paths: readonly string[],
+  count = paths.length,
+): readonly Localized[] {
+  if (count === 0) return [];
+  return [
+    projectText(({ notOpened }, lang) =>
+      notOpened.compressed(formatNumber(count, lang), namesOf(paths)),
+    ),
   ];
 }
 

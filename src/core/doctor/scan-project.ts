@@ -157,7 +157,8 @@ class ProjectFindings {
 const compressedForms =
   /^(?:\x1f\x8b|PK\x03\x04|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\xfd7zXZ\0|BZh[1-9]1AY&SY|\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|\x1f\x9d)/;
 
-function isCompressed(text: string): boolean {
+/** Returns true for the beginning of a compressed file, whose text cannot be searched. */
+export function isCompressed(text: string): boolean {
   return compressedForms.test(text);
 }
 

@@ -34,6 +34,21 @@ async function exec(
 }
 
 describe('exec', () => {
+  it.each([
+    'PATH',
+    'path',
+    'HOME',
+    'LD_PRELOAD',
+    'DYLD_INSERT_LIBRARIES',
+    'NODE_OPTIONS',
+    'BASH_ENV',
+    'HTTPS_PROXY',
+  ])('refuses --as %s, a variable that the system or an interpreter reads', async (variable) => {
+    const { code, runs, err } = await exec(['exec', '--as', variable, '--', 'llm']);
+    expect({ code, runs }).toEqual({ code: 2, runs: [] });
+    expect(err).toContain('Use a variable that only your program reads');
+  });
+
   it('passes the key in a second variable with --as', async () => {
     const { runs } = await exec(['exec', '--as', 'LLM_MISTRAL_KEY', '--', 'llm', 'hi']);
     expect(runs).toMatchObject([{ command: 'llm', args: ['hi'], variable: 'LLM_MISTRAL_KEY' }]);

@@ -585,6 +585,16 @@ describe('keys in the project', () => {
     });
   });
 
+  it('may be in a compressed history', async () => {
+    const scan = scanOf({ shells: [file('~/.bash_history', '\x1f\x8b\x08')] });
+    expect(await one('shell-history', { scan })).toMatchObject({
+      status: 'note',
+      detail: {
+        en: 'Histories read: 1. No key found. Compressed files are not opened: 1 (~/.bash_history).',
+      },
+    });
+  });
+
   it('are reported in shell histories', async () => {
     const shells = [file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`)];
     expect(await one('shell-history', { scan: scanOf({ shells }) })).toMatchObject({

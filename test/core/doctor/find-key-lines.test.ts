@@ -247,11 +247,13 @@ const hexDigests = fc
   .array(fc.nat(15), { minLength: 32, maxLength: 32 })
   .map((places) => places.map((place) => place.toString(16)).join(''));
 const digitsIn = (text: string) => text.replaceAll(/\D/g, '').length;
-const isInOrder = (text: string) => /abc|bcd|cde|xyz|123|234|789/i.test(text);
+/** Returns true for stretches of the alphabet and for short words of placeholders, which random keys rarely contain. */
+const isWritten = (text: string) =>
+  /abc|bcd|cde|xyz|123|234|789|your|fake|test|here|todo/i.test(text);
 
 describe('any characters', () => {
   it('finds a key in its line, and shows only the last four', () => {
-    const keys = drawn(letters).filter((key) => digitsIn(key) > 1 && !isInOrder(key));
+    const keys = drawn(letters).filter((key) => digitsIn(key) > 1 && !isWritten(key));
     fc.assert(
       fc.property(keys, fc.nat(50), fc.lorem(), (key, before, messages) => {
         const text = `${`${messages}\n`.repeat(before)}MISTRAL_API_KEY="${key}"\n${messages}`;

@@ -7,8 +7,10 @@ import { type Check, type CheckContext, noted, type Outcome, unchecked } from '.
 import {
   absentGap,
   brokenGit,
+  compressedNote,
   type Gap,
   joined,
+  namesOf,
   notFinished,
   projectText,
   searched,
@@ -62,13 +64,6 @@ function pointerGap(pointers: readonly string[]): readonly Gap[] {
   ];
 }
 
-const maxNames = 3;
-
-function namesOf(paths: readonly string[]): string {
-  const shown = paths.slice(0, maxNames).map(shownPath).join(', ');
-  return paths.length > maxNames ? `${shown} …` : shown;
-}
-
 async function checkFiles(context: CheckContext): Promise<Outcome> {
   const [project, known] = await Promise.all([
     context.lookups.project(),
@@ -81,10 +76,7 @@ async function checkFiles(context: CheckContext): Promise<Outcome> {
     const outcome = searched({
       places: keys,
       gaps,
-      notOpened: [
-        ...compressedNote(scan.compressed.length, namesOf(scan.compressed)),
-        ...unreadKeysNote(known.unread),
-      ],
+      notOpened: [...compressedNote(scan.compressed), ...unreadKeysNote(known.unread)],
       severity: 'high',
       none: joined(
         projectText(({ files }, lang) => files.none(formatNumber(count, lang))),
@@ -118,20 +110,12 @@ function projectNotes({ git }: Project): readonly Localized[] {
   ];
 }
 
-/** Returns a note that compressed files were counted, but not opened. */
-function compressedNote(count: number, names: string): readonly Localized[] {
-  if (count === 0) return [];
-  return [
-    projectText(({ notOpened }, lang) => notOpened.compressed(formatNumber(count, lang), names)),
-  ];
-}
-
 /** Returns notes about contents of the history that git does not have, or that this program does not unpack. */
 function historyNotes({ compressed, pointers }: HistoryScan): readonly Localized[] {
   const outside = projectText(({ notOpened }, lang) =>
     notOpened.outside(formatNumber(pointers, lang)),
   );
-  return [...compressedNote(compressed, ''), ...(pointers === 0 ? [] : [outside])];
+  return [...compressedNote([], compressed), ...(pointers === 0 ? [] : [outside])];
 }
 
 function ownNote(ownKeys: number): readonly Localized[] {

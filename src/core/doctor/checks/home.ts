@@ -4,8 +4,16 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { HomeFiles } from '../../../services/ports/project-scan.ts';
 import { isWindowsShell, lineWith, loadingLine } from '../../handoff/shell-quote.ts';
 import { type Check, type CheckContext, type Outcome, unchecked } from '../check.ts';
-import { type Gap, projectText, searched, timeGap, unreadGap, unreadKeysNote } from '../outcome.ts';
-import { type Place, placesIn } from '../scan-project.ts';
+import {
+  compressedNote,
+  type Gap,
+  projectText,
+  searched,
+  timeGap,
+  unreadGap,
+  unreadKeysNote,
+} from '../outcome.ts';
+import { isCompressed, type Place, placesIn } from '../scan-project.ts';
 
 /** The checks of shell histories and shell startup files. */
 export const homeChecks: readonly Check[] = [
@@ -77,16 +85,18 @@ async function searchHome(
 ): Promise<HomeSearch> {
   const known = await lookups.knownKeys();
   const read = new Set<string>();
-  const unread: string[] = [];
+  const [unread, compressed]: [string[], string[]] = [[], []];
   const places: Place[] = [];
   for await (const batch of batches) {
     unread.push(...batch.unread);
     for (const file of batch.files) {
       read.add(file.path);
+      if (isCompressed(file.text)) compressed.push(file.path);
       places.push(...placesIn(file, known.keys));
     }
   }
   const stopped = projectText(({ gaps }) => gaps.stopped);
   const gaps = signal.aborted ? [timeGap(stopped, seconds)] : unreadGap(unread);
-  return { count: read.size, places, gaps, notOpened: unreadKeysNote(known.unread) };
+  const notOpened = [...compressedNote(compressed), ...unreadKeysNote(known.unread)];
+  return { count: read.size, places, gaps, notOpened };
 }

@@ -154,6 +154,13 @@ describe('chat', () => {
     expect((await chat(['Hi'], serviceSending([text('a'), finish(reason)]))).err).toContain(why);
   });
 
+  it('says that a complete answer has no text', async () => {
+    const { code, out, err } = await chat(['Hi'], serviceSending([text(' '), finish()]));
+    expect({ code, out: out.trim() }).toEqual({ code: 0, out: '' });
+    expect(err).toContain('! The model answered without any text.');
+    expect((await chat(['Hi'], serviceSending([text('a'), finish()]))).err).not.toContain('! ');
+  });
+
   it('waits if the service asks to, and reports it', async () => {
     let asked = 0;
     const mistral = {

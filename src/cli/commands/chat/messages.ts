@@ -21,6 +21,7 @@ export const messages = catalog({
       error: 'Cut off by an error at Mistral. Ask again.',
     },
     finishOther: (reason: string) => `Ended with “${reason}”.`,
+    noText: 'The model answered without any text. Ask again, or rephrase the question.',
   },
   fr: {
     asking: (model: string, place: string, last: string) =>
@@ -42,5 +43,6 @@ export const messages = catalog({
       error: 'Coupée par une erreur chez Mistral. Reposez la question.',
     },
     finishOther: (reason: string) => `Terminée par « ${reason} ».`,
+    noText: 'Le modèle a répondu sans aucun texte. Reposez la question, ou reformulez-la.',
   },
 });

@@ -20,8 +20,8 @@ export function printStart(context: CommandContext, { model, resolved }: Questio
   });
 }
 
-/** Prints on stderr the tokens, cost and time of the answer, and why the answer ended if it is incomplete. */
-export function printUsage(context: CommandContext, { finish }: ChatResult): void {
+/** Prints on stderr the tokens, cost and time of the answer, and why the answer is incomplete or empty. */
+export function printUsage(context: CommandContext, { answer, finish }: ChatResult): void {
   const { lang } = context;
   const text = messages[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
@@ -37,7 +37,10 @@ export function printUsage(context: CommandContext, { finish }: ChatResult): voi
   const times =
     firstTokenMs === undefined ? total : text.times(formatSeconds(firstTokenMs, lang), total);
   printMessages(context, [{ mark: 'good', text: text.summary(model, usageText, times) }]);
-  if (reason === 'stop') return;
+  if (reason === 'stop') {
+    if (answer.trim() === '') printWarning(context, text.noText);
+    return;
+  }
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   printWarning(context, known ?? text.finishOther(reason));
 }

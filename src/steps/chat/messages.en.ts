@@ -50,6 +50,7 @@ export const chatEn = {
       'The model wanted to call a function, and there is none here: rephrase the question.',
     error: 'An error at Mistral cut it off. The partial answer is kept; ask again.',
   },
+  noText: 'The model answered without any text: ask again, or rephrase the question.',
   onlyThought: 'It spent all its tokens on thinking and gave no answer: + allows twice as many.',
   finishOther: (reason: string) => `The answer ended with “${reason}”.`,
   stopped: 'Stopped. The partial answer is kept.',

@@ -52,6 +52,7 @@ export const chatFr = {
     tool_calls: 'Le modèle voulait appeler une fonction, et il n’y en a pas ici : reformulez.',
     error: 'Une erreur chez Mistral l’a interrompue. Le début est conservé ; reposez la question.',
   },
+  noText: 'Le modèle a répondu sans aucun texte : reposez la question, ou reformulez-la.',
   onlyThought:
     'Il a consacré tous ses jetons à la réflexion, sans répondre : + en permet le double.',
   finishOther: (reason: string) => `La réponse s’est arrêtée sur « ${reason} ».`,

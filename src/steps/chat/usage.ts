@@ -32,6 +32,7 @@ function tokensOf(lang: Lang, { usage, cost }: ChatFinish): string {
 function endOf(lang: Lang, { answer, thinking }: Turn, { reason }: ChatFinish): string {
   const text = messages[lang];
   if (reason === 'length' && answer === '' && thinking !== '') return text.onlyThought;
+  if (reason === 'stop' && answer.trim() === '') return text.noText;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   return known ?? text.finishOther(reason);
 }

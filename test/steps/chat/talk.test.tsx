@@ -280,7 +280,13 @@ describe('thinking', () => {
   });
 });
 
-describe('an answer that did not stop by itself', () => {
+describe('an answer that is not whole', () => {
+  test('without any text, although complete, is reported as such', async () => {
+    const step = await chat({ mistral: service([text(' '), finish()]) });
+    await step.screen.press('return');
+    await sees(step, 'The model answered without any text');
+  });
+
   test('at its limit can be repeated with twice the tokens by one key', async () => {
     const mistral = service([text('Com'), finish('length')], [text('Comté.'), finish()]);
     const step = await chat({ mistral });

@@ -485,5 +485,6 @@ export const notReaders: Readonly<Record<string, string>> = {
   'services/connections/new-file.ts#createFile': 'writes a text of this program',
   'services/project-scan/git-status.ts#gitStatus': 'passes a path from the command line to git',
   'cli/input/parse.ts#writtenPath': 'passes the last name of a path to isBareKey',
+  'core/doctor/scan-project.ts#isCompressed': 'reads only the first bytes',
   'ui/markdown/wrap-lines.ts#wrapWords': 'breaks the farewell, which is a text of this program',
 };

@@ -14,7 +14,7 @@ export type StreamRequest = ChatRequest & {
   readonly onWait: RetryPolicy['onWait'];
 };
 
-/** The longest wait that a person is kept in. */
+/** Maximum seconds of a wait before a retry. A longer wait is reported as an error instead. */
 const longestSeconds = 120;
 
 /**

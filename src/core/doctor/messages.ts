@@ -19,7 +19,7 @@ export const doctorMessages = catalog({
       makeReadable: 'Make them readable for you, then run doctor again:',
       left: (count: string, first: string) =>
         `Files not read in time: ${count}, beginning with ${first}.`,
-      stopped: 'Not read to the end: the time was over.',
+      stopped: 'Not read to the end: time ran out.',
       objectsLeft: (count: string) => `Objects not read in time: ${count}.`,
       giveTime: 'Give it more time:',
       shallow: 'This is a shallow clone: older commits are not here.',
@@ -62,11 +62,11 @@ export const doctorMessages = catalog({
       untracked: (files: string) => `Git would add a .env with a key to the next commit: ${files}.`,
       tracked: (files: string) => `Git tracks a .env with a key: ${files}.`,
       remedyUntracked: (lines: string) => `Add to .gitignore: ${lines}`,
-      remedyTracked: 'Add it to .gitignore, take it out of git, and replace the key:',
+      remedyTracked: 'Add it to .gitignore, remove it from git, and replace the key:',
     },
     mode: {
       none: 'No .env with a key can be read by other users.',
-      unknown: 'Not checked on Windows: who may read a file is decided by its folder there.',
+      unknown: 'Not checked on Windows, where the folder decides who may read a file.',
       some: (files: string) => `Other users of this machine can read a key in: ${files}.`,
       remedy: 'Keep it to yourself:',
     },

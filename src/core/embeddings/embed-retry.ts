@@ -2,7 +2,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { type RetryPolicy, withRetry } from '../retry/retry.ts';
 import { type Embedded, type EmbedOptions, embedTexts, type Parts } from './embed.ts';
 
-/** The longest wait that a person is kept in. */
+/** Maximum seconds of a wait before a retry. A longer wait is reported as an error instead. */
 const longestSeconds = 60;
 
 /**

@@ -6,7 +6,7 @@ import type { Services } from '../../services/ports/services.ts';
 /** Kinds of files that a call can send. */
 export type SendableKind = 'picture' | 'document' | 'recording';
 
-/** Maximum size of a picture in the service in bytes, which is also more than enough for a PDF. */
+/** Maximum bytes of a file. The service has this limit for pictures; few documents and recordings exceed it. */
 const maxBytes = provider.limits.fileMegabytes * 1_000_000;
 
 const codesOf = (text: string) => [...text].map((character) => character.charCodeAt(0));

@@ -9,19 +9,19 @@ test.runIf(process.platform === 'linux').each([
   ['that of the list of users if HOME is empty', '', userInfo().homedir],
   ['that of the list of users if HOME is a relative path', 'nowhere', userInfo().homedir],
   ['that of the list of users without HOME', undefined, userInfo().homedir],
-])('the home folder is %s', (_, told, home) => {
-  vi.stubEnv('HOME', told);
+])('the home folder is %s', (_, variable, home) => {
+  vi.stubEnv('HOME', variable);
   expect(homeFolder()).toBe(home);
 });
 
 test('the working folder is the one that the process was started in, or undefined if it no longer exists', () => {
-  const went: string[] = [];
-  const chdir = (path: string) => void went.push(path);
+  const entered: string[] = [];
+  const chdir = (path: string) => void entered.push(path);
   expect(startFolder({ cwd: () => '/work', chdir })).toBe('/work');
-  expect(went).toEqual([]);
+  expect(entered).toEqual([]);
   const cwd = () => {
     throw new Error('ENOENT: uv_cwd');
   };
   expect(startFolder({ cwd, chdir })).toBeUndefined();
-  expect(went).toEqual(['/']);
+  expect(entered).toEqual(['/']);
 });

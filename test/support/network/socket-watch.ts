@@ -11,7 +11,7 @@ export function watchSockets(rootOf: () => number | undefined): { stop(): readon
   const seen = new Set<string>();
   const timer = setInterval(() => {
     const root = rootOf();
-    if (root !== undefined) for (const far of farEndsBelow(root)) seen.add(far);
+    if (root !== undefined) for (const address of remoteAddressesOf(root)) seen.add(address);
   }, everyMs);
   return {
     stop: () => {
@@ -21,18 +21,18 @@ export function watchSockets(rootOf: () => number | undefined): { stop(): readon
   };
 }
 
-function farEndsBelow(root: number): readonly string[] {
-  const own = new Set(familyOf(root).flatMap(socketsOf));
+function remoteAddressesOf(root: number): readonly string[] {
+  const own = new Set(withDescendants(root).flatMap(socketsOf));
   return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((table) =>
     linesOf(`/proc/net/${table}`).flatMap((line) => {
-      const [, , far = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
-      return own.has(inode) && !isHere(far) ? [far] : [];
+      const [, , remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
+      return own.has(inode) && !isLocal(remote) ? [remote] : [];
     }),
   );
 }
 
-function familyOf(pid: number): readonly number[] {
-  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+function withDescendants(pid: number): readonly number[] {
+  return [pid, ...childrenOf(pid).flatMap(withDescendants)];
 }
 
 function socketsOf(pid: number): readonly string[] {
@@ -47,8 +47,8 @@ function socketsOf(pid: number): readonly string[] {
  * Returns true for an address of this machine and for an empty one. Addresses are hexadecimal, with each group of four
  * bytes reversed.
  */
-function isHere(far: string): boolean {
-  return /^(?:0+:|[0-9A-F]{6}7F:|0{24}01000000:|0{16}FFFF0000[0-9A-F]{6}7F:)/.test(far);
+function isLocal(address: string): boolean {
+  return /^(?:0+:|[0-9A-F]{6}7F:|0{24}01000000:|0{16}FFFF0000[0-9A-F]{6}7F:)/.test(address);
 }
 
 function linesOf(path: string): readonly string[] {

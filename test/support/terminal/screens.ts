@@ -155,9 +155,10 @@ export async function wizard(
     if (screen === 'paste') await terminal.pasteUntil(paste, '•••');
     // Enter on this screen checks the machine first, except in the demo.
     const offersCheck = says(practices[lang].continue)(frames[screen] ?? '');
-    if (screen === 'practices' && offersCheck)
-      await terminal.typeUntil('j', (frame) => !isHere(frame));
-    else await terminal.pressUntil('return', (frame) => !isHere(frame));
+    // The terminal is empty for a moment while a resumed program draws again, and ignores keys meanwhile.
+    const hasLeft = (frame: string) => frame.trim() !== '' && !isHere(frame);
+    if (screen === 'practices' && offersCheck) await terminal.typeUntil('j', hasLeft);
+    else await terminal.pressUntil('return', hasLeft);
   }
   return frames;
 }

@@ -148,7 +148,7 @@ export const files = {
   other: 'could not be used',
 } as const;
 
-/** What to do about a file of this program. Each text begins a sentence. */
+/** Remedies for problems with files of this program. Each text begins a sentence. */
 export const fileFixes: Partial<Record<keyof typeof files, string>> & { readonly other: string } = {
   denied: 'Check its permissions',
   'read-only': 'Make that disk writable',

@@ -145,7 +145,7 @@ export const files = {
   other: 'n’a pas pu être utilisé',
 } as const;
 
-/** What to do about a file of this program. Each text begins a sentence. */
+/** Remedies for problems with files of this program. Each text begins a sentence. */
 export const fileFixes: Partial<Record<keyof typeof files, string>> & { readonly other: string } = {
   denied: 'Vérifiez ses droits',
   'read-only': 'Rendez-le modifiable',

@@ -23,7 +23,7 @@ export interface StoredKey {
 
 type StoreServices = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 
-/** What every store can do. */
+/** Operations that every store supports. */
 type Store = Omit<KeychainPort, 'probe'>;
 
 /** A key to be stored. */

@@ -89,15 +89,15 @@ export const guards = [
   {
     name: 'our own files are not read through a link',
     file: 'src/services/files/own-file.ts',
-    from: ' | (constants.O_NOFOLLOW ?? 0)',
-    to: '',
+    from: 'openSync(path, readNoLink)',
+    to: 'openSync(path, readNoLink & ~0o400000)',
     tests: ownFile,
   },
   {
     name: 'reading one of our own files does not wait for the writer of a pipe',
     file: 'src/services/files/own-file.ts',
-    from: ' | (constants.O_NONBLOCK ?? 0)',
-    to: '',
+    from: 'openSync(path, readNoLink)',
+    to: 'openSync(path, readNoLink & ~0o4000)',
     tests: ownFile,
   },
   {
@@ -390,15 +390,15 @@ export const guards = [
   {
     name: 'no file of a project is read through a link',
     file: 'src/services/project-scan/open-file.ts',
-    from: 'readFlags | (followsLinks ? 0 : noFollow)',
-    to: 'readFlags',
+    from: 'followsLinks ? readAtOnce : readNoLink',
+    to: 'readAtOnce',
     tests: filesTests,
   },
   {
     name: 'reading a file of a project does not wait for the writer of a pipe',
     file: 'src/services/project-scan/open-file.ts',
-    from: 'constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)',
-    to: 'constants.O_RDONLY',
+    from: 'followsLinks ? readAtOnce : readNoLink',
+    to: '(followsLinks ? readAtOnce : readNoLink) & ~0o4000',
     tests: filesTests,
   },
   {
@@ -498,8 +498,8 @@ export const guards = [
   {
     name: 'reading a file of another tool does not wait for the writer of a pipe',
     file: 'src/services/key-locations/small-file.ts',
-    from: 'constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)',
-    to: 'constants.O_RDONLY',
+    from: 'open(path, readAtOnce)',
+    to: 'open(path, readAtOnce & ~0o4000)',
     tests: ['test/services/key-locations/small-file.test.ts'],
   },
   {
@@ -519,8 +519,8 @@ export const guards = [
   {
     name: 'reading a document does not wait for the writer of a pipe',
     file: 'src/services/files/documents.ts',
-    from: 'constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)',
-    to: 'constants.O_RDONLY',
+    from: 'open(absolute, readAtOnce)',
+    to: 'open(absolute, readAtOnce & ~0o4000)',
     tests: ['test/services/files/documents.test.ts'],
   },
   {

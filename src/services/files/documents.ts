@@ -1,15 +1,9 @@
-import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../errors/errors.ts';
 import type { DocumentsPort } from '../ports/documents.ts';
 import { fileProblem } from './file-error.ts';
+import { readAtOnce } from './open-flags.ts';
 import { type PathStart, resolvePath } from './resolve-path.ts';
-
-/**
- * Opens without waiting, because opening a pipe without a writer would block forever. Windows has neither such pipes
- * nor this flag.
- */
-const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Creates access to files that the person names. Refuses pipes, devices and files above the given maximum. */
 export function createDocuments(start: PathStart): DocumentsPort {

@@ -1,4 +1,3 @@
-import { constants } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
@@ -7,6 +6,7 @@ import type { Programs } from '../processes/programs.ts';
 import { gitStatus } from '../project-scan/git-status.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { makeFolders } from './make-folders.ts';
+import { readNoLink } from './open-flags.ts';
 import { type DraftOptions, replacePersonFile } from './person-file.ts';
 import { renameOver } from './rename-over.ts';
 import { type PathStart, resolvePath } from './resolve-path.ts';
@@ -118,8 +118,6 @@ async function writeInto(
 
 /** Maximum size in bytes, far more than a `.env` or `.gitignore` has. */
 const maxBytes = 16_777_216;
-/** Opens without waiting and without following a link, which may have been put there after `checkTarget`. */
-const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
  * Returns one character per byte, so that letters of any encoding are preserved; undefined if there is no file. Throws
@@ -127,7 +125,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
  * for anything but a file.
  */
 async function readBytes(absolute: string, path: string): Promise<string | undefined> {
-  const file = await unlessMissing(open(absolute, openFlags));
+  const file = await unlessMissing(open(absolute, readNoLink));
   try {
     const found = await file?.stat();
     if (found?.isFile() === false) throw filesError('not-a-file', path, true);

@@ -1,17 +1,10 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { platform, userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { posixSyntax } from '../../i18n/command-line.ts';
 import { systemCode } from './file-error.ts';
+import { readNoLink } from './open-flags.ts';
 
 /** Reasons not to read a file of the app folder. */
 export type OwnFileProblem = 'link' | 'folder' | 'not-a-file' | 'other-owner' | 'too-large';
@@ -24,12 +17,6 @@ export class OwnFileError extends Error {
     this.problem = problem;
   }
 }
-
-/**
- * Opens without waiting and without following a link, because opening a pipe without a writer would block forever. All
- * checks use the opened file: the path may be replaced between a check and the opening.
- */
-const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
  * Returns the bytes of a file that this user owns; undefined if it does not exist. Reads synchronously, because
@@ -61,7 +48,8 @@ const pause = () => Atomics.wait(never, 0, 0, pauseMs);
 
 function open(path: string, pauses = maxPauses): number | undefined {
   try {
-    return openSync(path, openFlags);
+    // All checks use the opened file: the path may be replaced between a check and the opening.
+    return openSync(path, readNoLink);
   } catch (thrown) {
     const code = systemCode(thrown);
     if (code === 'EBUSY' && pauses > 0 && platform() === 'win32') {

@@ -1,8 +1,9 @@
 import type { Stats } from 'node:fs';
-import { constants, type FileHandle, lstat, open, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
+import { readAtOnce } from '../files/open-flags.ts';
 import { renameOver } from '../files/rename-over.ts';
 
 /** Maximum size in bytes, far more than any tool's file of keys has. */
@@ -18,7 +19,7 @@ const byteForByte = 'latin1';
 export async function readSmallFile(path: string): Promise<string | undefined> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = await open(path, readAtOnce);
     const stats = await file.stat();
     if (!stats.isFile() || stats.size > maxBytes) return undefined;
     // A file that the system generates has size 0, and may be endless.

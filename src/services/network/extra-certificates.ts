@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readAtOnce } from '../files/open-flags.ts';
 
 /** Maximum size in bytes, far more than the certificates of a system have. */
 const maxBytes = 16_777_216;
@@ -16,7 +17,7 @@ export async function warnOfBadCertificates(path: string | undefined): Promise<v
 function holdsCertificate(path: string): boolean {
   try {
     // Neither a pipe nor a device without end may stop the start of the program.
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = openSync(path, readAtOnce);
     try {
       const found = fstatSync(file);
       if (!found.isFile() || found.size > maxBytes) return false;

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, constants as fsConstants, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { constants } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { systemCode } from '../files/file-error.ts';
+import { readAtOnce } from '../files/open-flags.ts';
 import type { ChildEnd, ChildrenPort, RunChild, StartProblem } from '../ports/children.ts';
 import { isExecutable } from './executable.ts';
 import { type Launch, launchOf, UnsafeArgument } from './launch.ts';
@@ -135,8 +136,7 @@ function problemOfFile(path: string): StartProblem | undefined {
 
 function beginOf(path: string): string {
   try {
-    // Opens the file without waiting, because opening a pipe without a writer would block forever.
-    const file = openSync(path, fsConstants.O_RDONLY | (fsConstants.O_NONBLOCK ?? 0));
+    const file = openSync(path, readAtOnce);
     try {
       const bytes = Buffer.alloc(firstBytes);
       return bytes.toString('latin1', 0, readSync(file, bytes, 0, firstBytes, 0));

@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { systemCode } from '../files/file-error.ts';
+import { readAtOnce, readNoLink } from '../files/open-flags.ts';
 import { encodePath } from './path-bytes.ts';
 
 /** A regular file that is open, and not empty. */
@@ -11,20 +12,13 @@ export interface OpenFile {
 }
 
 /**
- * Flags to open a file without waiting for the writer of a pipe, and without following a link. Windows has neither
- * flag.
- */
-const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const noFollow = constants.O_NOFOLLOW ?? 0;
-
-/**
  * Opens a file. Returns `none` if it is missing, empty or not a regular file, and `unreadable` if it cannot be opened.
  * Follows a link only if asked to.
  */
 export function openFile(path: string, followsLinks = false): OpenFile | 'none' | 'unreadable' {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : noFollow));
+    descriptor = openSync(encodePath(path), followsLinks ? readAtOnce : readNoLink);
     const stats = fstatSync(descriptor);
     // A file that the system generates has size 0, and may be endless.
     if (stats.isFile() && stats.size > 0) {
